@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstddef>
+#include <exception>
+#include <optional>
+#include <string>
+
+namespace runner {
+
+/// What the operator has to do next, not where in the code it went wrong.
+enum class ErrorKind {
+  usage,        ///< fix the command
+  source,       ///< fix a file
+  unreachable,  ///< the server is away or busy: try later
+  failed,       ///< a script failed and was undone
+  refused,      ///< nothing ran: decide
+  in_doubt,     ///< left half done or of unknown outcome: look
+  interrupted,  ///< stopped by SIGINT
+  terminated,   ///< stopped by SIGTERM
+};
+
+/// A place in a file. Lines and columns count from 1, columns in characters.
+struct Place {
+  std::string path;
+  std::size_t line = 0;    ///< 0: the file as a whole
+  std::size_t column = 0;  ///< 0: only the line is known, no caret is drawn
+  std::string excerpt;     ///< the text of the line, cut around the column when it is long
+  std::size_t caret = 0;   ///< the column within the excerpt, from 1; 0 with no column
+
+  bool operator==(const Place&) const = default;
+};
+
+/// The one error type: what happened, where, why, and the next move.
+/// Messages are one line, lower case, without a full stop; details and hints are sentences.
+class Error : public std::exception {
+ public:
+  Error(ErrorKind kind, std::string message);
+
+  Error& at(Place place);
+  Error& detail(std::string text);
+  Error& hint(std::string text);
+  Error& context(std::string text);
+  Error& sqlstate(std::string code);
+  /// Puts who or what failed in front: "prefix: message".
+  Error& prefix(const std::string& text);
+
+  [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }
+  [[nodiscard]] ErrorKind kind() const noexcept { return kind_; }
+  [[nodiscard]] const std::string& message() const noexcept { return message_; }
+  [[nodiscard]] const std::string& detail() const noexcept { return detail_; }
+  [[nodiscard]] const std::string& hint() const noexcept { return hint_; }
+  [[nodiscard]] const std::string& context() const noexcept { return context_; }
+  [[nodiscard]] const std::string& sqlstate() const noexcept { return sqlstate_; }
+  [[nodiscard]] const std::optional<Place>& place() const noexcept { return place_; }
+
+  /// The same error with another consequence, as when a half-done script failed.
+  [[nodiscard]] Error as(ErrorKind kind) const;
+
+ private:
+  ErrorKind kind_;
+  std::string message_;
+  std::string detail_;
+  std::string hint_;
+  std::string context_;
+  std::string sqlstate_;
+  std::optional<Place> place_;
+};
+
+/// The process's exit code for an error of this kind.
+[[nodiscard]] int exit_code(ErrorKind kind) noexcept;
+
+/// The kind's stable name in JSON.
+[[nodiscard]] const char* name_of(ErrorKind kind) noexcept;
+
+}  // namespace runner

@@ -1,0 +1,66 @@
+#include "interrupt.hpp"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <atomic>
+#include <cerrno>
+#include <csignal>
+#include <system_error>
+
+#include "error.hpp"
+
+namespace runner {
+namespace {
+
+// A signal handler can reach nothing but statics; Interrupt is their only user.
+std::array<int, 2> pipe_ends{-1, -1};
+std::atomic<int> received{0};
+static_assert(std::atomic<int>::is_always_lock_free, "the handler may only touch lock-free atomics");
+
+extern "C" void note_signal(int signal) {
+  if (received.exchange(signal) != 0) _exit(128 + signal);
+  const int saved = errno;
+  const char byte = 1;
+  [[maybe_unused]] const auto written = write(pipe_ends[1], &byte, 1);
+  errno = saved;
+}
+
+void install(int signal, void (*handler)(int)) {
+  struct sigaction action {};
+  action.sa_handler = handler;
+  sigemptyset(&action.sa_mask);
+  sigaction(signal, &action, nullptr);
+}
+
+}  // namespace
+
+Interrupt::Interrupt() {
+  if (pipe(pipe_ends.data()) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
+  for (const int end : pipe_ends) fcntl(end, F_SETFD, FD_CLOEXEC);
+  install(SIGINT, note_signal);
+  install(SIGTERM, note_signal);
+  install(SIGPIPE, SIG_IGN);
+}
+
+Interrupt::~Interrupt() {
+  install(SIGINT, SIG_DFL);
+  install(SIGTERM, SIG_DFL);
+  for (int& end : pipe_ends) {
+    close(end);
+    end = -1;
+  }
+}
+
+int Interrupt::descriptor() const noexcept { return pipe_ends[0]; }
+
+void Interrupt::check() const {
+  switch (received.load()) {
+    case 0: return;
+    case SIGTERM: throw Error(ErrorKind::terminated, "stopped by SIGTERM");
+    default: throw Error(ErrorKind::interrupted, "interrupted");
+  }
+}
+
+}  // namespace runner
