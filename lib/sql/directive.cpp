@@ -1,0 +1,123 @@
+#include "directive.hpp"
+
+#include <fmt/format.h>
+
+#include <vector>
+
+#include "location.hpp"
+#include "scanner.hpp"
+#include "text.hpp"
+
+namespace runner {
+namespace {
+
+constexpr std::string_view kMarker = "runner:";
+
+struct Line {
+  const std::string& path;
+  std::string_view text;   // the whole script, to show the place
+  std::size_t offset = 0;  // of the directive's first word
+  std::string_view name;
+  std::string_view value;
+};
+
+// The line comments of a stretch that holds white space, comments and semicolons only. What stands
+// in a block comment is commented out.
+std::vector<std::string_view> line_comments(std::string_view gap) {
+  std::vector<std::string_view> comments;
+  std::size_t depth = 0;
+  for (std::size_t at = 0; at < gap.size(); ++at) {
+    const std::string_view sign = gap.substr(at, 2);
+    if (sign == "/*") {
+      ++depth, ++at;
+    } else if (sign == "*/" && depth > 0) {
+      --depth, ++at;
+    } else if (sign == "--" && depth == 0) {
+      const std::string_view rest = gap.substr(at);
+      comments.push_back(rest.substr(0, rest.find('\n')));
+      at += comments.back().size();
+    }
+  }
+  return comments;
+}
+
+// What follows "-- runner:", or nothing when the comment is no directive.
+std::optional<std::string_view> directive_in(std::string_view comment) {
+  comment = trimmed(comment.substr(2));
+  if (!comment.starts_with(kMarker)) return std::nullopt;
+  return trimmed(comment.substr(kMarker.size()));
+}
+
+std::string_view before_first_statement(std::string_view text) {
+  Scanner scanner(text);
+  Token token = scanner.next();
+  while (token.kind == TokenKind::semicolon) token = scanner.next();
+  return text.substr(0, static_cast<std::size_t>(token.text.data() - text.data()));
+}
+
+Error bad_directive(const Line& line, std::string message) {
+  return Error(ErrorKind::source, std::move(message)).at(place_at(line.path, line.text, line.offset));
+}
+
+void require_first(const Line& line, bool first) {
+  if (!first) throw bad_directive(line, fmt::format("the directive \"{}\" is given twice", line.name));
+}
+
+Milliseconds duration_of(const Line& line) {
+  const auto duration = parse_duration(line.value);
+  if (duration) return *duration;
+  throw bad_directive(line, fmt::format("\"{}\" needs a duration, not \"{}\"", line.name, line.value))
+      .hint("Write a number and a unit: 500ms, 10s, 15min, 1h; or 0 for no limit.");
+}
+
+std::string reason_of(const Line& line) {
+  const std::string_view value = line.value;
+  const bool quoted = value.size() > 2 && value.front() == '"' && value.back() == '"';
+  if (quoted) return std::string(value.substr(1, value.size() - 2));
+  throw bad_directive(line, "\"irreversible\" needs a reason in double quotes")
+      .hint("For example: -- runner: irreversible \"the old column's values are gone\"");
+}
+
+void apply(Directives& directives, const Line& line) {
+  if (line.name == "no-transaction") {
+    require_first(line, !directives.no_transaction);
+    if (!line.value.empty()) throw bad_directive(line, "\"no-transaction\" stands alone on its line");
+    directives.no_transaction = true;
+  } else if (line.name == "lock-timeout") {
+    require_first(line, !directives.lock_timeout);
+    directives.lock_timeout = duration_of(line);
+  } else if (line.name == "statement-timeout") {
+    require_first(line, !directives.statement_timeout);
+    directives.statement_timeout = duration_of(line);
+  } else if (line.name == "irreversible") {
+    require_first(line, !directives.irreversible);
+    directives.irreversible = reason_of(line);
+  } else {
+    throw bad_directive(line, fmt::format("unknown directive \"{}\"", line.name))
+        .hint("Known are: no-transaction, lock-timeout, statement-timeout, irreversible.");
+  }
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_directive(std::string_view gap) {
+  for (const std::string_view comment : line_comments(gap)) {
+    if (directive_in(comment)) return static_cast<std::size_t>(comment.data() - gap.data());
+  }
+  return std::nullopt;
+}
+
+Directives read_directives(const std::string& path, std::string_view text) {
+  Directives directives;
+  for (const std::string_view comment : line_comments(before_first_statement(text))) {
+    const auto directive = directive_in(comment);
+    if (!directive) continue;
+    const std::string_view name = directive->substr(0, directive->find_first_of(" \t"));
+    const std::string_view value = trimmed(directive->substr(name.size()));
+    const auto offset = static_cast<std::size_t>(directive->data() - text.data());
+    apply(directives, {path, text, offset, name, value});
+  }
+  return directives;
+}
+
+}  // namespace runner

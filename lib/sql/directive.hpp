@@ -1,0 +1,28 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "duration.hpp"
+
+namespace runner {
+
+/// What the comment lines "-- runner: …" at the top of a script ask for.
+struct Directives {
+  bool no_transaction = false;
+  std::optional<Milliseconds> lock_timeout;
+  std::optional<Milliseconds> statement_timeout;
+  std::optional<std::string> irreversible;  ///< the reason
+
+  bool operator==(const Directives&) const = default;
+};
+
+/// Reads the directives in front of the first statement. Throws Error(source) at one that is
+/// unknown, malformed or given twice. The path is for messages.
+[[nodiscard]] Directives read_directives(const std::string& path, std::string_view text);
+
+/// Offset of the first directive line in a stretch of white space and comments, if there is one.
+[[nodiscard]] std::optional<std::size_t> find_directive(std::string_view gap);
+
+}  // namespace runner

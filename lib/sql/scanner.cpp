@@ -1,0 +1,220 @@
+#include "scanner.hpp"
+
+#include <array>
+#include <cstring>
+
+namespace runner {
+namespace {
+
+enum : unsigned char { kBlank = 1, kWordStart = 2, kDigit = 4, kDollar = 8 };
+
+// What a byte may be. Bytes above 127 are letters, as they are for the server.
+constexpr std::array<unsigned char, 256> kClasses = [] {
+  std::array<unsigned char, 256> classes{};
+  for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'}) {
+    classes[static_cast<unsigned char>(c)] = kBlank;
+  }
+  for (unsigned c = 'a'; c <= 'z'; ++c) classes[c] = kWordStart;
+  for (unsigned c = 'A'; c <= 'Z'; ++c) classes[c] = kWordStart;
+  for (unsigned c = 128; c < 256; ++c) classes[c] = kWordStart;
+  for (unsigned c = '0'; c <= '9'; ++c) classes[c] = kDigit;
+  classes['_'] = kWordStart;
+  classes['$'] = kDollar;
+  return classes;
+}();
+
+bool is(char c, unsigned classes) { return (kClasses[static_cast<unsigned char>(c)] & classes) != 0; }
+
+std::size_t find(std::string_view text, char c, std::size_t from) {
+  const void* hit = std::memchr(text.data() + from, c, text.size() - from);
+  return hit == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(hit) - text.data());
+}
+
+}  // namespace
+
+char Scanner::peek(std::size_t ahead) const {
+  return offset_ + ahead < text_.size() ? text_[offset_ + ahead] : '\0';
+}
+
+Token Scanner::token(TokenKind kind, std::size_t start) const {
+  return {kind, text_.substr(start, offset_ - start)};
+}
+
+Token Scanner::unterminated(std::size_t start) {
+  offset_ = text_.size();
+  return token(TokenKind::unterminated, start);
+}
+
+Token Scanner::next() {
+  if (!skip_blanks_and_comments()) return unterminated(offset_);
+  if (offset_ == text_.size()) return token(TokenKind::end, offset_);
+  const std::size_t start = offset_;
+  const char c = text_[offset_];
+  if (is(c, kWordStart)) return scan_prefixed_word();
+  if (is(c, kDigit)) return scan_number();
+  switch (c) {
+    case '\'': return scan_string(start, standard_conforming_strings_ ? Escapes::none : Escapes::backslash);
+    case '"': return scan_identifier(start);
+    case '$': return scan_dollar(start);
+    case '\\': return scan_backslash(start);
+    default: ++offset_; return token(c == ';' ? TokenKind::semicolon : TokenKind::symbol, start);
+  }
+}
+
+// False when a block comment is never closed; the offset then stands at its start.
+bool Scanner::skip_blanks_and_comments() {
+  while (offset_ < text_.size()) {
+    const char c = text_[offset_];
+    if (is(c, kBlank)) {
+      ++offset_;
+    } else if (c == '-' && peek(1) == '-') {
+      while (offset_ < text_.size() && text_[offset_] != '\n' && text_[offset_] != '\r') ++offset_;
+    } else if (c == '/' && peek(1) == '*') {
+      if (!skip_block_comment()) return false;
+    } else {
+      break;
+    }
+  }
+  return true;
+}
+
+bool Scanner::skip_block_comment() {
+  const std::size_t start = offset_;
+  std::size_t depth = 0;
+  while (offset_ + 1 < text_.size()) {
+    if (text_[offset_] == '/' && text_[offset_ + 1] == '*') {
+      ++depth;
+      offset_ += 2;
+    } else if (text_[offset_] == '*' && text_[offset_ + 1] == '/') {
+      offset_ += 2;
+      if (--depth == 0) return true;
+    } else {
+      ++offset_;
+    }
+  }
+  offset_ = start;
+  return false;
+}
+
+Token Scanner::scan_word() {
+  const std::size_t start = offset_;
+  while (offset_ < text_.size() && is(text_[offset_], kWordStart | kDigit | kDollar)) ++offset_;
+  return token(TokenKind::word, start);
+}
+
+// A letter right before a quote changes what the quote means.
+Token Scanner::scan_prefixed_word() {
+  const std::size_t start = offset_;
+  const char after = peek(1);
+  if (after == '\'' || after == '&') {
+    switch (text_[offset_]) {
+      case 'e':
+      case 'E':
+        if (after == '\'') return ++offset_, scan_string(start, Escapes::backslash);
+        break;
+      case 'b':
+      case 'B':
+      case 'x':
+      case 'X':
+        if (after == '\'') return ++offset_, scan_string(start, Escapes::none);
+        break;
+      case 'u':
+      case 'U':
+        if (after != '&') break;
+        if (peek(2) == '\'') return offset_ += 2, scan_string(start, Escapes::none);
+        if (peek(2) == '"') return offset_ += 2, scan_identifier(start);
+        break;
+      default: break;
+    }
+  }
+  return scan_word();
+}
+
+Token Scanner::scan_number() {
+  const std::size_t start = offset_;
+  while (offset_ < text_.size() && (is(text_[offset_], kDigit | kWordStart) || text_[offset_] == '.')) {
+    ++offset_;
+  }
+  return token(TokenKind::number, start);
+}
+
+// At the opening quote. A string may go on in quotes on a later line, under the same rules.
+Token Scanner::scan_string(std::size_t start, Escapes escapes) {
+  do {
+    if (!skip_quoted(escapes)) return unterminated(start);
+  } while (escapes == Escapes::backslash && continues_on_next_line());
+  return token(TokenKind::string, start);
+}
+
+bool Scanner::skip_quoted(Escapes escapes) {
+  ++offset_;
+  while (offset_ < text_.size()) {
+    if (escapes == Escapes::none) offset_ = find(text_, '\'', offset_);
+    const char c = peek();
+    if (c == '\\' && escapes == Escapes::backslash) {
+      offset_ += 2;
+    } else if (c != '\'') {
+      ++offset_;
+    } else if (peek(1) == '\'') {
+      offset_ += 2;
+    } else {
+      ++offset_;
+      return true;
+    }
+  }
+  return false;
+}
+
+// Moves to the quote that goes on with this string, if there is one behind a line end.
+bool Scanner::continues_on_next_line() {
+  std::size_t ahead = offset_;
+  bool line_ended = false;
+  while (ahead < text_.size()) {
+    const char c = text_[ahead];
+    if (c == '-' && ahead + 1 < text_.size() && text_[ahead + 1] == '-') {
+      while (ahead < text_.size() && text_[ahead] != '\n' && text_[ahead] != '\r') ++ahead;
+    } else if (is(c, kBlank)) {
+      line_ended = line_ended || c == '\n' || c == '\r';
+      ++ahead;
+    } else {
+      break;
+    }
+  }
+  if (!line_ended || ahead == text_.size() || text_[ahead] != '\'') return false;
+  offset_ = ahead;
+  return true;
+}
+
+// At the opening quote. A doubled quote closes and opens again, which ends at the same place.
+Token Scanner::scan_identifier(std::size_t start) {
+  do {
+    offset_ = find(text_, '"', offset_ + 1);
+    if (offset_ == text_.size()) return unterminated(start);
+    ++offset_;
+  } while (peek() == '"');
+  return token(TokenKind::quoted_identifier, start);
+}
+
+// A parameter ($1), a dollar-quoted string ($tag$…$tag$), or a stray sign.
+Token Scanner::scan_dollar(std::size_t start) {
+  ++offset_;
+  if (is(peek(), kDigit)) {
+    while (is(peek(), kDigit)) ++offset_;
+    return token(TokenKind::symbol, start);
+  }
+  std::size_t tag_end = offset_;
+  while (tag_end < text_.size() && is(text_[tag_end], kWordStart | kDigit)) ++tag_end;
+  if (tag_end == text_.size() || text_[tag_end] != '$') return token(TokenKind::symbol, start);
+  const std::string_view tag = text_.substr(start, tag_end + 1 - start);
+  const std::size_t close = text_.find(tag, tag_end + 1);
+  if (close == std::string_view::npos) return unterminated(start);
+  offset_ = close + tag.size();
+  return token(TokenKind::string, start);
+}
+
+Token Scanner::scan_backslash(std::size_t start) {
+  offset_ = find(text_, '\n', offset_);
+  return token(TokenKind::backslash, start);
+}
+
+}  // namespace runner

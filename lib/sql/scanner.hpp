@@ -1,0 +1,63 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace runner {
+
+enum class TokenKind {
+  word,               ///< an unquoted identifier or keyword
+  quoted_identifier,  ///< "…" and U&"…"
+  string,             ///< '…', E'…', U&'…', B'…', X'…', N'…' and dollar-quoted text
+  number,
+  symbol,  ///< one character of an operator or of punctuation
+  semicolon,
+  backslash,     ///< the start of a psql command: everything up to the end of the line
+  unterminated,  ///< a quote or comment that is never closed: the rest of the text
+  end,
+};
+
+struct Token {
+  TokenKind kind = TokenKind::end;
+  std::string_view text;
+};
+
+/// Splits SQL into tokens by the lexical rules of PostgreSQL, skipping white space and comments.
+/// An operator comes as single characters: only its end at a comment matters here.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : text_(text) {}
+
+  /// The next token; kind end at the end of the text, and again on every further call.
+  Token next();
+
+  /// Offset of the byte behind the last token.
+  [[nodiscard]] std::size_t offset() const noexcept { return offset_; }
+
+  /// With off, backslashes escape in plain strings, as the server setting of that name says.
+  void set_standard_conforming_strings(bool on) noexcept { standard_conforming_strings_ = on; }
+
+ private:
+  enum class Escapes { none, backslash };
+
+  bool skip_blanks_and_comments();
+  bool skip_block_comment();
+  Token scan_word();
+  Token scan_prefixed_word();
+  Token scan_number();
+  Token scan_string(std::size_t start, Escapes escapes);
+  bool skip_quoted(Escapes escapes);
+  bool continues_on_next_line();
+  Token scan_identifier(std::size_t start);
+  Token scan_dollar(std::size_t start);
+  Token scan_backslash(std::size_t start);
+  Token token(TokenKind kind, std::size_t start) const;
+  Token unterminated(std::size_t start);
+  [[nodiscard]] char peek(std::size_t ahead = 0) const;
+
+  std::string_view text_;
+  std::size_t offset_ = 0;
+  bool standard_conforming_strings_ = true;
+};
+
+}  // namespace runner
