@@ -1,0 +1,56 @@
+#include "file_name.hpp"
+
+#include <array>
+
+#include "sql/text.hpp"
+
+namespace runner {
+namespace {
+
+constexpr std::string_view kSql = ".sql";
+constexpr std::string_view kUp = ".up";
+constexpr std::string_view kDown = ".down";
+
+std::string_view without(std::string_view text, std::string_view suffix) {
+  return ends_with_ignoring_case(text, suffix) ? text.substr(0, text.size() - suffix.size()) : text;
+}
+
+bool is_down(std::string_view file_name) { return ends_with_ignoring_case(without(file_name, kSql), kDown); }
+
+bool sounds_like_rollback(std::string_view name) {
+  for (const std::string_view word : {"down", "rollback", "undo", "revert"}) {
+    if (!ends_with_ignoring_case(name, word) || name.size() == word.size()) continue;
+    const char before = name[name.size() - word.size() - 1];
+    if (before == '_' || before == '-' || before == '.') return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view without_suffix(std::string_view file_name) {
+  const std::string_view stem = without(file_name, kSql);
+  const std::string_view name = without(stem, kUp);
+  return name.size() < stem.size() ? name : without(stem, kDown);
+}
+
+FileKind kind_of_file(std::string_view file_name) {
+  if (file_name.starts_with(".") || !ends_with_ignoring_case(file_name, kSql)) return FileKind::not_sql;
+  const std::string_view name = without_suffix(file_name);
+  const std::size_t width = std::min(name.find_first_not_of("0123456789"), name.size());
+  if (width == 0) return FileKind::without_number;
+  if (sounds_like_rollback(name)) return FileKind::looks_like_rollback;
+  const bool separated = width + 1 < name.size() && (name[width] == '_' || name[width] == '-');
+  return separated ? FileKind::migration : FileKind::bad_number;
+}
+
+std::optional<FileName> parse_file_name(std::string_view file_name) {
+  if (kind_of_file(file_name) != FileKind::migration) return std::nullopt;
+  const std::string_view name = without_suffix(file_name);
+  const std::size_t width = name.find_first_not_of("0123456789");
+  const auto version = Version::parse(name.substr(0, width));
+  if (!version) return std::nullopt;
+  return FileName{*version, width, std::string(name), is_down(file_name) ? Direction::down : Direction::up};
+}
+
+}  // namespace runner

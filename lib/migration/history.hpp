@@ -1,0 +1,61 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "sql/checksum.hpp"
+#include "sql/duration.hpp"
+#include "version.hpp"
+
+namespace runner {
+
+enum class Action { up, down, seed };
+
+[[nodiscard]] const char* name_of(Action action) noexcept;
+
+/// One row of migration_history, with what migration_log knows about it.
+struct HistoryEntry {
+  Version version;
+  std::string name;                  ///< number and name, without suffix: matched with files
+  std::string recorded_name;         ///< as the row spells it
+  std::string applied_at;            ///< as the server writes it
+  std::optional<Checksum> checksum;  ///< nothing: unknown, which is not the same as changed
+  std::string applied_by;            ///< role and host; empty when the log does not know
+  std::optional<Milliseconds> took;
+  std::optional<Checksum> stored_down;  ///< of the down text kept when it was applied
+};
+
+/// A script without a transaction that stopped in the middle.
+struct HalfDone {
+  Version version;
+  std::string name;
+  Action action = Action::up;
+  std::size_t done = 0;  ///< statements that are certain to have run
+  std::size_t statement_count = 0;
+  std::optional<Checksum> prefix;  ///< of the statements done, to see whether they were edited
+  std::string error;               ///< what stopped it; empty when nobody was there to say
+};
+
+/// How names are spelled in the table: "001_a.sql" or "001_a".
+enum class Spelling { with_suffix, without_suffix };
+
+struct History {
+  std::vector<HistoryEntry> entries;    ///< by version
+  std::vector<std::string> unnumbered;  ///< rows that no file can match: no number in the name
+  std::vector<HalfDone> half_done;
+  Spelling spelling = Spelling::with_suffix;
+};
+
+/// The text kept in the database under a checksum, if it was kept.
+using StoredText = std::function<std::optional<std::string>(const Checksum&)>;
+
+/// What seed_history knows of one seed.
+struct SeedEntry {
+  std::string name;
+  std::string environment;
+  Checksum checksum;
+};
+
+}  // namespace runner

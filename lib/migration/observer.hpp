@@ -1,0 +1,43 @@
+#pragma once
+
+#include <string>
+
+#include "plan.hpp"
+
+namespace runner {
+
+/// The other runner that works on this database.
+struct LockHolder {
+  int pid = 0;
+  std::string application;
+  std::string user;
+  std::string address;  ///< empty for a local socket
+  std::string since;    ///< how long it has been connected, as the server writes it
+};
+
+/// What the server says while a script runs: NOTICE, WARNING, INFO.
+struct Notice {
+  std::string severity;
+  std::string message;
+  std::string detail;
+  std::string hint;
+};
+
+/// Is told of steps as they happen. Decides nothing; where and how it shows them is its own affair.
+class Observer {
+ public:
+  virtual ~Observer() = default;
+
+  virtual void connected(const std::string& /*database*/) {}
+  virtual void remark(const std::string& /*text*/) {}
+  virtual void waiting_for_server(const std::string& /*reason*/, Milliseconds /*limit*/) {}
+  virtual void waiting_for_lock(const LockHolder& /*holder*/, Milliseconds /*limit*/) {}
+  virtual void step_started(const Step& /*step*/) {}
+  virtual void statement_started(const Step& /*step*/, std::size_t /*number*/,
+                                 const std::string& /*summary*/) {}
+  virtual void notice(const Notice& /*notice*/) {}
+  /// The step's script and its history row are committed: COMMIT has answered COMMIT.
+  virtual void step_finished(const Step& /*step*/, Milliseconds /*took*/) {}
+};
+
+}  // namespace runner

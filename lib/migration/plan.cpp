@@ -1,0 +1,212 @@
+#include "plan.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <ranges>
+
+#include "error.hpp"
+#include "refusal.hpp"
+
+namespace runner {
+namespace {
+
+using Standings = std::vector<Standing>;
+
+void require_known(const Standings& standings, const Version& version) {
+  const bool known = std::any_of(standings.begin(), standings.end(),
+                                 [&](const Standing& standing) { return standing.version == version; });
+  if (known) return;
+  throw Error(ErrorKind::usage, fmt::format("there is no migration {}", version.digits()))
+      .hint("\"runner status\" lists the migrations.");
+}
+
+std::string recorded_name_for(const Migration& migration, Spelling spelling) {
+  return spelling == Spelling::with_suffix ? migration.file_name : migration.name;
+}
+
+// The first statement that has not run. Only statements that are still what they were may count as run.
+std::size_t resume_at(const HalfDone& half_done, const Script& script) {
+  const bool unchanged = half_done.done < script.statement_count && half_done.prefix &&
+                         *half_done.prefix == checksum_of_first(script, half_done.done);
+  if (unchanged || half_done.done == 0) return half_done.done + 1;
+  throw Error(ErrorKind::in_doubt,
+              fmt::format("\"{}\" was left half done, and its first {} statements have been edited since",
+                          half_done.name, half_done.done))
+      .at({script.path, 0, 0, {}, 0})
+      .hint("Put those statements back as they were; the ones after them may change.");
+}
+
+Step up_step(const Standing& standing, Spelling spelling) {
+  const Migration& migration = *standing.migration;
+  Step step{.action = Action::up,
+            .name = migration.name,
+            .recorded_name = recorded_name_for(migration, spelling),
+            .environment = {},
+            .script = migration.up,
+            .rollback = migration.down};
+  if (standing.half_done != nullptr) step.first_statement = resume_at(*standing.half_done, migration.up);
+  return step;
+}
+
+void remark_on_unnumbered(Plan& plan, const History& history) {
+  for (const std::string& name : history.unnumbered) {
+    plan.remarks.push_back(fmt::format("the history row \"{}\" has no number; it is left alone", name));
+  }
+}
+
+void remark_on_ahead(Plan& plan, const Standings& standings) {
+  const auto ahead = [](const Standing& standing) { return standing.state == State::ahead; };
+  const auto count = std::count_if(standings.begin(), standings.end(), ahead);
+  if (count == 0) return;
+  plan.remarks.push_back(fmt::format(
+      "the database is ahead of this checkout: {} applied migration{} newer than its files, up to \"{}\"",
+      count, count == 1 ? " is" : "s are", standings.back().name));
+}
+
+Error irreversible(const Standing& standing) {
+  const Migration* migration = standing.migration;
+  Error error(ErrorKind::refused,
+              fmt::format("\"{}\" cannot be undone: it has no down script", standing.name));
+  if (migration != nullptr && migration->up.directives.irreversible) {
+    error.detail(fmt::format("It says so on purpose: {}", *migration->up.directives.irreversible));
+  }
+  return error.hint(
+      fmt::format("Nothing was undone. Write \"{}.down.sql\", or undo fewer steps.", standing.name));
+}
+
+Script stored_down(const Standing& standing, const StoredText& stored) {
+  const auto text = stored(*standing.entry->stored_down);
+  if (!text) throw irreversible(standing);
+  Script script = check_script(standing.name + ".down.sql (stored)", Text(*text));
+  if (script.checksum == *standing.entry->stored_down) return script;
+  throw Error(ErrorKind::refused,
+              fmt::format("the stored down script of \"{}\" does not have its checksum", standing.name))
+      .hint("Somebody changed migration_scripts: bring the down file into this checkout.");
+}
+
+Script down_script(const Standing& standing, const StoredText& stored) {
+  switch (standing.rollback()) {
+    case Rollback::file: return *standing.migration->down;
+    case Rollback::stored: return stored_down(standing, stored);
+    case Rollback::none: break;
+  }
+  throw irreversible(standing);
+}
+
+std::string remark_on_stored(const Standing& standing) {
+  const HistoryEntry& entry = *standing.entry;
+  return fmt::format(
+      "\"{}\" has no down file here: using the down script recorded when it was applied "
+      "({}{}{}, sha256 {}, verified)",
+      standing.name, entry.applied_at.substr(0, 16), entry.applied_by.empty() ? "" : " by ", entry.applied_by,
+      entry.stored_down->abbreviated());
+}
+
+Step down_step(const Standing& standing, const StoredText& stored) {
+  Step step{.action = Action::down,
+            .name = standing.name,
+            .recorded_name = standing.entry->recorded_name,
+            .environment = {},
+            .script = down_script(standing, stored),
+            .origin = standing.rollback() == Rollback::stored ? Origin::stored : Origin::file,
+            .rollback = {}};
+  if (standing.half_done != nullptr) step.first_statement = resume_at(*standing.half_done, step.script);
+  return step;
+}
+
+std::vector<const Standing*> to_undo(const Standings& standings, const DownRequest& request) {
+  std::vector<const Standing*> chosen;
+  for (const Standing& standing : std::views::reverse(standings)) {
+    if (standing.entry == nullptr) continue;
+    const bool wanted =
+        request.all || (request.to ? standing.version > *request.to : chosen.size() < request.steps);
+    if (wanted) chosen.push_back(&standing);
+  }
+  return chosen;
+}
+
+bool wanted(const Standing& standing, const UpRequest& request, std::size_t already) {
+  const bool to_run = is_pending(standing.state) || standing.state == State::half_done;
+  const bool below_target = !request.to || standing.version <= *request.to;
+  return to_run && below_target && (!request.steps || already < *request.steps);
+}
+
+}  // namespace
+
+Plan plan_up(std::span<const Migration> migrations, const History& history, const UpRequest& request,
+             const StoredText& stored) {
+  const Standings standings = standings_of(migrations, history);
+  if (request.to) require_known(standings, *request.to);
+  refuse_unexplained(standings, stored);
+  refuse_half_done(standings, Action::up);
+  if (!request.out_of_order) refuse_out_of_order(standings);
+  Plan plan;
+  remark_on_unnumbered(plan, history);
+  remark_on_ahead(plan, standings);
+  for (const Standing& standing : standings) {
+    if (wanted(standing, request, plan.steps.size()))
+      plan.steps.push_back(up_step(standing, history.spelling));
+  }
+  return plan;
+}
+
+Plan plan_down(std::span<const Migration> migrations, const History& history, const DownRequest& request,
+               const StoredText& stored) {
+  const Standings standings = standings_of(migrations, history);
+  const Version zero = *Version::parse("0");
+  if (request.to && *request.to != zero) require_known(standings, *request.to);
+  refuse_unexplained(standings, stored);
+  refuse_half_done(standings, Action::down);
+  if (!request.out_of_order) refuse_out_of_order(standings);
+  Plan plan;
+  remark_on_unnumbered(plan, history);
+  for (const Standing* standing : to_undo(standings, request)) {
+    plan.steps.push_back(down_step(*standing, stored));
+    if (plan.steps.back().origin == Origin::stored) plan.remarks.push_back(remark_on_stored(*standing));
+  }
+  return plan;
+}
+
+Plan plan_seed(std::span<const Seed> seeds, std::span<const SeedEntry> history, bool force) {
+  Plan plan;
+  for (const Seed& seed : seeds) {
+    const bool unchanged = std::any_of(history.begin(), history.end(), [&](const SeedEntry& entry) {
+      return entry.name == seed.name && entry.environment == seed.environment &&
+             (entry.checksum == seed.script.checksum || entry.checksum == seed.script.raw_checksum);
+    });
+    if (unchanged && !force) continue;
+    const std::string folder = seed.environment.empty() ? "" : seed.environment + "/";
+    plan.steps.push_back({.action = Action::seed,
+                          .name = folder + seed.name,
+                          .recorded_name = seed.name,
+                          .environment = seed.environment,
+                          .script = seed.script,
+                          .rollback = {}});
+  }
+  return plan;
+}
+
+std::string newest_applied_after(const History& history, const Plan& plan) {
+  std::map<Version, std::string> applied;
+  for (const HistoryEntry& entry : history.entries) applied[entry.version] = entry.name;
+  for (const Step& step : plan.steps) {
+    const auto version = Version::parse(step.name.substr(0, step.name.find_first_not_of("0123456789")));
+    if (!version) continue;
+    if (step.action == Action::up) applied[*version] = step.name;
+    if (step.action == Action::down) applied.erase(*version);
+  }
+  return applied.empty() ? "" : applied.rbegin()->second;
+}
+
+const char* name_of(Action action) noexcept {
+  switch (action) {
+    case Action::up: return "up";
+    case Action::down: return "down";
+    case Action::seed: return "seed";
+  }
+  return "unknown";
+}
+
+}  // namespace runner

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <span>
+
+#include "state.hpp"
+
+namespace runner {
+
+/// Throws Error(refused) for an applied file that was edited, with the difference, and for an
+/// applied migration whose file is missing though later files are there.
+void refuse_unexplained(std::span<const Standing> standings, const StoredText& stored);
+
+/// Throws Error(refused) for pending migrations with a number below the newest applied one.
+void refuse_out_of_order(std::span<const Standing> standings);
+
+/// Throws Error(in_doubt) for a half-done script, unless this action can go on with it.
+void refuse_half_done(std::span<const Standing> standings, Action action);
+
+}  // namespace runner
