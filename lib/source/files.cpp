@@ -1,0 +1,184 @@
+#include "files.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+
+#include "error.hpp"
+#include "file_descriptor.hpp"
+
+namespace runner {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error file_error(const std::string& path, std::string message) {
+  return Error(ErrorKind::source, std::move(message)).at({path, 0, 0, {}, 0});
+}
+
+std::string reason(int code) { return std::generic_category().message(code); }
+
+std::vector<std::string> names_in(const std::string& folder, bool folders) {
+  std::error_code error;
+  std::vector<std::string> names;
+  for (fs::directory_iterator entry(folder, error), end; !error && entry != end; entry.increment(error)) {
+    std::error_code ignored;
+    if (entry->is_directory(ignored) == folders) names.push_back(entry->path().filename().string());
+  }
+  if (error) throw file_error(folder, fmt::format("could not read the folder: {}", error.message()));
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+void require_folder(const std::string& folder, const char* flag, const char* what) {
+  std::error_code ignored;
+  if (fs::is_directory(folder, ignored)) return;
+  throw file_error(folder, fmt::format("there is no folder with {}", what))
+      .hint(fmt::format("Run from the project's folder, or name it with {}.", flag));
+}
+
+std::string path_of(const std::string& folder, const std::string& name) {
+  return (fs::path(folder) / name).string();
+}
+
+[[noreturn]] void refuse_rollback_look(const std::string& path, const std::string& file_name) {
+  throw file_error(path, fmt::format("\"{}\" looks like a rollback, but would run as an up", file_name))
+      .hint("Name a rollback NNN_name.down.sql; give anything else another name.");
+}
+
+[[noreturn]] void refuse_number(const std::string& path, const std::string& file_name) {
+  throw file_error(path, fmt::format("\"{}\" has no \"_\" or \"-\" and name behind its number", file_name))
+      .hint("Name it NNN_name.sql.");
+}
+
+// Checked files of one folder whose names have a number; the others are told or refused.
+std::vector<MigrationFile> numbered_files(const std::string& folder, std::vector<std::string>& warnings) {
+  std::vector<MigrationFile> files;
+  for (const std::string& name : names_in(folder, false)) {
+    const std::string path = path_of(folder, name);
+    switch (kind_of_file(name)) {
+      case FileKind::not_sql: break;
+      case FileKind::without_number:
+        warnings.push_back(fmt::format("{} has no number and never runs", path));
+        break;
+      case FileKind::bad_number: refuse_number(path, name);
+      case FileKind::looks_like_rollback: refuse_rollback_look(path, name);
+      case FileKind::migration: files.push_back({name, check_script(path, read_file(path))}); break;
+    }
+  }
+  return files;
+}
+
+bool holds_sql(const std::string& folder) {
+  const auto names = names_in(folder, false);
+  return std::any_of(names.begin(), names.end(),
+                     [](const std::string& name) { return kind_of_file(name) != FileKind::not_sql; });
+}
+
+void append_seeds(SeedFolder& all, const std::string& folder, const std::string& environment) {
+  for (Migration& seed : pair_files(numbered_files(folder, all.warnings))) {
+    if (seed.down) throw file_error(seed.down->path, "a seed has no down file").hint("Remove it.");
+    all.seeds.push_back({seed.name, environment, std::move(seed.up)});
+  }
+}
+
+void refuse_unknown_environment(const std::string& folder, const std::string& environment) {
+  for (const std::string_view customary : {"development", "staging", "production", "test"}) {
+    if (environment == customary) return;
+  }
+  const auto known = names_in(folder, true);
+  throw Error(ErrorKind::usage, fmt::format("there are no seeds for the environment \"{}\"", environment))
+      .hint(fmt::format("{} has: {}.", folder,
+                        known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "))));
+}
+
+void write_new(const std::string& path, const std::string& content) {
+  const FileDescriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
+  if (!file && errno == EEXIST)
+    throw file_error(path, "the file exists already").hint("Choose another name.");
+  if (!file) throw file_error(path, fmt::format("could not create the file: {}", reason(errno)));
+  const ssize_t written = write(file.get(), content.data(), content.size());
+  if (written == static_cast<ssize_t>(content.size())) return;
+  const std::string why = written < 0 ? reason(errno) : reason(ENOSPC);
+  unlink(path.c_str());
+  throw file_error(path, fmt::format("could not write the file: {}", why));
+}
+
+}  // namespace
+
+Text read_file(const std::string& path) {
+  const FileDescriptor file(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  struct stat status {};
+  if (!file || fstat(file.get(), &status) != 0) {
+    throw file_error(path, fmt::format("could not read the file: {}", reason(errno)));
+  }
+  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  std::size_t have = 0;
+  while (have < bytes.size()) {
+    const ssize_t count = read(file.get(), bytes.data() + have, bytes.size() - have);
+    if (count < 0 && errno == EINTR) continue;
+    if (count < 0) throw file_error(path, fmt::format("could not read the file: {}", reason(errno)));
+    if (count == 0) break;
+    have += static_cast<std::size_t>(count);
+  }
+  bytes.resize(have);
+  return Text(std::move(bytes));
+}
+
+MigrationFolder read_migrations(const std::string& folder) {
+  require_folder(folder, "--migrations", "migrations");
+  MigrationFolder result;
+  result.migrations = pair_files(numbered_files(folder, result.warnings));
+  for (std::string& warning : pair_warnings(result.migrations)) result.warnings.push_back(std::move(warning));
+  for (const std::string& name : names_in(folder, true)) {
+    const std::string path = path_of(folder, name);
+    if (holds_sql(path))
+      result.warnings.push_back(
+          fmt::format("{}/ holds .sql files that never run: only the folder itself is read", path));
+  }
+  return result;
+}
+
+SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment) {
+  require_folder(folder, "--seeds", "seeds");
+  SeedFolder result;
+  append_seeds(result, folder, "");
+  if (!environment) return result;
+  const std::string own = path_of(folder, *environment);
+  const bool plain_name =
+      environment->find('/') == std::string::npos && *environment != "." && *environment != "..";
+  if (plain_name && fs::is_directory(own)) {
+    append_seeds(result, own, *environment);
+  } else {
+    refuse_unknown_environment(folder, *environment);
+  }
+  return result;
+}
+
+NewPair write_pair(const std::string& folder, const std::string& name) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  if (error) throw file_error(folder, fmt::format("could not create the folder: {}", error.message()));
+  const NewPair pair{path_of(folder, name + ".sql"), path_of(folder, name + ".down.sql")};
+  write_new(pair.up_path, fmt::format("-- {}\n\n", name));
+  try {
+    write_new(pair.down_path, fmt::format("-- Undoes {}.\n\n", name));
+  } catch (const Error&) {
+    unlink(pair.up_path.c_str());
+    throw;
+  }
+  return pair;
+}
+
+std::vector<std::string> migration_file_names(const std::string& folder) {
+  std::error_code ignored;
+  return fs::is_directory(folder, ignored) ? names_in(folder, false) : std::vector<std::string>{};
+}
+
+}  // namespace runner

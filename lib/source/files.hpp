@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "migration/migration.hpp"
+
+namespace runner {
+
+/// The bytes of a file. Throws Error(source) when it cannot be read.
+[[nodiscard]] Text read_file(const std::string& path);
+
+struct MigrationFolder {
+  std::vector<Migration> migrations;  ///< by version
+  std::vector<std::string> warnings;
+};
+
+/// Every migration of the folder, read and checked. Throws Error(source) at the first file that
+/// cannot be used, and when there is no such folder.
+[[nodiscard]] MigrationFolder read_migrations(const std::string& folder);
+
+struct SeedFolder {
+  std::vector<Seed> seeds;  ///< those for every environment, then those of the one asked for
+  std::vector<std::string> warnings;
+};
+
+/// The seeds that run in this environment. Throws Error(usage) for an environment that has neither
+/// a folder nor one of the customary names.
+[[nodiscard]] SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment);
+
+struct NewPair {
+  std::string up_path;
+  std::string down_path;
+};
+
+/// Writes the two files of a new migration. Never overwrites one: Error(source) instead.
+[[nodiscard]] NewPair write_pair(const std::string& folder, const std::string& name);
+
+/// The file names in the migrations folder, sorted; none when there is no such folder.
+[[nodiscard]] std::vector<std::string> migration_file_names(const std::string& folder);
+
+}  // namespace runner

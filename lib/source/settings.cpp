@@ -1,0 +1,158 @@
+#include "settings.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <filesystem>
+
+#include "error.hpp"
+#include "files.hpp"
+
+namespace runner {
+namespace {
+
+constexpr std::string_view kDefaultEnvFile = ".env";
+
+// A setting by its flag, else by RUNNER_NAME, else its default.
+std::string setting(const std::optional<std::string>& flag, const Environment& environment,
+                    std::string_view variable, std::string_view fallback) {
+  if (flag) return *flag;
+  return environment.get(variable).value_or(std::string(fallback));
+}
+
+Milliseconds duration_setting(const std::optional<std::string>& flag, const Environment& environment,
+                              const std::string& name, std::string_view variable, std::string_view fallback) {
+  const std::string text = setting(flag, environment, variable, fallback);
+  const auto duration = parse_duration(text);
+  if (duration) return *duration;
+  throw Error(ErrorKind::usage, fmt::format("{} needs a duration, not \"{}\"",
+                                            flag ? "--" + name : std::string(variable), text))
+      .hint("Write a number and a unit: 500ms, 10s, 15min, 1h; or 0.");
+}
+
+Color color_setting(const std::string& text) {
+  if (text == "auto") return Color::automatic;
+  if (text == "always") return Color::always;
+  if (text == "never") return Color::never;
+  throw Error(ErrorKind::usage, fmt::format("--color is auto, always or never, not \"{}\"", text));
+}
+
+struct LibpqVariable {
+  std::string_view variable, keyword;
+};
+
+// libpq reads these from the process itself; out of .env they have to be handed to it.
+constexpr std::array<LibpqVariable, 14> kLibpqVariables{{{"PGHOST", "host"},
+                                                         {"PGHOSTADDR", "hostaddr"},
+                                                         {"PGPORT", "port"},
+                                                         {"PGDATABASE", "dbname"},
+                                                         {"PGUSER", "user"},
+                                                         {"PGPASSWORD", "password"},
+                                                         {"PGPASSFILE", "passfile"},
+                                                         {"PGSERVICE", "service"},
+                                                         {"PGSSLMODE", "sslmode"},
+                                                         {"PGSSLROOTCERT", "sslrootcert"},
+                                                         {"PGSSLCERT", "sslcert"},
+                                                         {"PGSSLKEY", "sslkey"},
+                                                         {"PGOPTIONS", "options"},
+                                                         {"PGCONNECT_TIMEOUT", "connect_timeout"}}};
+
+std::vector<std::pair<std::string, std::string>> libpq_keywords_of_file(const Environment& environment) {
+  std::vector<std::pair<std::string, std::string>> keywords;
+  for (const auto& [variable, keyword] : kLibpqVariables) {
+    const auto found = environment.file.find(variable);
+    if (found == environment.file.end() || environment.process.contains(variable)) continue;
+    keywords.emplace_back(keyword, found->second);
+  }
+  return keywords;
+}
+
+bool libpq_names_a_database(const Environment& environment) {
+  for (const std::string_view variable :
+       {"PGHOST", "PGHOSTADDR", "PGDATABASE", "PGUSER", "PGSERVICE", "PGPORT"}) {
+    if (environment.get(variable)) return true;
+  }
+  return false;
+}
+
+// As docker-compose.yml publishes it.
+DatabaseAddress compose_address(const Environment& environment) {
+  const std::string user = environment.get("POSTGRES_USER").value_or("postgres");
+  DatabaseAddress address;
+  address.origin = "POSTGRES_*";
+  address.keywords = {{"host", environment.get("POSTGRES_HOST").value_or("localhost")},
+                      {"port", environment.get("POSTGRES_PORT").value_or("5432")},
+                      {"user", user},
+                      {"dbname", environment.get("POSTGRES_DB").value_or(user)}};
+  if (const auto password = environment.get("POSTGRES_PASSWORD")) {
+    address.keywords.emplace_back("password", *password);
+  }
+  return address;
+}
+
+}  // namespace
+
+std::optional<std::string> Environment::get(std::string_view name) const {
+  for (const Variables* variables : {&process, &file}) {
+    const auto found = variables->find(name);
+    if (found != variables->end() && !found->second.empty()) return found->second;
+  }
+  return std::nullopt;
+}
+
+Environment read_environment(char** variables, const std::optional<std::string>& env_file) {
+  Environment environment;
+  for (char** variable = variables; *variable != nullptr; ++variable) {
+    const std::string_view entry(*variable);
+    const std::size_t equals = entry.find('=');
+    if (equals == std::string_view::npos) continue;
+    environment.process.emplace(entry.substr(0, equals), entry.substr(equals + 1));
+  }
+  const auto named = env_file ? env_file : environment.get("RUNNER_ENV_FILE");
+  const std::string path = named.value_or(std::string(kDefaultEnvFile));
+  if (named || std::filesystem::exists(path)) {
+    environment.file = parse_dotenv(path, read_file(path).view());
+  }
+  return environment;
+}
+
+Settings resolve_settings(const CommonFlags& flags, const Environment& environment) {
+  Settings settings;
+  settings.migrations = setting(flags.migrations, environment, "RUNNER_MIGRATIONS", "database/migrations");
+  settings.seeds = setting(flags.seeds, environment, "RUNNER_SEEDS", "seeds");
+  settings.schema = setting(flags.schema, environment, "RUNNER_SCHEMA", "");
+  settings.environment = flags.environment ? flags.environment : environment.get("RUNNER_ENV");
+  settings.wait = duration_setting(flags.wait, environment, "wait", "RUNNER_WAIT", "0");
+  settings.lock_timeout =
+      duration_setting(flags.lock_timeout, environment, "lock-timeout", "RUNNER_LOCK_TIMEOUT", "2s");
+  settings.lock_wait = duration_setting(flags.lock_wait, environment, "lock-wait", "RUNNER_LOCK_WAIT", "60s");
+  settings.color = color_setting(setting(flags.color, environment, "RUNNER_COLOR", "auto"));
+  settings.json = flags.json;
+  settings.quiet = flags.quiet;
+  settings.verbose = flags.verbose;
+  return settings;
+}
+
+DatabaseAddress resolve_database(const CommonFlags& flags, const Environment& environment) {
+  DatabaseAddress address;
+  address.keywords = libpq_keywords_of_file(environment);
+  if (flags.database_url) {
+    address.url = *flags.database_url;
+    address.origin = "--database-url";
+  } else if (const auto url = environment.get("DATABASE_URL")) {
+    address.url = *url;
+    address.origin = "DATABASE_URL";
+  } else if (libpq_names_a_database(environment)) {
+    address.origin = "PG*";
+  } else if (environment.get("POSTGRES_DB") || environment.get("POSTGRES_USER")) {
+    return compose_address(environment);
+  } else {
+    throw Error(ErrorKind::usage, "no database is named")
+        .hint(
+            "Set DATABASE_URL, in the environment or in .env, for example:\n"
+            "  export DATABASE_URL=postgresql://user:password@localhost:5432/app");
+  }
+  return address;
+}
+
+}  // namespace runner

@@ -1,0 +1,66 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "dotenv.hpp"
+#include "sql/duration.hpp"
+
+namespace runner {
+
+/// Variables of the process, over those of the .env file.
+struct Environment {
+  Variables process;
+  Variables file;
+
+  /// The process's value, or the file's. An empty value counts as not set.
+  [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
+};
+
+/// The variables of the process, and of the .env file at this path. A file that was not asked for
+/// by name may be absent.
+[[nodiscard]] Environment read_environment(char** variables, const std::optional<std::string>& env_file);
+
+enum class Color { automatic, always, never };
+
+/// What the common flags say; nothing where they are not given.
+struct CommonFlags {
+  std::optional<std::string> database_url, migrations, seeds, schema, environment, env_file, color;
+  std::optional<std::string> wait, lock_timeout, lock_wait;
+  bool json = false;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+/// How to reach the database: a URL or connection string, keywords for libpq, or neither when
+/// libpq's own environment variables say it all.
+struct DatabaseAddress {
+  std::string url;
+  std::vector<std::pair<std::string, std::string>> keywords;
+  std::string origin;  ///< where it was found, for messages
+};
+
+/// Everything that is set from outside.
+struct Settings {
+  std::string migrations;
+  std::string seeds;
+  std::string schema;                      ///< empty: the first of search_path that exists
+  std::optional<std::string> environment;  ///< nothing: only the seeds for every environment
+  Milliseconds wait{0};
+  Milliseconds lock_timeout{0};
+  Milliseconds lock_wait{0};
+  Color color = Color::automatic;
+  bool json = false;
+  bool quiet = false;
+  bool verbose = false;
+};
+
+/// Flags win over the environment, that over .env. Throws Error(usage) for a malformed value.
+[[nodiscard]] Settings resolve_settings(const CommonFlags& flags, const Environment& environment);
+
+/// Throws Error(usage) that says what to set when nothing names a database.
+[[nodiscard]] DatabaseAddress resolve_database(const CommonFlags& flags, const Environment& environment);
+
+}  // namespace runner
