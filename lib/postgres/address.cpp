@@ -1,0 +1,135 @@
+#include "address.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "error.hpp"
+#include "handles.hpp"
+#include "sql/text.hpp"
+
+namespace runner {
+namespace {
+
+// Nothing of the string may be shown: where it goes wrong, libpq's message quotes a piece of it,
+// which may be the password.
+std::string without_quotations(std::string_view message) {
+  std::string clean;
+  bool quoted = false;
+  for (const char c : trimmed(message)) {
+    if (c == '"') {
+      clean += quoted ? "…\"" : "\"";
+      quoted = !quoted;
+    } else if (!quoted) {
+      clean += c;
+    }
+  }
+  return quoted ? clean + "…\"" : clean;
+}
+
+std::size_t scheme_length(std::string_view url) {
+  for (const std::string_view scheme : {"postgresql://", "postgres://"}) {
+    if (url.starts_with(scheme)) return scheme.size();
+  }
+  return 0;
+}
+
+bool looks_like_query(std::string_view text) {
+  const std::size_t equals = text.find('=');
+  return equals != std::string_view::npos && equals > 0 &&
+         text.substr(0, equals).find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
+}
+
+// A sign in the password that ends it early would turn the rest of it into a host or database,
+// which error messages show.
+void refuse_unescaped_password(std::string_view url, const std::string& origin) {
+  const std::size_t scheme = scheme_length(url);
+  if (scheme == 0) return;
+  std::string_view rest = url.substr(scheme);
+  const std::size_t question = rest.find('?');
+  if (question != std::string_view::npos && looks_like_query(rest.substr(question + 1))) {
+    rest = rest.substr(0, question);
+  }
+  const std::size_t at = rest.rfind('@');
+  if (at == std::string_view::npos || rest.substr(0, at).find_first_of("@/?#") == std::string_view::npos)
+    return;
+  throw Error(ErrorKind::usage,
+              fmt::format("the user or password in {} holds a sign that must be percent-encoded", origin))
+      .hint("Write @ as %40, / as %2F, # as %23, ? as %3F, : as %3A, % as %25.");
+}
+
+OptionsHandle parse(const std::string& url, const std::string& origin) {
+  char* message = nullptr;
+  OptionsHandle options(PQconninfoParse(url.c_str(), &message));
+  const MemoryHandle owned(message);
+  if (options) return options;
+  throw Error(ErrorKind::usage,
+              fmt::format("{} could not be read: {}", origin,
+                          without_quotations(message == nullptr ? "out of memory" : message)))
+      .hint("It should look like postgresql://user:password@host:5432/database");
+}
+
+void set(ConnectionParameters& parameters, const std::string& keyword, std::string value) {
+  for (auto& [name, old] : parameters.keywords) {
+    if (name == keyword) {
+      old = std::move(value);
+      return;
+    }
+  }
+  parameters.keywords.emplace_back(keyword, std::move(value));
+}
+
+bool has(const ConnectionParameters& parameters, std::string_view keyword) {
+  return std::any_of(parameters.keywords.begin(), parameters.keywords.end(),
+                     [&](const auto& pair) { return pair.first == keyword; });
+}
+
+// What libpq would fill in from PG* variables and its defaults, for what is still open.
+void fill_in_defaults(ConnectionParameters& parameters) {
+  if (has(parameters, "service")) return;  // the service file comes before them: libpq's own affair
+  const OptionsHandle defaults(PQconndefaults());
+  if (!defaults) return;
+  for (const PQconninfoOption* option = defaults.get(); option->keyword != nullptr; ++option) {
+    if (option->val == nullptr || has(parameters, option->keyword)) continue;
+    for (const std::string_view shown : {"host", "hostaddr", "port", "user", "dbname"}) {
+      if (shown == option->keyword) parameters.keywords.emplace_back(option->keyword, option->val);
+    }
+  }
+}
+
+}  // namespace
+
+std::string ConnectionParameters::value_of(std::string_view keyword) const {
+  for (const auto& [name, value] : keywords) {
+    if (name == keyword) return value;
+  }
+  return {};
+}
+
+std::string ConnectionParameters::shown() const {
+  const std::string host = value_of("host").empty() ? value_of("hostaddr") : value_of("host");
+  const std::string port = value_of("port");
+  return fmt::format("{}@{}{}{}/{}", value_of("user"), host.empty() ? "local socket" : host,
+                     port.empty() ? "" : ":", port, value_of("dbname"));
+}
+
+ConnectionParameters parse_address(const DatabaseAddress& address, const std::string& application) {
+  ConnectionParameters parameters;
+  if (!address.url.empty()) {
+    refuse_unescaped_password(address.url, address.origin);
+    const OptionsHandle options = parse(address.url, address.origin);
+    for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
+      if (option->val != nullptr) parameters.keywords.emplace_back(option->keyword, option->val);
+    }
+  }
+  for (const auto& [keyword, value] : address.keywords) {
+    if (!has(parameters, keyword)) set(parameters, keyword, value);
+  }
+  fill_in_defaults(parameters);
+  set(parameters, "application_name", application);
+  set(parameters, "client_encoding", "UTF8");
+  return parameters;
+}
+
+}  // namespace runner

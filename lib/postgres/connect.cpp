@@ -1,0 +1,140 @@
+#include <fmt/format.h>
+#include <poll.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+
+#include "connection.hpp"
+#include "sql/text.hpp"
+
+namespace runner {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+constexpr Milliseconds kRetryPause = 200ms;
+constexpr Milliseconds kConnectTimeout = 10s;
+
+// libpq's own timeout holds only for its blocking call, so the waiting here keeps it.
+Milliseconds connect_timeout(const ConnectionParameters& parameters) {
+  const std::string text = parameters.value_of("connect_timeout");
+  int seconds = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+  return error == std::errc{} && seconds > 0 ? Milliseconds{seconds * 1000} : kConnectTimeout;
+}
+
+enum class Obstacle {
+  absent,       // refused, or no socket: may be starting
+  starting_up,  // the server says so
+  other,
+};
+
+Obstacle obstacle_in(std::string_view message) {
+  const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
+  // A failed connection has no SQLSTATE in libpq's interface: the wording is all there is.
+  if (says("the database system is starting up") ||
+      says("the database system is not yet accepting connections")) {
+    return Obstacle::starting_up;
+  }
+  const bool absent = says("Connection refused") || says("No such file or directory") ||
+                      says("server closed the connection unexpectedly");
+  return absent ? Obstacle::absent : Obstacle::other;
+}
+
+struct Advice {
+  std::string_view words;
+  ErrorKind kind;
+  const char* hint;
+};
+
+// What to do, by what libpq or the server says in English; the first match counts.
+constexpr std::array<Advice, 11> kAdvice{{
+    {"password authentication failed", ErrorKind::usage, "Check the user and the password."},
+    {"no password supplied", ErrorKind::usage,
+     "Put the password into DATABASE_URL, PGPASSWORD or ~/.pgpass."},
+    {"no pg_hba.conf entry", ErrorKind::usage,
+     "The server does not let this user in from here; it may ask for sslmode=require."},
+    {"server does not support SSL", ErrorKind::usage,
+     "Remove sslmode from DATABASE_URL, or switch SSL on at the server."},
+    {"session is read-only", ErrorKind::refused,
+     "This is a standby or read-only: point DATABASE_URL at the primary."},
+    {"does not exist", ErrorKind::usage,
+     "Check the name in DATABASE_URL, or create it: createdb NAME, createuser NAME."},
+    {"too many", ErrorKind::unreachable, "The server has no free connection. Try again later."},
+    {"could not translate host name", ErrorKind::unreachable,
+     "Check the host in DATABASE_URL, and the network."},
+    {"Connection refused", ErrorKind::unreachable,
+     "Is the server running, on this host and port? With --wait 30s it is waited for."},
+    {"starting up", ErrorKind::unreachable, "With --wait 30s it is waited for."},
+    {"", ErrorKind::unreachable, ""},
+}};
+
+Error connection_error(const ConnectionParameters& parameters, std::string_view said) {
+  const std::string message(trimmed(said));
+  const auto advice = std::find_if(kAdvice.begin(), kAdvice.end(), [&](const Advice& candidate) {
+    return message.find(candidate.words) != std::string::npos;
+  });
+  return Error(advice->kind, fmt::format("could not connect to {}", parameters.shown()))
+      .detail(message)
+      .hint(advice->hint);
+}
+
+ConnectionHandle start(const ConnectionParameters& parameters) {
+  std::vector<const char*> keywords;
+  std::vector<const char*> values;
+  for (const auto& [keyword, value] : parameters.keywords) {
+    keywords.push_back(keyword.c_str());
+    values.push_back(value.c_str());
+  }
+  keywords.push_back(nullptr);
+  values.push_back(nullptr);
+  return ConnectionHandle(PQconnectStartParams(keywords.data(), values.data(), 0));
+}
+
+}  // namespace
+
+Connection Connection::connect_once(const ConnectionParameters& parameters, const Interrupt& interrupt) {
+  ConnectionHandle handle = start(parameters);
+  if (!handle) throw Error(ErrorKind::unreachable, "out of memory while connecting");
+  const auto deadline = Clock::now() + connect_timeout(parameters);
+  PostgresPollingStatusType status = PGRES_POLLING_WRITING;
+  while (PQstatus(handle.get()) != CONNECTION_BAD && status != PGRES_POLLING_OK &&
+         status != PGRES_POLLING_FAILED) {
+    const auto left = std::chrono::duration_cast<Milliseconds>(deadline - Clock::now());
+    if (left <= 0ms) throw connection_error(parameters, "timeout expired");
+    std::array<pollfd, 2> watched{
+        {{PQsocket(handle.get()), static_cast<short>(status == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0},
+         {interrupt.descriptor(), POLLIN, 0}}};
+    poll(watched.data(), watched.size(), static_cast<int>(left.count()));
+    interrupt.check();
+    if (watched[0].revents != 0) status = PQconnectPoll(handle.get());
+  }
+  if (PQstatus(handle.get()) != CONNECTION_OK)
+    throw connection_error(parameters, PQerrorMessage(handle.get()));
+  return {std::move(handle), interrupt};
+}
+
+Connection Connection::open(const ConnectionParameters& parameters, const Interrupt& interrupt,
+                            Milliseconds limit, Observer& observer) {
+  const auto deadline = Clock::now() + limit;
+  bool told = false;
+  while (true) {
+    try {
+      return connect_once(parameters, interrupt);
+    } catch (const Error& error) {
+      const Obstacle obstacle = obstacle_in(error.detail());
+      if (obstacle == Obstacle::other || Clock::now() + kRetryPause > deadline) throw;
+      if (!told)
+        observer.waiting_for_server(obstacle == Obstacle::absent ? "not there yet" : "starting up", limit);
+      told = true;
+    }
+    pollfd signal{interrupt.descriptor(), POLLIN, 0};
+    poll(&signal, 1, static_cast<int>(kRetryPause.count()));
+    interrupt.check();
+  }
+}
+
+}  // namespace runner

@@ -1,0 +1,177 @@
+#include "connection.hpp"
+
+#include <fmt/format.h>
+#include <poll.h>
+
+#include <array>
+#include <vector>
+
+#include "sql/text.hpp"
+
+namespace runner {
+namespace {
+
+constexpr int kForever = -1;
+
+// Waits until the server or the interrupt has something to say. True when it was the interrupt.
+bool interrupted_while_waiting(int server, short events, const Interrupt& interrupt) {
+  std::array<pollfd, 2> watched{{{server, events, 0}, {interrupt.descriptor(), POLLIN, 0}}};
+  poll(watched.data(), watched.size(), kForever);
+  return watched[1].revents != 0;
+}
+
+void wait_for_server(int server, short events) {
+  pollfd watched{server, events, 0};
+  poll(&watched, 1, kForever);
+}
+
+std::string diagnostic(const PGresult* result, int code) {
+  const char* value = PQresultErrorField(result, code);
+  return value == nullptr ? "" : value;
+}
+
+// Called by libpq, in the middle of its own work: nothing may be thrown through it.
+void pass_on_notice(void* handler, const PGresult* result) noexcept {
+  const auto& tell = *static_cast<const std::function<void(const Notice&)>*>(handler);
+  if (!tell) return;
+  tell({diagnostic(result, PG_DIAG_SEVERITY), diagnostic(result, PG_DIAG_MESSAGE_PRIMARY),
+        diagnostic(result, PG_DIAG_MESSAGE_DETAIL), diagnostic(result, PG_DIAG_MESSAGE_HINT)});
+}
+
+}  // namespace
+
+Result::Result(ResultHandle handle, const PGconn* connection) : handle_(std::move(handle)) {
+  switch (handle_ ? PQresultStatus(handle_.get()) : PGRES_FATAL_ERROR) {
+    case PGRES_COMMAND_OK:
+    case PGRES_TUPLES_OK:
+    case PGRES_SINGLE_TUPLE:
+    case PGRES_EMPTY_QUERY: break;
+    default: report_ = report_of(handle_.get(), connection);
+  }
+}
+
+std::string Result::command_tag() const { return PQcmdStatus(handle_.get()); }
+
+int Result::rows() const noexcept { return PQntuples(handle_.get()); }
+
+std::optional<std::string> Result::field(int row, int column) const {
+  if (PQgetisnull(handle_.get(), row, column) != 0) return std::nullopt;
+  return std::string(PQgetvalue(handle_.get(), row, column),
+                     static_cast<std::size_t>(PQgetlength(handle_.get(), row, column)));
+}
+
+Connection::Connection(ConnectionHandle handle, const Interrupt& interrupt)
+    : notice_handler_(std::make_unique<NoticeHandler>()), handle_(std::move(handle)), interrupt_(&interrupt) {
+  PQsetNoticeReceiver(handle_.get(), pass_on_notice, notice_handler_.get());
+}
+
+Result Connection::execute(const std::string& sql) {
+  Result result = try_execute(sql);
+  if (result.failed()) throw to_error(result.report());
+  return result;
+}
+
+Result Connection::execute(const std::string& sql, std::span<const Parameter> parameters) {
+  std::vector<const char*> values;
+  for (const Parameter& parameter : parameters) values.push_back(parameter ? parameter->c_str() : nullptr);
+  require_sent(PQsendQueryParams(handle_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr,
+                                 values.data(), nullptr, nullptr, 0));
+  Result result = wait_for_result();
+  if (result.failed()) throw to_error(result.report());
+  return result;
+}
+
+Result Connection::try_execute(const std::string& sql) {
+  require_sent(PQsendQuery(handle_.get(), sql.c_str()));
+  return wait_for_result();
+}
+
+// Reads all answers and keeps the last one. A signal cancels first, and is reported after.
+Result Connection::wait_for_result() {
+  Result result = last_result();
+  check_interrupt();
+  return result;
+}
+
+Result Connection::last_result() {
+  ResultHandle last;
+  while (true) {
+    wait_until_readable();
+    ResultHandle next(PQgetResult(handle_.get()));
+    if (!next) break;
+    const ExecStatusType status = PQresultStatus(next.get());
+    // Scripts are checked for COPY before they run; whatever still gets here must not hang.
+    if (status == PGRES_COPY_IN) PQputCopyEnd(handle_.get(), "COPY from the client is not supported");
+    if (status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) break;
+    const bool failed_before = last && PQresultStatus(last.get()) == PGRES_FATAL_ERROR;
+    if (!failed_before) last = std::move(next);
+    if (PQstatus(handle_.get()) != CONNECTION_OK) break;
+  }
+  return {std::move(last), handle_.get()};
+}
+
+void Connection::wait_until_readable() {
+  bool cancelled = !heeds_interrupt_;
+  while (PQisBusy(handle_.get()) != 0) {
+    const bool sent = PQflush(handle_.get()) <= 0;
+    const short events = sent ? POLLIN : POLLIN | POLLOUT;
+    // After the cancel only the server's answer counts: the interrupt stays readable for ever.
+    if (cancelled) {
+      wait_for_server(PQsocket(handle_.get()), events);
+    } else if (interrupted_while_waiting(PQsocket(handle_.get()), events, *interrupt_)) {
+      cancel();
+      cancelled = true;
+      continue;
+    }
+    if (PQconsumeInput(handle_.get()) == 0) return;
+  }
+}
+
+void Connection::cancel() const {
+  std::array<char, 256> message{};
+  const CancelHandle request(PQgetCancel(handle_.get()));
+  if (request) PQcancel(request.get(), message.data(), static_cast<int>(message.size()));
+}
+
+void Connection::require_sent(int sent) const {
+  if (sent == 1) return;
+  throw Error(ErrorKind::unreachable, std::string(trimmed(PQerrorMessage(handle_.get()))));
+}
+
+bool Connection::alive() const noexcept { return PQstatus(handle_.get()) == CONNECTION_OK; }
+
+bool Connection::in_transaction() const noexcept {
+  return PQtransactionStatus(handle_.get()) == PQTRANS_INTRANS;
+}
+
+bool Connection::idle() const noexcept { return PQtransactionStatus(handle_.get()) == PQTRANS_IDLE; }
+
+int Connection::backend_pid() const noexcept { return PQbackendPID(handle_.get()); }
+
+std::string Connection::quoted(const std::string& identifier) const {
+  const MemoryHandle text(PQescapeIdentifier(handle_.get(), identifier.data(), identifier.size()));
+  if (text) return text.get();
+  throw Error(ErrorKind::usage, fmt::format("\"{}\" cannot be a name in SQL", identifier));
+}
+
+void Connection::pause(Milliseconds duration) {
+  pollfd signal{interrupt_->descriptor(), POLLIN, 0};
+  poll(&signal, 1, static_cast<int>(duration.count()));
+  check_interrupt();
+}
+
+void Connection::check_interrupt() {
+  if (!heeds_interrupt_) return;
+  try {
+    interrupt_->check();
+  } catch (const Error&) {
+    heeds_interrupt_ = false;
+    throw;
+  }
+}
+
+void Connection::set_notice_handler(std::function<void(const Notice&)> handler) {
+  *notice_handler_ = std::move(handler);
+}
+
+}  // namespace runner

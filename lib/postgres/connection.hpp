@@ -1,0 +1,90 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "address.hpp"
+#include "handles.hpp"
+#include "interrupt.hpp"
+#include "migration/observer.hpp"
+#include "server_report.hpp"
+
+namespace runner {
+
+/// What a statement answered.
+class Result {
+ public:
+  Result(ResultHandle handle, const PGconn* connection);
+
+  [[nodiscard]] bool failed() const noexcept { return report_.has_value(); }
+  /// Only of a result that failed.
+  [[nodiscard]] const ServerReport& report() const { return report_.value(); }
+  [[nodiscard]] std::string command_tag() const;
+  [[nodiscard]] int rows() const noexcept;
+  /// A field as text; nothing for NULL.
+  [[nodiscard]] std::optional<std::string> field(int row, int column) const;
+  /// A field as text; empty for NULL.
+  [[nodiscard]] std::string text(int row, int column) const { return field(row, column).value_or(""); }
+
+ private:
+  ResultHandle handle_;
+  std::optional<ServerReport> report_;
+};
+
+using Parameter = std::optional<std::string>;
+
+/// One session on the server. Every wait also looks at the interrupt: a signal cancels the
+/// statement on the server, and Error(interrupted) is thrown when that has answered. Once thrown,
+/// the session works on undisturbed, so that it can be cleaned up.
+class Connection {
+ public:
+  /// Connects. While the server refuses or starts up, tries again until the limit is over; a wrong
+  /// password or name fails at once. Throws Error(unreachable) or Error(usage).
+  static Connection open(const ConnectionParameters& parameters, const Interrupt& interrupt,
+                         Milliseconds limit, Observer& observer);
+
+  /// Runs SQL of our own; more than one statement is one transaction. Throws when it fails.
+  Result execute(const std::string& sql);
+  Result execute(const std::string& sql, std::span<const Parameter> parameters);
+  /// Runs one statement; a failure is in the result.
+  Result try_execute(const std::string& sql);
+
+  [[nodiscard]] bool alive() const noexcept;
+  /// Inside a transaction that is sound.
+  [[nodiscard]] bool in_transaction() const noexcept;
+  /// Outside of any transaction.
+  [[nodiscard]] bool idle() const noexcept;
+  [[nodiscard]] int backend_pid() const noexcept;
+  /// The name as SQL spells it, always in quotes.
+  [[nodiscard]] std::string quoted(const std::string& identifier) const;
+
+  /// Lets time pass, unless a signal comes.
+  void pause(Milliseconds duration);
+
+  /// Who is told of NOTICEs; nobody at first.
+  void set_notice_handler(std::function<void(const Notice&)> handler);
+
+ private:
+  Connection(ConnectionHandle handle, const Interrupt& interrupt);
+
+  static Connection connect_once(const ConnectionParameters& parameters, const Interrupt& interrupt);
+  Result wait_for_result();
+  Result last_result();
+  void wait_until_readable();
+  void cancel() const;
+  void check_interrupt();
+  void require_sent(int sent) const;
+
+  // On the heap, since libpq keeps its address while the connection may be moved.
+  using NoticeHandler = std::function<void(const Notice&)>;
+  std::unique_ptr<NoticeHandler> notice_handler_;
+  ConnectionHandle handle_;
+  const Interrupt* interrupt_;
+  bool heeds_interrupt_ = true;
+};
+
+}  // namespace runner

@@ -1,0 +1,57 @@
+#include "lock.hpp"
+
+#include <fmt/format.h>
+
+#include <chrono>
+#include <optional>
+
+namespace runner {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr Milliseconds kPollInterval{250};
+
+// The key is "runner" in ASCII, split as pg_locks shows it.
+constexpr const char* kTryLock = "select pg_try_advisory_lock(125848689468786)";
+constexpr const char* kHolder =
+    "select a.pid, a.application_name, a.usename, host(a.client_addr),"
+    " date_trunc('second', clock_timestamp() - a.backend_start)"
+    " from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid"
+    " where l.locktype = 'advisory' and l.granted and l.objsubid = 1"
+    " and (l.classid::bigint << 32 | l.objid::bigint) = 125848689468786"
+    " and l.database = (select oid from pg_catalog.pg_database where datname = current_database())";
+
+std::optional<LockHolder> read_holder(Connection& connection) {
+  const Result answer = connection.execute(kHolder);
+  if (answer.rows() == 0) return std::nullopt;
+  return LockHolder{std::stoi(answer.text(0, 0)), answer.text(0, 1), answer.text(0, 2), answer.text(0, 3),
+                    answer.text(0, 4)};
+}
+
+Error busy(const LockHolder& holder, Milliseconds limit) {
+  return Error(ErrorKind::unreachable, "another runner works on this database")
+      .detail(fmt::format("It is pid {}, \"{}\", user {}{}{}, connected since {}; waited {}.", holder.pid,
+                          holder.application, holder.user, holder.address.empty() ? "" : " from ",
+                          holder.address, holder.since, to_text(limit)))
+      .hint("Try again when it is done, or allow more time with --lock-wait.");
+}
+
+}  // namespace
+
+void take_lock(Connection& connection, Milliseconds limit, Observer& observer) {
+  const auto deadline = Clock::now() + limit;
+  bool told = false;
+  while (connection.execute(kTryLock).text(0, 0) != "t") {
+    const bool over = Clock::now() + kPollInterval > deadline;
+    if (!told || over) {
+      const auto holder = read_holder(connection);
+      if (holder && over) throw busy(*holder, limit);
+      if (holder) observer.waiting_for_lock(*holder, limit);
+      told = told || holder.has_value();
+    }
+    connection.pause(kPollInterval);
+  }
+}
+
+}  // namespace runner

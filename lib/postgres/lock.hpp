@@ -1,0 +1,12 @@
+#pragma once
+
+#include "connection.hpp"
+
+namespace runner {
+
+/// Takes the lock that lets one runner work on a database at a time, and keeps it as long as the
+/// session lives. Polls, so that a waiting runner never has a statement running that the holder
+/// would have to wait for. Throws Error(unreachable) when the limit is over, naming the holder.
+void take_lock(Connection& connection, Milliseconds limit, Observer& observer);
+
+}  // namespace runner

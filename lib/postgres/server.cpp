@@ -1,0 +1,56 @@
+#include "server.hpp"
+
+#include <fmt/format.h>
+
+#include <array>
+
+namespace runner {
+namespace {
+
+constexpr int kOldestVersion = 120000;
+
+constexpr const char* kFacts =
+    "select current_setting('server_version_num'), pg_is_in_recovery(),"
+    " current_setting('transaction_read_only'), session_user, current_database(),"
+    " case when $1 = '' then current_schema()"
+    " else (select nspname from pg_catalog.pg_namespace where nspname = $1) end";
+
+Error missing_schema(const std::string& schema) {
+  if (schema.empty()) {
+    return Error(ErrorKind::usage, "no schema of search_path exists in this database")
+        .hint("Name one with --schema, or create it: create schema public;");
+  }
+  return Error(ErrorKind::usage, fmt::format("the schema \"{}\" does not exist", schema))
+      .hint(fmt::format("Create it first: create schema \"{}\";", schema));
+}
+
+}  // namespace
+
+ServerFacts read_facts(Connection& connection, const std::string& schema) {
+  const std::array<Parameter, 1> parameters{schema};
+  const Result answer = connection.execute(kFacts, parameters);
+  if (!answer.field(0, 5)) throw missing_schema(schema);
+  return {.version = std::stoi(answer.text(0, 0)),
+          .standby = answer.text(0, 1) == "t",
+          .read_only = answer.text(0, 2) == "on",
+          .user = answer.text(0, 3),
+          .database = answer.text(0, 4),
+          .schema = answer.text(0, 5)};
+}
+
+void require_writable(const ServerFacts& facts) {
+  if (facts.version < kOldestVersion) {
+    throw Error(ErrorKind::usage,
+                fmt::format("the server is PostgreSQL {}, older than 12", facts.version / 10000));
+  }
+  if (facts.standby) {
+    throw Error(ErrorKind::refused, "the server is a standby: nothing can be written there")
+        .hint("Point DATABASE_URL at the primary.");
+  }
+  if (facts.read_only) {
+    throw Error(ErrorKind::refused, fmt::format("the session of \"{}\" is read-only", facts.user))
+        .hint("See default_transaction_read_only of the role, the database and the server.");
+  }
+}
+
+}  // namespace runner

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+
+#include "connection.hpp"
+
+namespace runner {
+
+/// What a run has to know about the server and the session before it begins.
+struct ServerFacts {
+  int version = 0;  ///< as in server_version_num: 150020
+  bool standby = false;
+  bool read_only = false;
+  std::string user;
+  std::string database;
+  std::string schema;  ///< where our tables are or will be
+};
+
+/// Reads the facts. The schema is the one asked for, or the first of search_path that exists.
+/// Throws Error(usage) when there is no such schema, or none at all.
+[[nodiscard]] ServerFacts read_facts(Connection& connection, const std::string& schema);
+
+/// Throws Error(refused) when nothing can be written here, Error(usage) when the server is too old.
+void require_writable(const ServerFacts& facts);
+
+}  // namespace runner

@@ -1,0 +1,88 @@
+#include "server_report.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+#include "sql/location.hpp"
+#include "sql/text.hpp"
+
+namespace runner {
+namespace {
+
+std::string field(const PGresult* result, int code) {
+  const char* value = PQresultErrorField(result, code);
+  return value == nullptr ? "" : value;
+}
+
+std::optional<std::size_t> number(const std::string& digits) {
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || value == 0) return std::nullopt;
+  return value;
+}
+
+constexpr const char* kRunOutside =
+    "Put the line \"-- runner: no-transaction\" at the top of the file: it then runs statement by statement.";
+
+std::string hint_for(const ServerReport& report) {
+  if (!report.hint.empty()) return report.hint;
+  const std::string& code = report.sqlstate;
+  if (code == "25001" || code == "2D000") return kRunOutside;
+  if (code == "55P03")
+    return "Another session holds the lock. Try again, or allow more time with --lock-timeout.";
+  if (code == "40P01" || code == "40001") return "Another session was in the way. Try again.";
+  return {};
+}
+
+std::string context_of(const ServerReport& report) {
+  if (report.internal_query.empty()) return report.context;
+  const std::string query = "query: " + summary_of(trimmed(report.internal_query));
+  return report.context.empty() ? query : report.context + "\n" + query;
+}
+
+}  // namespace
+
+ServerReport report_of(const PGresult* result, const PGconn* connection) {
+  ServerReport report;
+  report.severity = field(result, PG_DIAG_SEVERITY);
+  report.sqlstate = field(result, PG_DIAG_SQLSTATE);
+  report.message = field(result, PG_DIAG_MESSAGE_PRIMARY);
+  report.detail = field(result, PG_DIAG_MESSAGE_DETAIL);
+  report.hint = field(result, PG_DIAG_MESSAGE_HINT);
+  report.context = field(result, PG_DIAG_CONTEXT);
+  report.position = number(field(result, PG_DIAG_STATEMENT_POSITION));
+  report.internal_query = field(result, PG_DIAG_INTERNAL_QUERY);
+  if (report.message.empty()) report.message = trimmed(PQerrorMessage(connection));
+  if (report.message.empty()) report.message = "the connection to the server was lost";
+  return report;
+}
+
+ErrorKind kind_of(const std::string& sqlstate) noexcept {
+  if (sqlstate.empty() || sqlstate.starts_with("08")) return ErrorKind::unreachable;
+  // Shutdown, crash, starting up, too many connections; lock timeout and deadlock.
+  for (const char* busy : {"57P01", "57P02", "57P03", "53300", "55P03", "40P01"}) {
+    if (sqlstate == busy) return ErrorKind::unreachable;
+  }
+  return ErrorKind::failed;
+}
+
+Error to_error(const ServerReport& report) {
+  return Error(kind_of(report.sqlstate), report.message)
+      .sqlstate(report.sqlstate)
+      .detail(report.detail)
+      .hint(hint_for(report))
+      .context(context_of(report));
+}
+
+Error to_error(const ServerReport& report, const Script& script, const Statement& statement) {
+  Error error = to_error(report);
+  const std::string_view text = script.text.view();
+  if (report.position) {
+    return error.at(place_at(script.path, text,
+                             statement.offset + offset_of_character(statement.text, *report.position)));
+  }
+  return error.at(line_at(script.path, text, statement.offset));
+}
+
+}  // namespace runner

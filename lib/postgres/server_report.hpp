@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "error.hpp"
+#include "handles.hpp"
+#include "sql/script.hpp"
+
+namespace runner {
+
+/// What the server said about a failure, field by field.
+struct ServerReport {
+  std::string severity;
+  std::string sqlstate;  ///< empty when the connection itself failed
+  std::string message;
+  std::string detail;
+  std::string hint;
+  std::string context;
+  std::optional<std::size_t> position;  ///< in characters from 1, in the text that was sent
+  std::string internal_query;           ///< the text inside a function that failed
+};
+
+[[nodiscard]] ServerReport report_of(const PGresult* result, const PGconn* connection);
+
+/// What the operator has to do about a SQLSTATE.
+[[nodiscard]] ErrorKind kind_of(const std::string& sqlstate) noexcept;
+
+/// The failure of a statement of our own, which has no place in any file.
+[[nodiscard]] Error to_error(const ServerReport& report);
+
+/// The failure of a statement of a script, with its place in the file. Without a position from the
+/// server it is the statement's first line.
+[[nodiscard]] Error to_error(const ServerReport& report, const Script& script, const Statement& statement);
+
+}  // namespace runner
