@@ -1,0 +1,147 @@
+#include <nlohmann/json.hpp>
+
+#include "progress.hpp"
+#include "reporter.hpp"
+
+namespace runner {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
+
+Json json_of(const Place& place) {
+  return {{"file", place.path},
+          {"line", place.line == 0 ? Json() : Json(place.line)},
+          {"column", place.column == 0 ? Json() : Json(place.column)}};
+}
+
+Json json_of(const Error& error) {
+  return {{"kind", name_of(error.kind())},
+          {"exit_code", exit_code(error.kind())},
+          {"message", error.message()},
+          {"place", error.place() ? json_of(*error.place()) : Json()},
+          {"sqlstate", or_null(error.sqlstate())},
+          {"detail", or_null(error.detail())},
+          {"hint", or_null(error.hint())},
+          {"context", or_null(error.context())}};
+}
+
+Json json_of(const Standing& standing) {
+  const HistoryEntry* entry = standing.entry;
+  Json json{{"version", standing.version.digits()},
+            {"name", standing.name},
+            {"state", name_of(standing.state)},
+            {"rollback", name_of(standing.rollback())},
+            {"applied_at", nullptr},
+            {"applied_by", nullptr},
+            {"took_ms", nullptr},
+            {"checksum", nullptr}};
+  if (entry == nullptr) return json;
+  json["applied_at"] = or_null(entry->applied_at);
+  json["applied_by"] = or_null(entry->applied_by);
+  if (entry->took) json["took_ms"] = entry->took->count();
+  if (entry->checksum) json["checksum"] = entry->checksum->hex();
+  return json;
+}
+
+Json json_of(const Step& step) {
+  return {{"action", name_of(step.action)},
+          {"name", step.name},
+          {"file", step.script.path},
+          {"checksum", step.script.checksum.hex()},
+          {"statements", step.script.statement_count},
+          {"first_statement", step.first_statement},
+          {"transaction", step.script.in_transaction()},
+          {"script", step.origin == Origin::stored ? "stored" : "file"}};
+}
+
+// Collects one document and writes it when the command has ended, well or not.
+class JsonReporter final : public ProgressReporter {
+ public:
+  JsonReporter(const Screen& screen, std::string command) : ProgressReporter(screen) {
+    document_ = {
+        {"command", std::move(command)}, {"ok", true}, {"database", nullptr}, {"notes", Json::array()}};
+  }
+
+  void connected(const std::string& database) override {
+    document_["database"] = database;
+    ProgressReporter::connected(database);
+  }
+  void remark(const std::string& text) override {
+    document_["notes"].push_back(text);
+    ProgressReporter::remark(text);
+  }
+  void step_finished(const Step& step, Milliseconds took) override {
+    Json done = json_of(step);
+    done["took_ms"] = took.count();
+    document_["steps"].push_back(std::move(done));
+    ProgressReporter::step_finished(step, took);
+  }
+
+  void show_status(const StatusReport& report) override {
+    Json migrations = Json::array();
+    Json counts{{"applied", 0}, {"pending", 0}};
+    for (const Standing& standing : report.standings) {
+      migrations.push_back(json_of(standing));
+      Json& count = counts[name_of(standing.state)];
+      count = count.is_null() ? 1 : count.get<int>() + 1;
+    }
+    document_["migrations"] = std::move(migrations);
+    document_["counts"] = std::move(counts);
+    document_["unnumbered_rows"] = report.unnumbered;
+    write();
+  }
+
+  void show_plan(const RunReport& report) override {
+    Json steps = Json::array();
+    for (const Step& step : report.plan.steps) steps.push_back(json_of(step));
+    document_["dry_run"] = true;
+    document_["steps"] = std::move(steps);
+    document_["at"] = or_null(report.at);
+    write();
+  }
+
+  void show_run(const RunReport& report) override {
+    if (report.plan.steps.empty()) document_["steps"] = Json::array();
+    document_["dry_run"] = false;
+    document_["took_ms"] = report.took.count();
+    if (report.action != Action::seed) document_["at"] = or_null(report.at);
+    write();
+  }
+
+  void show_new(const NewReport& report) override {
+    document_["up"] = report.up_path;
+    document_["down"] = report.down_path;
+    write();
+  }
+
+  void show_text(const std::string& text) override {
+    document_["text"] = text;
+    write();
+  }
+
+  void show_error(const Error& error) override {
+    end_line();
+    document_["ok"] = false;
+    document_["error"] = json_of(error);
+    write();
+  }
+
+ private:
+  // Text that is not UTF-8 can only come from a server or a file name: shown as far as it goes.
+  void write() {
+    screen().out << document_.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+    screen().out.flush();
+  }
+
+  Json document_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reporter> make_json_reporter(const Screen& screen, std::string command) {
+  return std::make_unique<JsonReporter>(screen, std::move(command));
+}
+
+}  // namespace runner

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "reporter.hpp"
+#include "style.hpp"
+
+namespace runner {
+
+/// Tells of a run on standard error, a line for each step when it is done. What is shown at the
+/// end is left to the reporters that build on it.
+class ProgressReporter : public Reporter {
+ public:
+  explicit ProgressReporter(const Screen& screen) : screen_(screen), style_(screen.err_coloured) {}
+
+  void connected(const std::string& database) override;
+  void remark(const std::string& text) override;
+  void waiting_for_server(const std::string& reason, Milliseconds limit) override;
+  void waiting_for_lock(const LockHolder& holder, Milliseconds limit) override;
+  void step_started(const Step& step) override;
+  void statement_started(const Step& step, std::size_t number, const std::string& summary) override;
+  void notice(const Notice& notice) override;
+  void step_finished(const Step& step, Milliseconds took) override;
+
+ protected:
+  [[nodiscard]] const Screen& screen() const noexcept { return screen_; }
+  /// Leaves the line of a step that did not finish behind.
+  void end_line();
+
+ private:
+  void line(const std::string& text);
+  void show_current();
+  void clear_current();
+
+  Screen screen_;
+  Style style_;
+  std::string current_;  // the line that is on the screen and will be written over
+};
+
+}  // namespace runner

@@ -1,0 +1,64 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "error.hpp"
+#include "migration/observer.hpp"
+#include "migration/state.hpp"
+
+namespace runner {
+
+/// What "status" shows.
+struct StatusReport {
+  std::vector<Standing> standings;  ///< points into what outlives the report
+  std::vector<std::string> unnumbered;
+};
+
+/// How a run ended well.
+struct RunReport {
+  Action action = Action::up;
+  Plan plan;
+  Milliseconds took{0};
+  std::string at;       ///< newest applied migration now; empty when there is none
+  std::string nothing;  ///< why there was nothing to do; empty when there was
+};
+
+struct NewReport {
+  std::string up_path;
+  std::string down_path;
+};
+
+/// Shows what a command found or did. Results go to standard output, everything else to standard
+/// error.
+class Reporter : public Observer {
+ public:
+  virtual void show_status(const StatusReport& report) = 0;
+  virtual void show_plan(const RunReport& report) = 0;
+  virtual void show_run(const RunReport& report) = 0;
+  virtual void show_new(const NewReport& report) = 0;
+  virtual void show_text(const std::string& text) = 0;
+  virtual void show_error(const Error& error) = 0;
+};
+
+/// Where and how to show things.
+struct Screen {
+  std::ostream& out;
+  std::ostream& err;
+  bool out_coloured = false;
+  bool err_coloured = false;
+  bool err_rewrites = false;  ///< lines may be written over: standard error is a terminal
+  std::size_t out_width = 0;  ///< columns of the terminal; 0 when it is none
+  bool quiet = false;
+  bool verbose = false;
+  bool github = false;  ///< errors are also written as annotations
+};
+
+[[nodiscard]] std::unique_ptr<Reporter> make_text_reporter(const Screen& screen);
+/// One JSON document on standard output, whatever happens; progress as with text.
+[[nodiscard]] std::unique_ptr<Reporter> make_json_reporter(const Screen& screen, std::string command);
+
+}  // namespace runner

@@ -1,0 +1,50 @@
+#include "screen.hpp"
+
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include <iostream>
+
+#include "sql/text.hpp"
+
+namespace runner {
+namespace {
+
+bool colour_wanted(const Settings& settings, const Environment& environment, int descriptor) {
+  switch (settings.color) {
+    case Color::always: return true;
+    case Color::never: return false;
+    case Color::automatic: break;
+  }
+  return isatty(descriptor) == 1 && !environment.get("NO_COLOR") && environment.get("TERM") != "dumb";
+}
+
+std::size_t width_of(int descriptor) {
+  winsize size{};
+  return isatty(descriptor) == 1 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+
+}  // namespace
+
+Screen make_screen(const Settings& settings, const Environment& environment) {
+  return {.out = std::cout,
+          .err = std::cerr,
+          .out_coloured = colour_wanted(settings, environment, STDOUT_FILENO),
+          .err_coloured = colour_wanted(settings, environment, STDERR_FILENO),
+          .err_rewrites = isatty(STDERR_FILENO) == 1 && environment.get("TERM") != "dumb" && !settings.quiet,
+          .out_width = width_of(STDOUT_FILENO),
+          .quiet = settings.quiet,
+          .verbose = settings.verbose,
+          .github = environment.get("GITHUB_ACTIONS") == "true"};
+}
+
+bool ask_on_terminal(const std::string& question, const std::string& expected) {
+  std::cerr << question << std::flush;
+  std::string answer;
+  if (!std::getline(std::cin, answer)) std::cerr << '\n';
+  return trimmed(answer) == expected;
+}
+
+bool somebody_is_there() { return isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1; }
+
+}  // namespace runner

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "reporter.hpp"
+#include "source/settings.hpp"
+
+namespace runner {
+
+/// The screen that this process writes to, as settings and terminals allow.
+[[nodiscard]] Screen make_screen(const Settings& settings, const Environment& environment);
+
+/// Puts a question on standard error and reads one line; false without the expected answer.
+[[nodiscard]] bool ask_on_terminal(const std::string& question, const std::string& expected);
+
+/// Whether somebody can be asked.
+[[nodiscard]] bool somebody_is_there();
+
+}  // namespace runner

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "style.hpp"
+
+namespace runner {
+
+struct Cell {
+  std::string text;
+  Tone tone = Tone::plain;
+};
+
+/// Rows under a heading, in columns of equal width. Where the lines would be wider than the
+/// terminal, the widest of the columns named as elastic are cut.
+class Table {
+ public:
+  Table(std::vector<std::string> heading, std::vector<std::size_t> elastic)
+      : heading_(std::move(heading)), elastic_(std::move(elastic)) {}
+
+  void add(std::vector<Cell> row) { rows_.push_back(std::move(row)); }
+
+  /// The table as lines; a width of 0 has no limit.
+  [[nodiscard]] std::string text(const Style& style, std::size_t width) const;
+
+ private:
+  [[nodiscard]] std::vector<std::size_t> column_widths(std::size_t width) const;
+
+  std::vector<std::string> heading_;
+  std::vector<std::size_t> elastic_;
+  std::vector<std::vector<Cell>> rows_;
+};
+
+}  // namespace runner

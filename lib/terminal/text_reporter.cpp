@@ -1,0 +1,182 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "error_text.hpp"
+#include "progress.hpp"
+#include "reporter.hpp"
+#include "table.hpp"
+
+namespace runner {
+namespace {
+
+std::string counted(std::size_t count, std::string_view noun) {
+  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+}
+
+Tone tone_of(State state) {
+  switch (state) {
+    case State::applied: return Tone::good;
+    case State::pending: return Tone::careful;
+    case State::ahead: return Tone::strong;
+    case State::changed:
+    case State::missing:
+    case State::out_of_order:
+    case State::half_done: return Tone::bad;
+  }
+  return Tone::plain;
+}
+
+std::string number_of(std::string_view name) {
+  return std::string(name.substr(0, name.find_first_not_of("0123456789")));
+}
+
+// The name behind the number, which has a column of its own.
+std::string bare_name(std::string_view name) {
+  const std::size_t width = name.find_first_not_of("0123456789");
+  return std::string(width == std::string_view::npos ? "" : name.substr(width + 1));
+}
+
+std::vector<Cell> row_of(const Standing& standing) {
+  const HistoryEntry* entry = standing.entry;
+  const bool timed = entry != nullptr && entry->took;
+  return {
+      {number_of(standing.name)},
+      {bare_name(standing.name)},
+      {name_of(standing.state), tone_of(standing.state)},
+      {entry == nullptr ? "" : entry->applied_at.substr(0, 16)},
+      {entry == nullptr ? "" : entry->applied_by},
+      {timed ? to_text(*entry->took) : ""},
+      {name_of(standing.rollback()), standing.rollback() == Rollback::none ? Tone::careful : Tone::plain}};
+}
+
+std::size_t count_in(const StatusReport& report, State state) {
+  return static_cast<std::size_t>(
+      std::count_if(report.standings.begin(), report.standings.end(),
+                    [state](const Standing& standing) { return standing.state == state; }));
+}
+
+std::string at_text(const std::string& at) { return at.empty() ? "nothing is applied" : "at " + at; }
+
+std::string newest_applied(const StatusReport& report) {
+  for (auto standing = report.standings.rbegin(); standing != report.standings.rend(); ++standing) {
+    if (standing->entry != nullptr) return standing->name;
+  }
+  return {};
+}
+
+// "6 applied, 0 pending; at 006_x", with the states that need a decision in between.
+std::string summary_line(const StatusReport& report) {
+  std::string line = fmt::format("{} applied, {} pending", count_in(report, State::applied),
+                                 count_in(report, State::pending));
+  for (const State state :
+       {State::out_of_order, State::changed, State::missing, State::ahead, State::half_done}) {
+    if (const std::size_t count = count_in(report, state))
+      line += fmt::format(", {} {}", count, name_of(state));
+  }
+  return line + "; " + at_text(newest_applied(report)) + "\n";
+}
+
+std::string status_notes(const StatusReport& report) {
+  std::string notes;
+  for (const Standing& standing : report.standings) {
+    if (standing.checksum_unknown()) notes += fmt::format("{}: its checksum is unknown\n", standing.name);
+    if (standing.half_done == nullptr) continue;
+    notes += fmt::format("{}: {} was left after {} of {} statements\n", standing.name,
+                         name_of(standing.half_done->action), standing.half_done->done,
+                         standing.half_done->statement_count);
+  }
+  for (const std::string& name : report.unnumbered)
+    notes += fmt::format("{}: a history row without a number\n", name);
+  return notes;
+}
+
+std::string plan_line(const Step& step) {
+  const Script& script = step.script;
+  std::string line = fmt::format("  {} {}  {}, ", name_of(step.action), step.name,
+                                 counted(script.statement_count, "statement"));
+  if (script.in_transaction()) {
+    line += "one transaction";
+  } else if (script.outside->line == 0) {
+    line += "no transaction";
+  } else {
+    line +=
+        fmt::format("no transaction because of line {}: {}", script.outside->line, script.outside->statement);
+  }
+  if (step.origin == Origin::stored) line += ", stored script";
+  if (step.action == Action::up && !step.rollback) line += ", no rollback";
+  if (step.first_statement > 1) line += fmt::format(", going on at statement {}", step.first_statement);
+  return line + "\n";
+}
+
+const char* done_word(Action action) {
+  switch (action) {
+    case Action::up: return "applied";
+    case Action::down: return "undid";
+    case Action::seed: return "ran";
+  }
+  return "did";
+}
+
+std::string_view noun_of(Action action) { return action == Action::seed ? "seed" : "migration"; }
+
+class TextReporter final : public ProgressReporter {
+ public:
+  explicit TextReporter(const Screen& screen)
+      : ProgressReporter(screen), out_style_(screen.out_coloured), err_style_(screen.err_coloured) {}
+
+  void show_status(const StatusReport& report) override {
+    if (!report.standings.empty()) {
+      Table table({"version", "name", "state", "applied at", "by", "took", "rollback"}, {1, 4});
+      for (const Standing& standing : report.standings) table.add(row_of(standing));
+      screen().out << table.text(out_style_, screen().out_width);
+    }
+    screen().out << status_notes(report) << summary_line(report);
+  }
+
+  void show_plan(const RunReport& report) override {
+    if (report.plan.steps.empty()) return show_run(report);
+    screen().out << fmt::format("would {} {}:\n",
+                                report.action == Action::seed ? "run"
+                                : report.action == Action::up ? "apply"
+                                                              : "undo",
+                                counted(report.plan.steps.size(), noun_of(report.action)));
+    for (const Step& step : report.plan.steps) screen().out << plan_line(step);
+  }
+
+  void show_run(const RunReport& report) override {
+    const std::string where = report.action == Action::seed ? "" : "; " + at_text(report.at);
+    if (report.plan.steps.empty()) {
+      screen().out << report.nothing << where << "\n";
+      return;
+    }
+    screen().out << fmt::format("{} {} in {}{}\n", done_word(report.action),
+                                counted(report.plan.steps.size(), noun_of(report.action)),
+                                to_text(report.took), where);
+  }
+
+  void show_new(const NewReport& report) override {
+    screen().out << report.up_path << "\n" << report.down_path << "\n";
+  }
+
+  void show_text(const std::string& text) override { screen().out << text; }
+
+  void show_error(const Error& error) override {
+    end_line();
+    screen().err << error_text(error, err_style_);
+    if (screen().github) screen().err << github_annotation(error);
+    screen().err.flush();
+  }
+
+ private:
+  Style out_style_;
+  Style err_style_;
+};
+
+}  // namespace
+
+std::unique_ptr<Reporter> make_text_reporter(const Screen& screen) {
+  return std::make_unique<TextReporter>(screen);
+}
+
+}  // namespace runner
