@@ -1,0 +1,251 @@
+#include "command_line.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cxxopts.hpp>
+#include <numeric>
+#include <span>
+
+#include "error.hpp"
+
+namespace runner {
+namespace {
+
+constexpr std::array<std::string_view, 6> kCommands{"up", "down", "status", "seed", "new", "help"};
+
+// What other tools call it.
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kOtherNames{{{"migrate", "up"},
+                                                                                    {"deploy", "up"},
+                                                                                    {"rollback", "down"},
+                                                                                    {"revert", "down"},
+                                                                                    {"undo", "down"},
+                                                                                    {"create", "new"},
+                                                                                    {"generate", "new"},
+                                                                                    {"add", "new"},
+                                                                                    {"info", "status"}}};
+
+struct Option {
+  std::string_view name;
+  bool takes_value;
+  std::string_view commands;  // those that know it, in spaces; empty: all
+};
+
+constexpr std::array<Option, 23> kOptions{{{"database-url", true, ""},
+                                           {"migrations", true, ""},
+                                           {"seeds", true, ""},
+                                           {"schema", true, ""},
+                                           {"env", true, ""},
+                                           {"env-file", true, ""},
+                                           {"wait", true, ""},
+                                           {"lock-timeout", true, ""},
+                                           {"lock-wait", true, ""},
+                                           {"color", true, ""},
+                                           {"json", false, ""},
+                                           {"quiet", false, ""},
+                                           {"verbose", false, ""},
+                                           {"help", false, ""},
+                                           {"version", false, ""},
+                                           {"to", true, " up down "},
+                                           {"steps", true, " up down "},
+                                           {"dry-run", false, " up down seed "},
+                                           {"out-of-order", false, " up down "},
+                                           {"all", false, " down "},
+                                           {"yes", false, " down "},
+                                           {"check", false, " status "},
+                                           {"force", false, " seed "}}};
+constexpr Option kTimestamp{"timestamp", false, " new "};
+
+const Option* find_option(std::string_view name) {
+  if (name == kTimestamp.name) return &kTimestamp;
+  const auto found = std::find_if(kOptions.begin(), kOptions.end(),
+                                  [&](const Option& option) { return option.name == name; });
+  return found == kOptions.end() ? nullptr : found;
+}
+
+// How many letters have to be changed, added or taken away (Levenshtein).
+std::size_t distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row[b.size()];
+}
+
+std::string_view nearest(std::string_view typed, std::span<const std::string_view> known) {
+  const auto best = std::min_element(known.begin(), known.end(),
+                                     [&](auto a, auto b) { return distance(typed, a) < distance(typed, b); });
+  const bool near = best != known.end() && distance(typed, *best) <= 1 + typed.size() / 4;
+  return near ? *best : std::string_view{};
+}
+
+Error unknown_option(std::string_view name) {
+  std::vector<std::string_view> known{kTimestamp.name};
+  for (const Option& option : kOptions) known.push_back(option.name);
+  const std::string_view guess = nearest(name, known);
+  Error error(ErrorKind::usage, fmt::format("unknown option \"--{}\"", name));
+  return guess.empty() ? error.hint("\"runner --help\" lists the options.")
+                       : error.hint(fmt::format("Did you mean \"--{}\"?", guess));
+}
+
+Error unknown_command(std::string_view typed) {
+  std::string_view guess = nearest(typed, kCommands);
+  for (const auto& [other, ours] : kOtherNames) {
+    if (typed == other) guess = ours;
+  }
+  Error error(ErrorKind::usage, fmt::format("unknown command \"{}\"", typed));
+  return guess.empty() ? error.hint("\"runner --help\" lists the commands.")
+                       : error.hint(fmt::format("Did you mean \"runner {}\"?", guess));
+}
+
+// Every option by name, before cxxopts reads them: its own messages know no remedy.
+void require_known_options(std::span<const char* const> words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string_view word(words[i]);
+    if (word == "--") return;
+    if (!word.starts_with("--")) continue;
+    const std::string_view name = word.substr(2, word.find('=') - 2);
+    const Option* option = find_option(name);
+    if (option == nullptr) throw unknown_option(name);
+    if (option->takes_value && word.find('=') == std::string_view::npos) ++i;
+  }
+}
+
+cxxopts::Options known_options() {
+  cxxopts::Options options("runner");
+  auto add = options.add_options();
+  const auto add_one = [&](const Option& option) {
+    const std::string name = option.name == "help"      ? "h,help"
+                             : option.name == "quiet"   ? "q,quiet"
+                             : option.name == "verbose" ? "v,verbose"
+                                                        : std::string(option.name);
+    option.takes_value ? add(name, "", cxxopts::value<std::string>()) : add(name, "");
+  };
+  for (const Option& option : kOptions) add_one(option);
+  add_one(kTimestamp);
+  add("words", "", cxxopts::value<std::vector<std::string>>());
+  options.parse_positional({"words"});
+  return options;
+}
+
+cxxopts::ParseResult parse(int argc, const char* const* argv) {
+  require_known_options({argv, static_cast<std::size_t>(argc)});
+  try {
+    return known_options().parse(argc, argv);
+  } catch (const cxxopts::exceptions::exception& error) {
+    throw Error(ErrorKind::usage, error.what()).hint("\"runner --help\" lists the options.");
+  }
+}
+
+std::optional<std::string> value_of(const cxxopts::ParseResult& parsed, const std::string& name) {
+  return parsed.count(name) == 0 ? std::nullopt : std::optional(parsed[name].as<std::string>());
+}
+
+bool given(const cxxopts::ParseResult& parsed, const std::string& name) { return parsed.count(name) > 0; }
+
+void require_fitting_options(const cxxopts::ParseResult& parsed, const std::string& command) {
+  const auto check = [&](const Option& option) {
+    const bool fits =
+        option.commands.empty() || option.commands.find(" " + command + " ") != std::string_view::npos;
+    if (fits || !given(parsed, std::string(option.name))) return;
+    throw Error(ErrorKind::usage, fmt::format("\"runner {}\" has no option \"--{}\"", command, option.name))
+        .hint(fmt::format("\"runner {} --help\" lists its options.", command));
+  };
+  for (const Option& option : kOptions) check(option);
+  check(kTimestamp);
+}
+
+// A number alone, or the name of a migration.
+std::optional<Version> version_option(const cxxopts::ParseResult& parsed) {
+  const auto text = value_of(parsed, "to");
+  if (!text) return std::nullopt;
+  const std::size_t digits = std::min(text->find_first_not_of("0123456789"), text->size());
+  const bool plausible = digits == text->size() || (*text)[digits] == '_' || (*text)[digits] == '-';
+  const auto version = plausible ? Version::parse(text->substr(0, digits)) : std::nullopt;
+  if (version) return version;
+  throw Error(ErrorKind::usage, fmt::format("--to needs the number of a migration, not \"{}\"", *text));
+}
+
+std::optional<std::size_t> steps_option(const cxxopts::ParseResult& parsed) {
+  const auto text = value_of(parsed, "steps");
+  if (!text) return std::nullopt;
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
+  if (error == std::errc{} && end == text->data() + text->size() && number > 0) return number;
+  throw Error(ErrorKind::usage, fmt::format("--steps needs a number above 0, not \"{}\"", *text));
+}
+
+CommonFlags common_flags(const cxxopts::ParseResult& parsed) {
+  return {.database_url = value_of(parsed, "database-url"),
+          .migrations = value_of(parsed, "migrations"),
+          .seeds = value_of(parsed, "seeds"),
+          .schema = value_of(parsed, "schema"),
+          .environment = value_of(parsed, "env"),
+          .env_file = value_of(parsed, "env-file"),
+          .color = value_of(parsed, "color"),
+          .wait = value_of(parsed, "wait"),
+          .lock_timeout = value_of(parsed, "lock-timeout"),
+          .lock_wait = value_of(parsed, "lock-wait"),
+          .json = given(parsed, "json"),
+          .quiet = given(parsed, "quiet"),
+          .verbose = given(parsed, "verbose")};
+}
+
+void require_one_target(const Invocation& invocation) {
+  const int targets = (invocation.to ? 1 : 0) + (invocation.steps ? 1 : 0) + (invocation.all ? 1 : 0);
+  if (targets > 1) throw Error(ErrorKind::usage, "--to, --steps and --all exclude each other");
+}
+
+void require_fitting_arguments(const Invocation& invocation) {
+  const std::size_t most = invocation.command == "new" || invocation.command == "help" ? 1 : 0;
+  if (invocation.arguments.size() > most) {
+    throw Error(ErrorKind::usage, fmt::format("\"runner {}\" does not take \"{}\"", invocation.command,
+                                              invocation.arguments[most]))
+        .hint(invocation.command == "new"
+                  ? "Put a name of several words into quotes."
+                  : fmt::format("\"runner {} --help\" shows how it is used.", invocation.command));
+  }
+}
+
+}  // namespace
+
+Invocation parse_command_line(int argc, const char* const* argv) {
+  const cxxopts::ParseResult parsed = parse(argc, argv);
+  Invocation invocation;
+  invocation.help = given(parsed, "help");
+  invocation.version = given(parsed, "version");
+  if (given(parsed, "words")) invocation.arguments = parsed["words"].as<std::vector<std::string>>();
+  if (!invocation.arguments.empty()) {
+    invocation.command = invocation.arguments.front();
+    invocation.arguments.erase(invocation.arguments.begin());
+    if (std::find(kCommands.begin(), kCommands.end(), invocation.command) == kCommands.end()) {
+      throw unknown_command(invocation.command);
+    }
+    require_fitting_options(parsed, invocation.command);
+  } else if (!invocation.help && !invocation.version) {
+    throw Error(ErrorKind::usage, "no command is given").hint("\"runner --help\" lists the commands.");
+  }
+  invocation.common = common_flags(parsed);
+  invocation.to = version_option(parsed);
+  invocation.steps = steps_option(parsed);
+  invocation.all = given(parsed, "all");
+  invocation.dry_run = given(parsed, "dry-run");
+  invocation.out_of_order = given(parsed, "out-of-order");
+  invocation.yes = given(parsed, "yes");
+  invocation.check = given(parsed, "check");
+  invocation.force = given(parsed, "force");
+  invocation.timestamp = given(parsed, "timestamp");
+  require_one_target(invocation);
+  require_fitting_arguments(invocation);
+  return invocation;
+}
+
+}  // namespace runner

@@ -1,0 +1,35 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "migration/version.hpp"
+#include "source/settings.hpp"
+
+namespace runner {
+
+/// What the user typed, checked as far as it can be without looking at files or a server.
+struct Invocation {
+  std::string command;                 ///< "up", "down", …; empty with --help or --version alone
+  std::vector<std::string> arguments;  ///< what follows the command
+  CommonFlags common;
+  std::optional<Version> to;
+  std::optional<std::size_t> steps;
+  bool all = false;
+  bool dry_run = false;
+  bool out_of_order = false;
+  bool yes = false;
+  bool check = false;
+  bool force = false;
+  bool timestamp = false;
+  bool help = false;
+  bool version = false;
+};
+
+/// Throws Error(usage) for a command or option that does not exist or does not fit, with the
+/// nearest one that does.
+[[nodiscard]] Invocation parse_command_line(int argc, const char* const* argv);
+
+}  // namespace runner

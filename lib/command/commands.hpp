@@ -1,0 +1,17 @@
+#pragma once
+
+#include "context.hpp"
+
+namespace runner {
+
+/// Each returns the exit code of a command that ended well; everything else is thrown as Error.
+int run_up(const Context& context);
+int run_down(const Context& context);
+int run_status(const Context& context);
+int run_seed(const Context& context);
+int run_new(const Context& context);
+
+/// The command that the invocation names, or the help or version it asks for.
+int run_command(const Context& context);
+
+}  // namespace runner

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "command_line.hpp"
+#include "interrupt.hpp"
+#include "terminal/reporter.hpp"
+
+namespace runner {
+
+/// Puts a question and tells whether the answer was the one that is expected.
+using Ask = std::function<bool(const std::string& question, const std::string& expected)>;
+
+/// What every command is given.
+struct Context {
+  const Invocation& invocation;
+  const Environment& environment;
+  const Settings& settings;
+  Reporter& reporter;
+  const Interrupt& interrupt;
+  Ask ask;  ///< empty when nobody is there to answer
+};
+
+}  // namespace runner

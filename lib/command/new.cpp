@@ -1,0 +1,69 @@
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+
+#include "commands.hpp"
+#include "error.hpp"
+#include "source/files.hpp"
+
+namespace runner {
+namespace {
+
+constexpr std::size_t kDefaultWidth = 3;
+constexpr std::size_t kTimestampWidth = 14;
+
+std::string timestamp() {
+  return fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(std::chrono::system_clock::now()));
+}
+
+// The number after the newest, as wide as the newest is written.
+std::string next_number(const std::vector<std::string>& file_names) {
+  std::optional<FileName> newest;
+  for (const std::string& file_name : file_names) {
+    const auto name = parse_file_name(file_name);
+    if (name && (!newest || newest->version < name->version)) newest = name;
+  }
+  if (!newest) return Version::parse("0")->next(kDefaultWidth);
+  if (newest->width == kTimestampWidth) return std::max(timestamp(), newest->version.next(kTimestampWidth));
+  return newest->version.next(newest->width);
+}
+
+// Letters and digits stay; whatever a shell or a file system might take amiss becomes "_".
+std::string name_in_file(const std::string& name) {
+  std::string result = name;
+  for (char& c : result) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool kept = byte >= 0x80 || std::isalnum(byte) != 0 || c == '_' || c == '-' || c == '.';
+    if (!kept) c = '_';
+  }
+  return result;
+}
+
+void require_usable(const std::string& name) {
+  const bool any_letter =
+      std::any_of(name.begin(), name.end(), [](char c) { return c != '_' && c != '.' && c != '-'; });
+  if (!any_letter)
+    throw Error(ErrorKind::usage, "a migration needs a name")
+        .hint("For example: runner new add_invoice_index");
+  const FileKind kind = kind_of_file("1_" + name + ".sql");
+  if (kind == FileKind::migration && without_suffix("1_" + name) == "1_" + name) return;
+  throw Error(ErrorKind::usage, fmt::format("\"{}\" would look like a rollback or a file name", name))
+      .hint("Choose a name without .sql, up or down at its end: the down file is written anyway.");
+}
+
+}  // namespace
+
+int run_new(const Context& context) {
+  const Invocation& invocation = context.invocation;
+  const std::string name = name_in_file(invocation.arguments.empty() ? "" : invocation.arguments.front());
+  require_usable(name);
+  const std::string& folder = context.settings.migrations;
+  const std::string number = invocation.timestamp ? timestamp() : next_number(migration_file_names(folder));
+  const NewPair pair = write_pair(folder, number + "_" + name);
+  context.reporter.show_new({pair.up_path, pair.down_path});
+  return 0;
+}
+
+}  // namespace runner

@@ -1,0 +1,36 @@
+#include <algorithm>
+
+#include "commands.hpp"
+#include "database.hpp"
+#include "source/files.hpp"
+
+namespace runner {
+namespace {
+
+constexpr int kPendingExitCode = 6;
+
+// What "up" would say, worst first.
+int check(const std::vector<Standing>& standings) {
+  const auto any = [&](std::initializer_list<State> states) {
+    return std::any_of(standings.begin(), standings.end(), [&](const Standing& standing) {
+      return std::find(states.begin(), states.end(), standing.state) != states.end();
+    });
+  };
+  if (any({State::half_done})) return exit_code(ErrorKind::in_doubt);
+  if (any({State::changed, State::missing, State::out_of_order})) return exit_code(ErrorKind::refused);
+  return any({State::pending}) ? kPendingExitCode : 0;
+}
+
+}  // namespace
+
+int run_status(const Context& context) {
+  const MigrationFolder folder = read_migrations(context.settings.migrations);
+  for (const std::string& warning : folder.warnings) context.reporter.remark(warning);
+  Database database(context, Access::read);
+  const History history = database.store().read();
+  const StatusReport report{standings_of(folder.migrations, history), history.unnumbered};
+  context.reporter.show_status(report);
+  return context.invocation.check ? check(report.standings) : 0;
+}
+
+}  // namespace runner

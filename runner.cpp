@@ -1,0 +1,61 @@
+#include <unistd.h>
+
+#include <algorithm>
+#include <exception>
+#include <iostream>
+#include <memory>
+#include <string_view>
+
+#include "command/command_line.hpp"
+#include "command/commands.hpp"
+#include "error.hpp"
+#include "interrupt.hpp"
+#include "terminal/screen.hpp"
+
+namespace {
+
+using namespace runner;
+
+// A mistyped command line must be told in JSON, too, so this looks before anything is parsed.
+std::unique_ptr<Reporter> make_reporter(const Screen& screen, bool json, const std::string& command) {
+  return json ? make_json_reporter(screen, command) : make_text_reporter(screen);
+}
+
+int run(int argc, const char* const* argv, std::unique_ptr<Reporter>& reporter) {
+  const Interrupt interrupt;
+  const Invocation invocation = parse_command_line(argc, argv);
+  const Environment environment = read_environment(environ, invocation.common.env_file);
+  const Settings settings = resolve_settings(invocation.common, environment);
+  reporter = make_reporter(make_screen(settings, environment), settings.json, invocation.command);
+  return run_command({.invocation = invocation,
+                      .environment = environment,
+                      .settings = settings,
+                      .reporter = *reporter,
+                      .interrupt = interrupt,
+                      .ask = somebody_is_there() ? Ask(ask_on_terminal) : Ask()});
+}
+
+int run_and_report(int argc, const char* const* argv) {
+  const bool json = std::any_of(argv, argv + argc, [](std::string_view word) { return word == "--json"; });
+  auto reporter = make_reporter(make_screen({}, {}), json, "");
+  try {
+    return run(argc, argv, reporter);
+  } catch (const Error& error) {
+    reporter->show_error(error);
+    return exit_code(error.kind());
+  } catch (const std::exception& unexpected) {
+    const Error error(ErrorKind::in_doubt, std::string("unexpected: ") + unexpected.what());
+    reporter->show_error(error);
+    return exit_code(error.kind());
+  }
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const int code = run_and_report(argc, argv);
+  std::cout.flush();
+  if (std::cout) return code;
+  std::cerr << "error: could not write to standard output\n";
+  return code == 0 ? exit_code(ErrorKind::usage) : code;
+}
