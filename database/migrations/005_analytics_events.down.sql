@@ -1,0 +1,3 @@
+drop view daily_event_counts;
+drop table analytics_events;
+drop type analytics_source;
