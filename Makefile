@@ -1,0 +1,80 @@
+PREFIX ?= /usr/local
+RUNNER = build/release/runner
+WITH_DATABASE = .setup/with-database
+
+# Homebrew keeps these out of the default search path.
+ifeq ($(shell uname),Darwin)
+export CMAKE_PREFIX_PATH := $(shell brew --prefix)/opt/libpq:$(shell brew --prefix)/opt/openssl@3
+endif
+
+# The project's own C++ files, for find.
+SOURCES = runner.cpp lib tests -type f \( -name '*.cpp' -o -name '*.hpp' -o -name '*.h' \)
+
+.PHONY: help db-init db-migrate db-rollback db-status db-seed db-reset db-stop db-destroy \
+	build test install format lint clean
+
+help: ## Show this help
+	@echo 'make TARGET    (pass options to runner or ctest with ARGS="...")'
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  %-12s %s\n", $$1, $$2 }' Makefile
+
+db-init: build ## Start a database, apply the migrations and the seeds
+	@$(WITH_DATABASE) sh -ec '$(RUNNER) up; $(RUNNER) seed; $(RUNNER) status'
+
+db-migrate: build ## Apply pending migrations
+	@$(WITH_DATABASE) $(RUNNER) up $(ARGS)
+
+db-rollback: build ## Undo the newest migration; ARGS="--steps 2" undoes two
+	@$(WITH_DATABASE) $(RUNNER) down $(ARGS)
+
+db-status: build ## Show which migrations are applied and which are pending
+	@$(WITH_DATABASE) $(RUNNER) status $(ARGS)
+
+db-seed: build ## Run new and changed seeds
+	@$(WITH_DATABASE) $(RUNNER) seed $(ARGS)
+
+db-reset: build ## Undo everything and apply it again; ARGS=--yes does not ask
+	@$(WITH_DATABASE) sh -ec \
+	  '$(RUNNER) down --all $(ARGS); $(RUNNER) up; $(RUNNER) seed; $(RUNNER) status'
+
+db-stop: ## Stop the database that db-init started
+	@$(WITH_DATABASE) --stop
+
+db-destroy: ## Stop it and delete its data
+	@$(WITH_DATABASE) --destroy
+
+build: $(RUNNER) ## Build build/release/runner
+
+test: build/dev/build.ninja ## Build with sanitizers; test on a PostgreSQL of its own
+	@cmake --build build/dev
+	@tests/run $(ARGS)
+
+install: build ## Install to PREFIX (default /usr/local), under DESTDIR if set
+	@DESTDIR="$(DESTDIR)" cmake --install build/release --prefix "$(PREFIX)"
+
+format: packages-lint ## Format the C++ files
+	@find $(SOURCES) -print0 | xargs -0 clang-format -i
+
+lint: packages-lint build/dev/build.ninja ## Check format and run clang-tidy
+	@find $(SOURCES) -print0 | xargs -0 clang-format --dry-run -Werror
+	@find lib -name '*.cpp' -print0 | xargs -0 -n 1 -P "$$(getconf _NPROCESSORS_ONLN)" \
+	  clang-tidy -p build/dev --quiet --extra-arg=-Wno-unknown-warning-option
+
+clean: ## Delete build/
+	@rm -rf build
+
+# Asked here too, because Ninja has something to say even when there is nothing to do. A folder
+# among them is newer when a file was added or removed.
+$(RUNNER): build/release/build.ninja $(shell find runner.cpp lib CMakeLists.txt)
+	@cmake --build build/release
+	@touch $@
+
+.PHONY: packages-build packages-test packages-lint
+packages-build packages-test packages-lint: packages-%:
+	@.setup/packages $*
+
+# Ninja configures again by itself when a CMakeLists.txt changes, but not when a preset does.
+build/release/build.ninja: | packages-build
+build/dev/build.ninja: | packages-test
+build/release/build.ninja build/dev/build.ninja: build/%/build.ninja: CMakePresets.json
+	@cmake --preset $* > /dev/null
+	@touch $@
