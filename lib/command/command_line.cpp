@@ -6,10 +6,10 @@
 #include <array>
 #include <charconv>
 #include <cxxopts.hpp>
-#include <numeric>
 #include <span>
 
 #include "error.hpp"
+#include "words.hpp"
 
 namespace runner {
 namespace {
@@ -17,15 +17,17 @@ namespace {
 constexpr std::array<std::string_view, 6> kCommands{"up", "down", "status", "seed", "new", "help"};
 
 // What other tools call it.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kOtherNames{{{"migrate", "up"},
-                                                                                    {"deploy", "up"},
-                                                                                    {"rollback", "down"},
-                                                                                    {"revert", "down"},
-                                                                                    {"undo", "down"},
-                                                                                    {"create", "new"},
-                                                                                    {"generate", "new"},
-                                                                                    {"add", "new"},
-                                                                                    {"info", "status"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kOtherNames{{{"migrate", "up"},
+                                                                                     {"apply", "up"},
+                                                                                     {"deploy", "up"},
+                                                                                     {"rollback", "down"},
+                                                                                     {"revert", "down"},
+                                                                                     {"undo", "down"},
+                                                                                     {"create", "new"},
+                                                                                     {"generate", "new"},
+                                                                                     {"add", "new"},
+                                                                                     {"info", "status"},
+                                                                                     {"list", "status"}}};
 
 struct Option {
   std::string_view name;
@@ -65,28 +67,6 @@ const Option* find_option(std::string_view name) {
   return found == kOptions.end() ? nullptr : found;
 }
 
-// How many letters have to be changed, added or taken away (Levenshtein).
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), std::size_t{0});
-  for (std::size_t i = 1; i <= a.size(); ++i) {
-    std::size_t diagonal = std::exchange(row[0], i);
-    for (std::size_t j = 1; j <= b.size(); ++j) {
-      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = row[j];
-      row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
-    }
-  }
-  return row[b.size()];
-}
-
-std::string_view nearest(std::string_view typed, std::span<const std::string_view> known) {
-  const auto best = std::min_element(known.begin(), known.end(),
-                                     [&](auto a, auto b) { return distance(typed, a) < distance(typed, b); });
-  const bool near = best != known.end() && distance(typed, *best) <= 1 + typed.size() / 4;
-  return near ? *best : std::string_view{};
-}
-
 Error unknown_option(std::string_view name) {
   std::vector<std::string_view> known{kTimestamp.name};
   for (const Option& option : kOptions) known.push_back(option.name);
@@ -96,14 +76,32 @@ Error unknown_option(std::string_view name) {
                        : error.hint(fmt::format("Did you mean \"--{}\"?", guess));
 }
 
+constexpr const char* kNameTheDatabase = "Name the database with --database-url, or in DATABASE_URL.";
+
 Error unknown_command(std::string_view typed) {
   std::string_view guess = nearest(typed, kCommands);
   for (const auto& [other, ours] : kOtherNames) {
     if (typed == other) guess = ours;
   }
-  Error error(ErrorKind::usage, fmt::format("unknown command \"{}\"", typed));
+  Error error(ErrorKind::usage, fmt::format("unknown command \"{}\"", shown(typed)));
+  if (is_url(typed)) return error.hint(kNameTheDatabase);
   return guess.empty() ? error.hint("\"runner --help\" lists the commands.")
                        : error.hint(fmt::format("Did you mean \"runner {}\"?", guess));
+}
+
+void require_known_letters(std::string_view word) {
+  if (word.size() < 2 || word.front() != '-' || word.find_first_not_of("hqv", 1) == std::string_view::npos)
+    return;
+  throw Error(ErrorKind::usage, fmt::format("unknown option \"{}\"", shown(word)))
+      .hint("\"runner --help\" lists the options.");
+}
+
+// An empty value is a variable that was not set; an option in its place is a value forgotten.
+void require_value(std::string_view name, std::string_view value, bool attached) {
+  if (value.empty()) throw Error(ErrorKind::usage, fmt::format("--{} needs a value", name));
+  if (attached || !value.starts_with("--")) return;
+  throw Error(ErrorKind::usage, fmt::format("--{} needs a value, not the option \"{}\"", name, shown(value)))
+      .hint(fmt::format("For a value that begins like an option write --{}=VALUE.", name));
 }
 
 // Every option by name, before cxxopts reads them: its own messages know no remedy.
@@ -111,11 +109,22 @@ void require_known_options(std::span<const char* const> words) {
   for (std::size_t i = 1; i < words.size(); ++i) {
     const std::string_view word(words[i]);
     if (word == "--") return;
-    if (!word.starts_with("--")) continue;
-    const std::string_view name = word.substr(2, word.find('=') - 2);
+    if (!word.starts_with("--")) {
+      require_known_letters(word);
+      continue;
+    }
+    const std::size_t equals = std::min(word.find('='), word.size());
+    const bool attached = equals < word.size();
+    const std::string_view name = word.substr(2, equals - 2);
     const Option* option = find_option(name);
     if (option == nullptr) throw unknown_option(name);
-    if (option->takes_value && word.find('=') == std::string_view::npos) ++i;
+    if (option->takes_value) {
+      const std::string_view next = i + 1 < words.size() ? words[i + 1] : "";
+      require_value(name, attached ? word.substr(equals + 1) : next, attached);
+      if (!attached) ++i;
+    } else if (attached) {
+      throw Error(ErrorKind::usage, fmt::format("--{} takes no value", name));
+    }
   }
 }
 
@@ -207,9 +216,11 @@ void require_one_target(const Invocation& invocation) {
 void require_fitting_arguments(const Invocation& invocation) {
   const std::size_t most = invocation.command == "new" || invocation.command == "help" ? 1 : 0;
   if (invocation.arguments.size() > most) {
-    throw Error(ErrorKind::usage, fmt::format("\"runner {}\" does not take \"{}\"", invocation.command,
-                                              invocation.arguments[most]))
-        .hint(invocation.command == "new"
+    const std::string& surplus = invocation.arguments[most];
+    throw Error(ErrorKind::usage,
+                fmt::format("\"runner {}\" does not take \"{}\"", invocation.command, shown(surplus)))
+        .hint(is_url(surplus) ? kNameTheDatabase
+              : invocation.command == "new"
                   ? "Put a name of several words into quotes."
                   : fmt::format("\"runner {} --help\" shows how it is used.", invocation.command));
   }

@@ -30,13 +30,17 @@ ServerFacts inspect(Connection& connection, const Context& context, Access acces
 
 std::string standing_after(const Step& step, const Plan& done, const History& history) {
   if (step.action == Action::seed) return fmt::format("\"{}\" was undone.", step.name);
+  if (step.action == Action::down) {
+    return fmt::format("The down script was undone: \"{}\" is still applied.", step.name);
+  }
   const std::string at = newest_applied_after(history, done);
   return at.empty() ? fmt::format("\"{}\" was undone; nothing is applied.", step.name)
                     : fmt::format("\"{}\" was undone; the database is at {}.", step.name, at);
 }
 
+// Only what ran in a transaction was undone.
 Error explained(const Error& error, const Step& step, const Plan& done, const History& history) {
-  if (error.kind() == ErrorKind::in_doubt) return error;
+  if (error.kind() == ErrorKind::in_doubt || !step.script.in_transaction()) return error;
   const std::string standing = standing_after(step, done, history);
   return Error(error).hint(error.hint().empty() ? standing : error.hint() + "\n" + standing);
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "error.hpp"
+#include "words.hpp"
 
 namespace runner {
 namespace {
@@ -136,13 +137,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTexts{{{
                                                                                {"seed", kSeed},
                                                                                {"new", kNew}}};
 
+constexpr std::string_view kMoreOptions = "\n\"runner --help\" lists the options for every command.\n";
+
 }  // namespace
 
 std::string help_text(const std::string& command) {
   for (const auto& [name, text] : kTexts) {
-    if (name == command) return std::string(text);
+    if (name == command) return std::string(text) + std::string(text == kProgram ? "" : kMoreOptions);
   }
-  throw Error(ErrorKind::usage, fmt::format("there is no command \"{}\"", command))
+  throw Error(ErrorKind::usage, fmt::format("there is no command \"{}\"", shown(command)))
       .hint("\"runner --help\" lists the commands.");
 }
 

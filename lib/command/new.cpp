@@ -18,15 +18,18 @@ std::string timestamp() {
   return fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(std::chrono::system_clock::now()));
 }
 
-// The number after the newest, as wide as the newest is written.
-std::string next_number(const std::vector<std::string>& file_names) {
+// The number after the newest, as wide as the newest is written. With the time in it, still above
+// the newest: two within a second must not get the same one.
+std::string next_number(const std::vector<std::string>& file_names, bool with_time) {
   std::optional<FileName> newest;
   for (const std::string& file_name : file_names) {
     const auto name = parse_file_name(file_name);
     if (name && (!newest || newest->version < name->version)) newest = name;
   }
-  if (!newest) return Version::parse("0")->next(kDefaultWidth);
-  if (newest->width == kTimestampWidth) return std::max(timestamp(), newest->version.next(kTimestampWidth));
+  const std::string now = timestamp();
+  if (!newest) return with_time ? now : Version::parse("0")->next(kDefaultWidth);
+  const bool later = *Version::parse(now) > newest->version;
+  if ((with_time || newest->width == kTimestampWidth) && later) return now;
   return newest->version.next(newest->width);
 }
 
@@ -60,7 +63,7 @@ int run_new(const Context& context) {
   const std::string name = name_in_file(invocation.arguments.empty() ? "" : invocation.arguments.front());
   require_usable(name);
   const std::string& folder = context.settings.migrations;
-  const std::string number = invocation.timestamp ? timestamp() : next_number(migration_file_names(folder));
+  const std::string number = next_number(migration_file_names(folder), invocation.timestamp);
   const NewPair pair = write_pair(folder, number + "_" + name);
   context.reporter.show_new({pair.up_path, pair.down_path});
   return 0;

@@ -7,10 +7,12 @@
 namespace runner {
 namespace {
 
-std::string why_nothing(const MigrationFolder& folder, const Settings& settings) {
+std::string why_nothing(const MigrationFolder& folder, const Context& context) {
   if (folder.migrations.empty())
-    return fmt::format("nothing to do: there are no migrations in {}", settings.migrations);
-  return "nothing to do: no migration is pending";
+    return fmt::format("nothing to do: there are no migrations in {}", context.settings.migrations);
+  const std::optional<Version>& to = context.invocation.to;
+  return to ? fmt::format("nothing to do: no migration up to {} is pending", to->digits())
+            : "nothing to do: no migration is pending";
 }
 
 }  // namespace
@@ -21,8 +23,7 @@ int run_up(const Context& context) {
   for (const std::string& warning : folder.warnings) context.reporter.remark(warning);
   Database database(context, invocation.dry_run ? Access::read : Access::write);
   const History history = database.store().read();
-  RunReport report{
-      .action = Action::up, .plan = {}, .at = {}, .nothing = why_nothing(folder, context.settings)};
+  RunReport report{.action = Action::up, .plan = {}, .at = {}, .nothing = why_nothing(folder, context)};
   report.plan = plan_up(folder.migrations, history,
                         {invocation.to, invocation.steps, invocation.out_of_order}, database.stored_text());
   for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);

@@ -40,10 +40,13 @@ Migration migration_from(NamedFile up) {
 }
 
 void refuse_second(const NamedFile& first, const NamedFile& second) {
-  const char* half = second.name.direction == Direction::up ? "number" : "down number";
-  throw about(second, fmt::format("{} {} is already used by \"{}\"", half,
-                                  second.name.name.substr(0, second.name.width), first.file.file_name))
-      .hint("Give one of the two files another number.");
+  const std::string number = second.name.name.substr(0, second.name.width);
+  if (second.name.direction == Direction::up) {
+    throw about(second, fmt::format("number {} is already used by \"{}\"", number, first.file.file_name))
+        .hint("Give one of the two files another number.");
+  }
+  throw about(second, fmt::format("number {} already has the down file \"{}\"", number, first.file.file_name))
+      .hint("Remove one of the two files, or give it the number of its up file.");
 }
 
 void refuse_down_without_up(const NamedFile& down) {
@@ -61,7 +64,7 @@ void refuse_contradiction(const Migration& migration) {
 
 void refuse_irreversible_down(const NamedFile& down) {
   if (!down.file.script.directives.irreversible) return;
-  throw about(down, "\"irreversible\" belongs into the up file");
+  throw about(down, "the directive \"irreversible\" belongs in the up file");
 }
 
 }  // namespace

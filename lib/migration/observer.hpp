@@ -11,8 +11,8 @@ struct LockHolder {
   int pid = 0;
   std::string application;
   std::string user;
-  std::string address;  ///< empty for a local socket
-  std::string since;    ///< how long it has been connected, as the server writes it
+  std::string address;  ///< empty for a local socket, or when it may not be known
+  std::string age;      ///< how long it has been connected, as the server writes it; may be unknown
 };
 
 /// What the server says while a script runs: NOTICE, WARNING, INFO.

@@ -26,16 +26,23 @@ std::string recorded_name_for(const Migration& migration, Spelling spelling) {
   return spelling == Spelling::with_suffix ? migration.file_name : migration.name;
 }
 
-// The first statement that has not run. Only statements that are still what they were may count as run.
+// The first statement that has not run: behind the last, when the rest was removed. Only statements
+// that are still what they were may count as run.
 std::size_t resume_at(const HalfDone& half_done, const Script& script) {
-  const bool unchanged = half_done.done < script.statement_count && half_done.prefix &&
-                         *half_done.prefix == checksum_of_first(script, half_done.done);
+  const bool unchanged = half_done.prefix && *half_done.prefix == checksum_of_first(script, half_done.done);
   if (unchanged || half_done.done == 0) return half_done.done + 1;
+  const std::string first =
+      half_done.done == 1 ? "first statement has" : fmt::format("first {} statements have", half_done.done);
   throw Error(ErrorKind::in_doubt,
-              fmt::format("\"{}\" was left half done, and its first {} statements have been edited since",
-                          half_done.name, half_done.done))
+              fmt::format("\"{}\" was left half done, and its {} been edited since", half_done.name, first))
       .at({script.path, 0, 0, {}, 0})
       .hint("Put those statements back as they were; the ones after them may change.");
+}
+
+// What has run must not run again, even when the edited script could now run in a transaction.
+void go_on(Step& step, const HalfDone& half_done) {
+  step.first_statement = resume_at(half_done, step.script);
+  if (step.first_statement > 1 && !step.script.outside) step.script.outside = OutsideReason{};
 }
 
 Step up_step(const Standing& standing, Spelling spelling) {
@@ -46,7 +53,7 @@ Step up_step(const Standing& standing, Spelling spelling) {
             .environment = {},
             .script = migration.up,
             .rollback = migration.down};
-  if (standing.half_done != nullptr) step.first_statement = resume_at(*standing.half_done, migration.up);
+  if (standing.half_done != nullptr) go_on(step, *standing.half_done);
   return step;
 }
 
@@ -57,12 +64,26 @@ void remark_on_unnumbered(Plan& plan, const History& history) {
 }
 
 void remark_on_ahead(Plan& plan, const Standings& standings) {
-  const auto ahead = [](const Standing& standing) { return standing.state == State::ahead; };
-  const auto count = std::count_if(standings.begin(), standings.end(), ahead);
-  if (count == 0) return;
+  std::vector<const Standing*> ahead;
+  for (const Standing& standing : standings) {
+    if (standing.state == State::ahead) ahead.push_back(&standing);
+  }
+  if (ahead.empty()) return;
   plan.remarks.push_back(fmt::format(
       "the database is ahead of this checkout: {} applied migration{} newer than its files, up to \"{}\"",
-      count, count == 1 ? " is" : "s are", standings.back().name));
+      ahead.size(), ahead.size() == 1 ? " is" : "s are", ahead.back()->name));
+}
+
+// Without their files none can be gone on with here; those that must be have been refused.
+void remark_on_half_done_ahead(Plan& plan, const Standings& standings) {
+  for (const Standing& standing : standings) {
+    if (standing.state != State::half_done || standing.migration != nullptr) continue;
+    const HalfDone& half_done = *standing.half_done;
+    plan.remarks.push_back(
+        fmt::format("\"{}\", newer than the files here, was left half done by \"runner {}\": {} of {} "
+                    "statements have run",
+                    standing.name, name_of(half_done.action), half_done.done, half_done.statement_count));
+  }
 }
 
 Error irreversible(const Standing& standing) {
@@ -70,7 +91,8 @@ Error irreversible(const Standing& standing) {
   Error error(ErrorKind::refused,
               fmt::format("\"{}\" cannot be undone: it has no down script", standing.name));
   if (migration != nullptr && migration->up.directives.irreversible) {
-    error.detail(fmt::format("It says so on purpose: {}", *migration->up.directives.irreversible));
+    return error.detail(fmt::format("It says so on purpose: {}", *migration->up.directives.irreversible))
+        .hint("Nothing was undone. Undo fewer steps, or go forward with a new migration.");
   }
   return error.hint(
       fmt::format("Nothing was undone. Write \"{}.down.sql\", or undo fewer steps.", standing.name));
@@ -79,8 +101,10 @@ Error irreversible(const Standing& standing) {
 Script stored_down(const Standing& standing, const StoredText& stored) {
   const auto text = stored(*standing.entry->stored_down);
   if (!text) throw irreversible(standing);
-  Script script = check_script(standing.name + ".down.sql (stored)", Text(*text));
-  if (script.checksum == *standing.entry->stored_down) return script;
+  // Before it is read: what does not have its checksum is nobody's script.
+  if (Checksum::of(*text) == *standing.entry->stored_down) {
+    return check_script(standing.name + ".down.sql (stored)", Text(*text));
+  }
   throw Error(ErrorKind::refused,
               fmt::format("the stored down script of \"{}\" does not have its checksum", standing.name))
       .hint("Somebody changed migration_scripts: bring the down file into this checkout.");
@@ -97,11 +121,12 @@ Script down_script(const Standing& standing, const StoredText& stored) {
 
 std::string remark_on_stored(const Standing& standing) {
   const HistoryEntry& entry = *standing.entry;
+  const std::string by = entry.applied_by.empty() ? "" : " by " + entry.applied_by;
+  const std::string when = entry.applied_at.empty() ? "" : entry.applied_at.substr(0, 16) + by + ", ";
   return fmt::format(
-      "\"{}\" has no down file here: using the down script recorded when it was applied "
-      "({}{}{}, sha256 {}, verified)",
-      standing.name, entry.applied_at.substr(0, 16), entry.applied_by.empty() ? "" : " by ", entry.applied_by,
-      entry.stored_down->abbreviated());
+      "\"{}\" has no down file here: using the down script recorded when it was applied ({}sha256 {}, "
+      "verified)",
+      standing.name, when, entry.stored_down->abbreviated());
 }
 
 Step down_step(const Standing& standing, const StoredText& stored) {
@@ -112,7 +137,7 @@ Step down_step(const Standing& standing, const StoredText& stored) {
             .script = down_script(standing, stored),
             .origin = standing.rollback() == Rollback::stored ? Origin::stored : Origin::file,
             .rollback = {}};
-  if (standing.half_done != nullptr) step.first_statement = resume_at(*standing.half_done, step.script);
+  if (standing.half_done != nullptr) go_on(step, *standing.half_done);
   return step;
 }
 
@@ -128,7 +153,8 @@ std::vector<const Standing*> to_undo(const Standings& standings, const DownReque
 }
 
 bool wanted(const Standing& standing, const UpRequest& request, std::size_t already) {
-  const bool to_run = is_pending(standing.state) || standing.state == State::half_done;
+  const bool half_done = standing.state == State::half_done && standing.migration != nullptr;
+  const bool to_run = is_pending(standing.state) || half_done;
   const bool below_target = !request.to || standing.version <= *request.to;
   return to_run && below_target && (!request.steps || already < *request.steps);
 }
@@ -145,6 +171,7 @@ Plan plan_up(std::span<const Migration> migrations, const History& history, cons
   Plan plan;
   remark_on_unnumbered(plan, history);
   remark_on_ahead(plan, standings);
+  remark_on_half_done_ahead(plan, standings);
   for (const Standing& standing : standings) {
     if (wanted(standing, request, plan.steps.size()))
       plan.steps.push_back(up_step(standing, history.spelling));

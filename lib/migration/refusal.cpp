@@ -19,7 +19,7 @@ std::vector<const Standing*> those_in(std::span<const Standing> standings, State
   return found;
 }
 
-// ", and 2 more: 003_a, 004_b"
+// "The same holds for 2 more: "003_a", "004_b"."
 std::string others(const std::vector<const Standing*>& found) {
   if (found.size() < 2) return {};
   std::string text = fmt::format("The same holds for {} more:", found.size() - 1);
@@ -38,21 +38,48 @@ void refuse_changed(const std::vector<const Standing*>& found, const StoredText&
   const Standing& changed = *found.front();
   std::string detail = difference_in(changed, stored);
   if (found.size() > 1) detail += "\n" + others(found);
-  throw Error(
-      ErrorKind::refused,
-      fmt::format("\"{}\" was changed after it was applied ({}, sha256 {} → {})",
-                  changed.migration->file_name, changed.entry->applied_at.substr(0, 10),
-                  changed.entry->checksum->abbreviated(), changed.migration->up.checksum.abbreviated()))
+  const std::string date = changed.entry->applied_at.substr(0, 10);
+  throw Error(ErrorKind::refused, fmt::format("\"{}\" was changed after it was applied ({}{}sha256 {} → {})",
+                                              changed.migration->file_name, date, date.empty() ? "" : ", ",
+                                              changed.entry->checksum->abbreviated(),
+                                              changed.migration->up.checksum.abbreviated()))
       .at({changed.migration->up.path, 0, 0, {}, 0})
       .detail(std::move(detail))
       .hint("Restore the file, and put the change into a new migration.");
 }
 
-void refuse_missing(const std::vector<const Standing*>& found) {
+// A file that has never run has taken the number of an applied one.
+void refuse_taken_number(const Standing& missing, std::span<const Standing> standings) {
+  for (const Standing& other : standings) {
+    if (other.version != missing.version || other.migration == nullptr || other.entry != nullptr) continue;
+    throw Error(ErrorKind::refused, fmt::format("\"{}\" is applied, but its number belongs to \"{}\" here",
+                                                missing.name, other.migration->file_name))
+        .at({other.migration->up.path, 0, 0, {}, 0})
+        .hint("Restore the applied file, and give this one a number above the newest.");
+  }
+}
+
+void refuse_missing(const std::vector<const Standing*>& found, std::span<const Standing> standings) {
+  refuse_taken_number(*found.front(), standings);
   throw Error(ErrorKind::refused,
               fmt::format("\"{}\" is applied, but its file is missing", found.front()->name))
       .detail(others(found))
       .hint("Restore the file, or check out the release that was deployed; later files are here.");
+}
+
+// Of a newer release: neither its file nor a later one is here.
+bool is_ahead(const Standing& standing, std::span<const Standing> standings) {
+  return std::none_of(standings.begin(), standings.end(), [&](const Standing& other) {
+    return other.migration != nullptr && other.version >= standing.version;
+  });
+}
+
+// What has to be put back before a half-done script can go on.
+std::string obstacle_of(const Standing& standing) {
+  if (standing.half_done->action == Action::down) {
+    return standing.entry == nullptr ? "Its history row is gone: put it back. " : "";
+  }
+  return standing.migration == nullptr ? "Its file is missing: restore it. " : "";
 }
 
 }  // namespace
@@ -61,7 +88,7 @@ void refuse_unexplained(std::span<const Standing> standings, const StoredText& s
   const auto changed = those_in(standings, State::changed);
   if (!changed.empty()) refuse_changed(changed, stored);
   const auto missing = those_in(standings, State::missing);
-  if (!missing.empty()) refuse_missing(missing);
+  if (!missing.empty()) refuse_missing(missing, standings);
 }
 
 void refuse_out_of_order(std::span<const Standing> standings) {
@@ -78,13 +105,15 @@ void refuse_out_of_order(std::span<const Standing> standings) {
 void refuse_half_done(std::span<const Standing> standings, Action action) {
   for (const Standing* standing : those_in(standings, State::half_done)) {
     const HalfDone& half_done = *standing->half_done;
-    if (half_done.action == action) continue;
+    if (action == Action::up && is_ahead(*standing, standings)) continue;
+    const std::string obstacle = obstacle_of(*standing);
+    if (half_done.action == action && obstacle.empty()) continue;
     throw Error(
         ErrorKind::in_doubt,
         fmt::format("\"{}\" was left half done by \"runner {}\": {} of {} statements have run",
                     standing->name, name_of(half_done.action), half_done.done, half_done.statement_count))
         .detail(half_done.error)
-        .hint(fmt::format("Finish it first with \"runner {}\".", name_of(half_done.action)));
+        .hint(fmt::format("{}Finish it first with \"runner {}\".", obstacle, name_of(half_done.action)));
   }
 }
 

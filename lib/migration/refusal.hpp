@@ -13,7 +13,8 @@ void refuse_unexplained(std::span<const Standing> standings, const StoredText& s
 /// Throws Error(refused) for pending migrations with a number below the newest applied one.
 void refuse_out_of_order(std::span<const Standing> standings);
 
-/// Throws Error(in_doubt) for a half-done script, unless this action can go on with it.
+/// Throws Error(in_doubt) for a half-done script, unless this action can go on with it. An up leaves
+/// those alone that belong to a newer release.
 void refuse_half_done(std::span<const Standing> standings, Action action);
 
 }  // namespace runner

@@ -10,14 +10,17 @@ bool matches(const HistoryEntry& entry, const Script& script) {
   return !entry.checksum || *entry.checksum == script.checksum || *entry.checksum == script.raw_checksum;
 }
 
-// A table filled by hand can hold two rows of one number: the one that goes by the file's name is
-// the file's.
+// The row that goes by the file's name is the file's. One under another name is so only when the
+// checksum proves that the file was renamed: else it is of another migration with the same number,
+// and this file has never run.
 const HistoryEntry* own_entry(const Migration& migration, std::span<const HistoryEntry* const> entries) {
-  if (entries.empty()) return nullptr;
   for (const HistoryEntry* entry : entries) {
     if (entry->name == migration.name) return entry;
   }
-  return entries.front();
+  for (const HistoryEntry* entry : entries) {
+    if (entry->checksum && matches(*entry, migration.up)) return entry;
+  }
+  return nullptr;
 }
 
 State state_with_file(const Migration& migration, const HistoryEntry* entry, const Version* newest_applied) {
@@ -38,13 +41,28 @@ std::map<Version, Sides> by_version(std::span<const Migration> migrations, const
   return sides;
 }
 
+// Of two with one number the one of that name. One that is in neither list stands for itself, so
+// that it is not forgotten when its file is gone.
+Standing& standing_of(std::vector<Standing>& standings, const HalfDone& half_done) {
+  const auto same_version = [&](const Standing& standing) { return standing.version == half_done.version; };
+  const auto same = [&](const Standing& standing) {
+    return same_version(standing) && standing.name == half_done.name;
+  };
+  auto found = std::find_if(standings.begin(), standings.end(), same);
+  if (found == standings.end()) found = std::find_if(standings.begin(), standings.end(), same_version);
+  if (found != standings.end()) return *found;
+  const auto place = std::find_if(standings.begin(), standings.end(), [&](const Standing& standing) {
+    return half_done.version < standing.version;
+  });
+  return *standings.insert(place,
+                           {half_done.version, half_done.name, State::half_done, nullptr, nullptr, nullptr});
+}
+
 void mark_half_done(std::vector<Standing>& standings, const History& history) {
   for (const HalfDone& half_done : history.half_done) {
-    for (Standing& standing : standings) {
-      if (standing.version != half_done.version) continue;
-      standing.state = State::half_done;
-      standing.half_done = &half_done;
-    }
+    Standing& standing = standing_of(standings, half_done);
+    standing.state = State::half_done;
+    standing.half_done = &half_done;
   }
 }
 

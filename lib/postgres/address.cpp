@@ -13,19 +13,12 @@ namespace runner {
 namespace {
 
 // Nothing of the string may be shown: where it goes wrong, libpq's message quotes a piece of it,
-// which may be the password.
+// which may be the password, and may hold quotes of its own.
 std::string without_quotations(std::string_view message) {
-  std::string clean;
-  bool quoted = false;
-  for (const char c : trimmed(message)) {
-    if (c == '"') {
-      clean += quoted ? "…\"" : "\"";
-      quoted = !quoted;
-    } else if (!quoted) {
-      clean += c;
-    }
-  }
-  return quoted ? clean + "…\"" : clean;
+  const std::string_view text = trimmed(message);
+  const std::size_t first = text.find('"');
+  if (first == std::string_view::npos) return std::string(text);
+  return fmt::format("{}\"…\"{}", text.substr(0, first), text.substr(text.rfind('"') + 1));
 }
 
 std::size_t scheme_length(std::string_view url) {
@@ -42,7 +35,7 @@ bool looks_like_query(std::string_view text) {
 }
 
 // A sign in the password that ends it early would turn the rest of it into a host or database,
-// which error messages show.
+// which error messages show. libpq would take # and ? as they are; other programs would not.
 void refuse_unescaped_password(std::string_view url, const std::string& origin) {
   const std::size_t scheme = scheme_length(url);
   if (scheme == 0) return;
@@ -59,6 +52,8 @@ void refuse_unescaped_password(std::string_view url, const std::string& origin) 
       .hint("Write @ as %40, / as %2F, # as %23, ? as %3F, : as %3A, % as %25.");
 }
 
+constexpr const char* kLooksLike = "It should look like postgresql://user:password@host:5432/database";
+
 OptionsHandle parse(const std::string& url, const std::string& origin) {
   char* message = nullptr;
   OptionsHandle options(PQconninfoParse(url.c_str(), &message));
@@ -67,7 +62,7 @@ OptionsHandle parse(const std::string& url, const std::string& origin) {
   throw Error(ErrorKind::usage,
               fmt::format("{} could not be read: {}", origin,
                           without_quotations(message == nullptr ? "out of memory" : message)))
-      .hint("It should look like postgresql://user:password@host:5432/database");
+      .hint(kLooksLike);
 }
 
 void set(ConnectionParameters& parameters, const std::string& keyword, std::string value) {
@@ -98,6 +93,19 @@ void fill_in_defaults(ConnectionParameters& parameters) {
   }
 }
 
+// What is shown of an address must not hold a password that got into the wrong place: without a
+// host it is taken for the port, and a URL may stand where only a name belongs.
+void refuse_misplaced(const ConnectionParameters& parameters, const std::string& origin) {
+  if (parameters.value_of("port").find_first_not_of("0123456789,") != std::string::npos) {
+    throw Error(ErrorKind::usage, fmt::format("the port in {} is not a number", origin)).hint(kLooksLike);
+  }
+  for (const std::string_view keyword : {"host", "user", "dbname"}) {
+    if (parameters.value_of(keyword).find("://") == std::string::npos) continue;
+    throw Error(ErrorKind::usage, fmt::format("the {} in {} is a URL", keyword, origin))
+        .hint("Put a URL into DATABASE_URL, as a whole.");
+  }
+}
+
 }  // namespace
 
 std::string ConnectionParameters::value_of(std::string_view keyword) const {
@@ -108,17 +116,20 @@ std::string ConnectionParameters::value_of(std::string_view keyword) const {
 }
 
 std::string ConnectionParameters::shown() const {
+  if (!value_of("service").empty()) return "service " + value_of("service");
   const std::string host = value_of("host").empty() ? value_of("hostaddr") : value_of("host");
   const std::string port = value_of("port");
+  const std::string database = value_of("dbname").empty() ? value_of("user") : value_of("dbname");
   return fmt::format("{}@{}{}{}/{}", value_of("user"), host.empty() ? "local socket" : host,
-                     port.empty() ? "" : ":", port, value_of("dbname"));
+                     port.empty() ? "" : ":", port, database);
 }
 
 ConnectionParameters parse_address(const DatabaseAddress& address, const std::string& application) {
   ConnectionParameters parameters;
-  if (!address.url.empty()) {
-    refuse_unescaped_password(address.url, address.origin);
-    const OptionsHandle options = parse(address.url, address.origin);
+  const std::string url(trimmed(address.url));  // a secret is often stored with a line end
+  if (!url.empty()) {
+    refuse_unescaped_password(url, address.origin);
+    const OptionsHandle options = parse(url, address.origin);
     for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
       if (option->val != nullptr) parameters.keywords.emplace_back(option->keyword, option->val);
     }
@@ -127,6 +138,7 @@ ConnectionParameters parse_address(const DatabaseAddress& address, const std::st
     if (!has(parameters, keyword)) set(parameters, keyword, value);
   }
   fill_in_defaults(parameters);
+  refuse_misplaced(parameters, address.origin);
   set(parameters, "application_name", application);
   set(parameters, "client_encoding", "UTF8");
   return parameters;

@@ -13,7 +13,7 @@ struct ConnectionParameters {
   std::vector<std::pair<std::string, std::string>> keywords;
 
   [[nodiscard]] std::string value_of(std::string_view keyword) const;
-  /// "user@host:port/database": the one form that may be shown.
+  /// "user@host:port/database", or "service NAME": the one form that may be shown.
   [[nodiscard]] std::string shown() const;
 };
 

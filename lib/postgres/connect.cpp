@@ -40,7 +40,7 @@ Obstacle obstacle_in(std::string_view message) {
     return Obstacle::starting_up;
   }
   const bool absent = says("Connection refused") || says("No such file or directory") ||
-                      says("server closed the connection unexpectedly");
+                      says("server closed the connection unexpectedly") || says("Connection reset by peer");
   return absent ? Obstacle::absent : Obstacle::other;
 }
 
@@ -50,8 +50,13 @@ struct Advice {
   const char* hint;
 };
 
+constexpr const char* kNobodyTalks =
+    "Is this the port of PostgreSQL? One that is forwarded to a container that starts says so, too: --wait "
+    "30s.";
+
 // What to do, by what libpq or the server says in English; the first match counts.
-constexpr std::array<Advice, 11> kAdvice{{
+constexpr std::array<Advice, 19> kAdvice{{
+    {"definition of service", ErrorKind::usage, "Check its name, and ~/.pg_service.conf or PGSERVICEFILE."},
     {"password authentication failed", ErrorKind::usage, "Check the user and the password."},
     {"no password supplied", ErrorKind::usage,
      "Put the password into DATABASE_URL, PGPASSWORD or ~/.pgpass."},
@@ -61,6 +66,8 @@ constexpr std::array<Advice, 11> kAdvice{{
      "Remove sslmode from DATABASE_URL, or switch SSL on at the server."},
     {"session is read-only", ErrorKind::refused,
      "This is a standby or read-only: point DATABASE_URL at the primary."},
+    {"is not permitted to log in", ErrorKind::usage, "Connect as another role, or ALTER ROLE … LOGIN."},
+    {"permission denied for database", ErrorKind::usage, "Let the role in: GRANT CONNECT ON DATABASE … TO …"},
     {"does not exist", ErrorKind::usage,
      "Check the name in DATABASE_URL, or create it: createdb NAME, createuser NAME."},
     {"too many", ErrorKind::unreachable, "The server has no free connection. Try again later."},
@@ -68,7 +75,14 @@ constexpr std::array<Advice, 11> kAdvice{{
      "Check the host in DATABASE_URL, and the network."},
     {"Connection refused", ErrorKind::unreachable,
      "Is the server running, on this host and port? With --wait 30s it is waited for."},
+    {"No such file or directory", ErrorKind::unreachable,
+     "Is the server running, with its socket there? Name a host, or wait for it with --wait 30s."},
+    {"server closed the connection", ErrorKind::unreachable, kNobodyTalks},
+    {"Connection reset by peer", ErrorKind::unreachable, kNobodyTalks},
     {"starting up", ErrorKind::unreachable, "With --wait 30s it is waited for."},
+    {"timeout expired", ErrorKind::unreachable,
+     "Nothing answers there: check the host and the port, and the firewall between."},
+    {"invalid ", ErrorKind::usage, "Check this setting of the connection."},
     {"", ErrorKind::unreachable, ""},
 }};
 
@@ -80,6 +94,13 @@ Error connection_error(const ConnectionParameters& parameters, std::string_view 
   return Error(advice->kind, fmt::format("could not connect to {}", parameters.shown()))
       .detail(message)
       .hint(advice->hint);
+}
+
+// Advice to wait is no help to whoever has waited.
+Error after_waiting(const Error& error, Milliseconds limit) {
+  if (limit == 0ms) return error;
+  return Error(error).hint(fmt::format(
+      "It was waited for {}. Allow more time with --wait, or see whether it starts at all.", to_text(limit)));
 }
 
 ConnectionHandle start(const ConnectionParameters& parameters) {
@@ -126,7 +147,8 @@ Connection Connection::open(const ConnectionParameters& parameters, const Interr
       return connect_once(parameters, interrupt);
     } catch (const Error& error) {
       const Obstacle obstacle = obstacle_in(error.detail());
-      if (obstacle == Obstacle::other || Clock::now() + kRetryPause > deadline) throw;
+      if (obstacle == Obstacle::other) throw;
+      if (Clock::now() + kRetryPause > deadline) throw after_waiting(error, limit);
       if (!told)
         observer.waiting_for_server(obstacle == Obstacle::absent ? "not there yet" : "starting up", limit);
       told = true;

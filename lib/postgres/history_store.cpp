@@ -15,11 +15,6 @@ std::optional<Version> version_of(std::string_view name) {
   return Version::parse(name.substr(0, name.find_first_not_of("0123456789")));
 }
 
-// Every spelling under which a row of this name may stand, as a PostgreSQL array.
-std::string spellings(const std::string& recorded_name, const std::string& name) {
-  return fmt::format(R"({{"{}","{}","{}.sql"}})", recorded_name, name, name);
-}
-
 std::optional<Milliseconds> milliseconds(const std::optional<std::string>& text) {
   if (!text) return std::nullopt;
   return Milliseconds{std::stoll(*text)};
@@ -41,6 +36,18 @@ struct HistoryStore::LogRow {
 HistoryStore::HistoryStore(Connection& connection, HistoryTables tables, Identity identity)
     : connection_(connection), tables_(std::move(tables)), identity_(std::move(identity)) {}
 
+// No script is running when something is read: nothing can have failed and been undone.
+Result HistoryStore::ask(const Query& query) const {
+  try {
+    return connection_.execute(query.sql, query.parameters);
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::failed) throw;
+    throw error.as(ErrorKind::refused)
+        .prefix("could not read runner's own tables")
+        .hint("Grant the role SELECT on migration_history, _log and _scripts, and on seed_history.");
+  }
+}
+
 History HistoryStore::read() const {
   History history;
   if (tables_.has_history()) read_entries(history);
@@ -52,9 +59,11 @@ History HistoryStore::read() const {
 }
 
 void HistoryStore::read_entries(History& history) const {
-  const Result answer = connection_.execute(fmt::format(
-      "select migration_name, to_char(applied_at, 'YYYY-MM-DD HH24:MI:SS'), checksum from {} order by id",
-      tables_.history()));
+  const Result answer =
+      ask({fmt::format("select migration_name, to_char(applied_at, 'YYYY-MM-DD HH24:MI:SS'),"
+                       " checksum from {} order by id",
+                       tables_.history()),
+           {}});
   for (int row = 0; row < answer.rows(); ++row) {
     const std::string recorded = answer.text(row, 0);
     const std::string name(without_suffix(recorded));
@@ -73,12 +82,13 @@ void HistoryStore::read_entries(History& history) const {
 
 // What the log adds to a row: only where it tells of the very text that the row stands for.
 void HistoryStore::read_log(History& history) const {
-  const Result answer = connection_.execute(
-      fmt::format("select distinct on (l.name) l.name, l.checksum, concat_ws('@', l.database_role, l.host), "
-                  "l.took_ms, s.checksum"
-                  " from {} l left join {} s on s.checksum = l.down_checksum"
-                  " where l.action = 'up' and l.outcome = 'done' order by l.name, l.id desc",
-                  tables_.log(), tables_.scripts()));
+  const Result answer = ask({fmt::format("select distinct on (l.name) l.name, l.checksum,"
+                                         " concat_ws('@', l.database_role, l.host), l.took_ms, s.checksum"
+                                         " from {} l left join {} s on s.checksum = l.down_checksum"
+                                         " where l.action = 'up' and l.outcome = 'done'"
+                                         " order by l.name, l.id desc",
+                                         tables_.log(), tables_.scripts()),
+                             {}});
   std::map<std::string, HistoryEntry*> entries;
   for (HistoryEntry& entry : history.entries) entries[entry.name] = &entry;
   for (int row = 0; row < answer.rows(); ++row) {
@@ -93,12 +103,13 @@ void HistoryStore::read_log(History& history) const {
 }
 
 void HistoryStore::read_half_done(History& history) const {
-  const Result answer = connection_.execute(
-      fmt::format("select name, action, statement, statement_count, prefix_checksum, error"
-                  " from (select distinct on (name) * from {} where action in ('up', 'down') order by name, "
-                  "id desc) newest"
-                  " where outcome <> 'done' and statement is not null",
-                  tables_.log()));
+  const Result answer =
+      ask({fmt::format("select name, action, statement, statement_count, prefix_checksum, error"
+                       " from (select distinct on (name) * from {}"
+                       " where action in ('up', 'down') order by name, id desc) newest"
+                       " where outcome <> 'done' and statement is not null",
+                       tables_.log()),
+           {}});
   for (int row = 0; row < answer.rows(); ++row) {
     const std::string name = answer.text(row, 0);
     const auto version = version_of(name);
@@ -117,7 +128,7 @@ std::vector<SeedEntry> HistoryStore::read_seeds() const {
   std::vector<SeedEntry> entries;
   if (!tables_.has_seeds()) return entries;
   const Result answer =
-      connection_.execute(fmt::format("select seed_name, environment, checksum from {}", tables_.seeds()));
+      ask({fmt::format("select seed_name, environment, checksum from {}", tables_.seeds()), {}});
   for (int row = 0; row < answer.rows(); ++row) {
     const auto checksum = Checksum::parse(answer.text(row, 2));
     if (checksum) entries.push_back({answer.text(row, 0), answer.text(row, 1), *checksum});
@@ -127,9 +138,8 @@ std::vector<SeedEntry> HistoryStore::read_seeds() const {
 
 std::optional<std::string> HistoryStore::stored_text(const Checksum& checksum) const {
   if (!tables_.has_scripts()) return std::nullopt;
-  const Query query{fmt::format("select text from {} where checksum = $1", tables_.scripts()),
-                    {checksum.hex()}};
-  const Result answer = connection_.execute(query.sql, query.parameters);
+  const Result answer =
+      ask({fmt::format("select text from {} where checksum = $1", tables_.scripts()), {checksum.hex()}});
   return answer.rows() == 0 ? std::nullopt : answer.field(0, 0);
 }
 
@@ -146,18 +156,19 @@ void HistoryStore::record_done(const Step& step, Milliseconds took,
 // The script may have written its own row, in any spelling: then only the checksum is ours.
 void HistoryStore::record_up(const Step& step) const {
   run({fmt::format(
-           "with own as (update {0} set checksum = $2 where migration_name = any ($3::text[]) returning 1)"
-           " insert into {0} (migration_name, checksum) select $1, $2 where not exists (select 1 from own)",
+           "with own as (update {0} set checksum = $2 where migration_name in ($1, $3, $4) returning 1)"
+           " insert into {0} (migration_name, checksum) select $1, $2"
+           " where not exists (select 1 from own)",
            tables_.history()),
-       {step.recorded_name, step.script.checksum.hex(), spellings(step.recorded_name, step.name)}});
+       {step.recorded_name, step.script.checksum.hex(), step.name, step.name + ".sql"}});
   keep_text(step.script);
   if (step.rollback) keep_text(*step.rollback);
 }
 
 // With no migration left nothing can be left of the seeds either: they run again after the next up.
 void HistoryStore::record_down(const Step& step) const {
-  run({fmt::format("delete from {} where migration_name = any ($1::text[])", tables_.history()),
-       {spellings(step.recorded_name, step.name)}});
+  run({fmt::format("delete from {} where migration_name in ($1, $2, $3)", tables_.history()),
+       {step.recorded_name, step.name, step.name + ".sql"}});
   run({fmt::format("delete from {} where not exists (select 1 from {})", tables_.seeds(), tables_.history()),
        {}});
 }

@@ -36,6 +36,7 @@ class HistoryStore {
 
  private:
   void run(const Query& query) const { connection_.execute(query.sql, query.parameters); }
+  [[nodiscard]] Result ask(const Query& query) const;
   void read_entries(History& history) const;
   void read_log(History& history) const;
   void read_half_done(History& history) const;

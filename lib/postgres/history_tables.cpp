@@ -62,6 +62,8 @@ constexpr const char* kColumns =
     " and c.relname in ('migration_history', 'migration_log', 'migration_scripts', 'seed_history')"
     " order by c.relname, a.attnum";
 
+constexpr std::string_view kNotAllowed = "42501";
+
 struct Column {
   std::string name, type;
 };
@@ -101,15 +103,18 @@ const Column* find(const std::vector<Column>& columns, std::string_view name) {
 }
 
 std::string missing_in(const std::vector<Column>& actual, const std::vector<Expected>& expected) {
+  std::vector<std::string_view> absent;
   std::vector<std::string> problems;
   for (const auto& [name, types] : expected) {
     const Column* column = find(actual, name);
     if (column == nullptr) {
-      problems.push_back(fmt::format("it has no column {}", name));
+      absent.push_back(name);
     } else if (!types.empty() && std::find(types.begin(), types.end(), column->type) == types.end()) {
       problems.push_back(fmt::format("{} is {}, not {}", name, column->type, types.front()));
     }
   }
+  if (!absent.empty())
+    problems.insert(problems.begin(), fmt::format("it has no column {}", fmt::join(absent, ", ")));
   return fmt::format("{}", fmt::join(problems, "; "));
 }
 
@@ -166,7 +171,9 @@ void HistoryTables::create_missing(Connection& connection) {
     connection.execute(sql);
   } catch (const Error& error) {
     if (error.kind() != ErrorKind::failed) throw;
-    throw error.as(ErrorKind::refused).prefix("could not create runner's own tables");
+    Error refused = error.as(ErrorKind::refused).prefix("could not create runner's own tables");
+    if (error.sqlstate() == kNotAllowed) refused.hint("Grant the role CREATE and USAGE on that schema.");
+    throw refused;
   }
 }
 

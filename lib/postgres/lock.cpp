@@ -29,12 +29,15 @@ std::optional<LockHolder> read_holder(Connection& connection) {
                     answer.text(0, 4)};
 }
 
+// A role without pg_monitor does not see where another role's session comes from, and since when.
 Error busy(const LockHolder& holder, Milliseconds limit) {
   return Error(ErrorKind::unreachable, "another runner works on this database")
-      .detail(fmt::format("It is pid {}, \"{}\", user {}{}{}, connected since {}; waited {}.", holder.pid,
-                          holder.application, holder.user, holder.address.empty() ? "" : " from ",
-                          holder.address, holder.since, to_text(limit)))
-      .hint("Try again when it is done, or allow more time with --lock-wait.");
+      .detail(fmt::format("It is pid {}, \"{}\", user {}{}{}{}{}; waited {}.", holder.pid, holder.application,
+                          holder.user, holder.address.empty() ? "" : " from ", holder.address,
+                          holder.age.empty() ? "" : ", connected for ", holder.age, to_text(limit)))
+      .hint(fmt::format("Try again when it is done, or allow more time with --lock-wait.\n"
+                        "If nobody waits for it any more, end it: select pg_terminate_backend({});",
+                        holder.pid));
 }
 
 }  // namespace

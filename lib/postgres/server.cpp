@@ -13,7 +13,9 @@ constexpr const char* kFacts =
     "select current_setting('server_version_num'), pg_is_in_recovery(),"
     " current_setting('transaction_read_only'), session_user, current_database(),"
     " case when $1 = '' then current_schema()"
-    " else (select nspname from pg_catalog.pg_namespace where nspname = $1) end";
+    " else (select nspname from pg_catalog.pg_namespace where nspname = $1) end,"
+    " (select n.nspname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+    " where c.oid = pg_catalog.to_regclass('migration_history'))";
 
 Error missing_schema(const std::string& schema) {
   if (schema.empty()) {
@@ -24,12 +26,23 @@ Error missing_schema(const std::string& schema) {
       .hint(fmt::format("Create it first: create schema \"{}\";", schema));
 }
 
+// A migration that creates a schema which comes first in search_path, as "$user" does, would hide
+// the history, and everything would run again.
+void refuse_hidden_history(const std::string& first, const std::string& holder) {
+  if (holder.empty() || holder == first) return;
+  throw Error(ErrorKind::refused,
+              fmt::format("migration_history is in the schema \"{}\", but \"{}\" comes first in search_path",
+                          holder, first))
+      .hint(fmt::format("Say which one is meant: --schema {} goes on with that history.", holder));
+}
+
 }  // namespace
 
 ServerFacts read_facts(Connection& connection, const std::string& schema) {
   const std::array<Parameter, 1> parameters{schema};
   const Result answer = connection.execute(kFacts, parameters);
   if (!answer.field(0, 5)) throw missing_schema(schema);
+  if (schema.empty()) refuse_hidden_history(answer.text(0, 5), answer.text(0, 6));
   return {.version = std::stoi(answer.text(0, 0)),
           .standby = answer.text(0, 1) == "t",
           .read_only = answer.text(0, 2) == "on",

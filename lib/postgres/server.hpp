@@ -17,7 +17,8 @@ struct ServerFacts {
 };
 
 /// Reads the facts. The schema is the one asked for, or the first of search_path that exists.
-/// Throws Error(usage) when there is no such schema, or none at all.
+/// Throws Error(usage) when there is no such schema, or none at all, and Error(refused) when the
+/// history is in another schema of search_path than the first.
 [[nodiscard]] ServerFacts read_facts(Connection& connection, const std::string& schema);
 
 /// Throws Error(refused) when nothing can be written here, Error(usage) when the server is too old.

@@ -16,12 +16,30 @@ constexpr const char* kForgetObjects =
 constexpr const char* kOurSettings =
     "SET standard_conforming_strings = on; SET lock_timeout = {}; SET statement_timeout = {}";
 
+// Between the statements of a script without a transaction: what it has set holds again afterwards.
+constexpr const char* kBeginAsOurselves =
+    "BEGIN READ WRITE; SET LOCAL session_authorization TO DEFAULT; SET LOCAL role TO DEFAULT;"
+    " SET LOCAL client_encoding TO 'UTF8'; SET LOCAL statement_timeout TO 0";
+
 // Deferred constraints are checked while the file's own settings still hold.
 constexpr const char* kCheckDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
 
 Error with_step(const Error& error, const Step& step) {
   if (error.place()) return error;
   return Error(error).at({step.script.path, 0, 0, {}, 0});
+}
+
+// Only a statement that failed has to be mended.
+std::string next_move(const Error& error, const Step& step, const Progress& progress) {
+  const char* command = name_of(step.action);
+  if (step.action == Action::seed)
+    return "Mend it and run \"runner seed\" again: it then runs from its first statement.";
+  if (progress.done == step.script.statement_count)
+    return fmt::format("Run \"runner {}\" again: only the history is not up to date.", command);
+  if (error.kind() != ErrorKind::failed)
+    return fmt::format("Run \"runner {}\" again: it goes on at statement {}.", command, progress.done + 1);
+  return fmt::format("Mend statement {} and run \"runner {}\" again: it goes on there.", progress.done + 1,
+                     command);
 }
 
 // An interrupt stays one: whoever sent it knows why.
@@ -31,11 +49,8 @@ Error left_half_done(const Error& error, const Step& step, const Progress& progr
   const std::string where = fmt::format("\"{}\" is left half done: {} of {} statements have run", step.name,
                                         progress.done, step.script.statement_count);
   result.detail(error.detail().empty() ? where + "." : error.detail() + "\n" + where + ".");
-  if (error.hint().empty()) {
-    result.hint(fmt::format("Mend statement {} and run \"runner {}\" again: it goes on there.",
-                            progress.done + 1, name_of(step.action)));
-  }
-  return result;
+  const std::string next = next_move(error, step, progress);
+  return result.hint(error.hint().empty() ? next : error.hint() + "\n" + next);
 }
 
 }  // namespace
@@ -72,30 +87,36 @@ void StepRunner::run_in_transaction(const Step& step) {
     run_statement(step, *statement, ++number);
     require_open_transaction(step, *statement);
   }
-  connection_.execute(kCheckDeferred);
+  check_deferred_constraints();
   restore_session();
   store_.record_done(step, elapsed());
   commit(step);
 }
 
 // Every statement is on its own. What has run for certain is written down before the next one
-// begins; inside a transaction of the script's own nothing is certain until it ends.
+// begins; inside a transaction of the script's own nothing is certain until it ends. A script that
+// goes on needs the settings of the session in which it stopped.
 void StepRunner::run_outside(const Step& step, Progress& progress) {
   SentStatements statements(step.script);
   Progress sent;
   while (const auto statement = statements.next()) {
-    if (sent.done + 1 >= step.first_statement) {
-      if (connection_.idle()) store_.log_progress(step, progress);
-      run_statement(step, *statement, sent.done + 1);
-    }
+    const bool has_run = sent.done + 1 < step.first_statement;
+    if (!has_run && connection_.idle()) log_progress(step, progress);
+    if (!has_run || sets_session(statement->text)) run_statement(step, *statement, sent.done + 1);
     sent.advance(*statement);
     if (connection_.idle()) progress = sent;
   }
   if (!connection_.idle()) throw Error(ErrorKind::failed, "the script leaves a transaction open");
-  connection_.execute("BEGIN");
+  connection_.execute(kBeginAsOurselves);
   restore_session();
   store_.record_done(step, elapsed(), progress);
   commit(step);
+}
+
+void StepRunner::log_progress(const Step& step, const Progress& progress) {
+  connection_.execute(kBeginAsOurselves);
+  store_.log_progress(step, progress);
+  connection_.execute("COMMIT");
 }
 
 void StepRunner::start_with_equal_settings(const Step& step) {
@@ -121,6 +142,12 @@ void StepRunner::require_open_transaction(const Step& step, const Statement& sta
   throw Error(ErrorKind::in_doubt, "the statement ended the transaction that the script runs in")
       .at(line_at(step.script.path, step.script.text.view(), statement.offset))
       .detail("What came before it may have been committed without a history row.");
+}
+
+// They are checked at COMMIT: whatever fails here failed there, for whoever wrote the script.
+void StepRunner::check_deferred_constraints() {
+  const Result result = connection_.try_execute(kCheckDeferred);
+  if (result.failed()) throw to_error(result.report()).prefix("at COMMIT");
 }
 
 void StepRunner::restore_session() { connection_.execute(kRestoreSession); }

@@ -18,9 +18,11 @@ class StepRunner {
  private:
   void run_in_transaction(const Step& step);
   void run_outside(const Step& step, Progress& progress);
+  void log_progress(const Step& step, const Progress& progress);
   void start_with_equal_settings(const Step& step);
   void run_statement(const Step& step, const Statement& statement, std::size_t number);
   void require_open_transaction(const Step& step, const Statement& statement);
+  void check_deferred_constraints();
   void restore_session();
   void commit(const Step& step);
   void abandon(const Step& step, const Error& error, const std::optional<Progress>& progress);

@@ -70,8 +70,8 @@ class DotenvReader {
     skip_line();
     std::string_view value = text_.substr(start, offset_ - start);
     for (std::size_t i = 0; i < value.size(); ++i) {
-      const bool behind_space = i == 0 || value[i - 1] == ' ' || value[i - 1] == '\t';
-      if (value[i] == '#' && behind_space) value = value.substr(0, i);
+      const char before = text_[start + i - 1];  // of the first one, the "=" or a blank behind it
+      if (value[i] == '#' && (before == ' ' || before == '\t')) value = value.substr(0, i);
     }
     return std::string(trimmed(value));
   }

@@ -18,6 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t kPipeChunk = 4096;
+
 Error file_error(const std::string& path, std::string message) {
   return Error(ErrorKind::source, std::move(message)).at({path, 0, 0, {}, 0});
 }
@@ -118,9 +120,11 @@ Text read_file(const std::string& path) {
   if (!file || fstat(file.get(), &status) != 0) {
     throw file_error(path, fmt::format("could not read the file: {}", reason(errno)));
   }
-  std::string bytes(static_cast<std::size_t>(status.st_size), '\0');
+  // One byte more than there should be, to see the end; a pipe has no size, and grows.
+  std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
   std::size_t have = 0;
-  while (have < bytes.size()) {
+  while (true) {
+    if (have == bytes.size()) bytes.resize(2 * have + kPipeChunk);
     const ssize_t count = read(file.get(), bytes.data() + have, bytes.size() - have);
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) throw file_error(path, fmt::format("could not read the file: {}", reason(errno)));
@@ -151,8 +155,8 @@ SeedFolder read_seeds(const std::string& folder, const std::optional<std::string
   append_seeds(result, folder, "");
   if (!environment) return result;
   const std::string own = path_of(folder, *environment);
-  const bool plain_name =
-      environment->find('/') == std::string::npos && *environment != "." && *environment != "..";
+  const bool plain_name = !environment->empty() && environment->find('/') == std::string::npos &&
+                          *environment != "." && *environment != "..";
   if (plain_name && fs::is_directory(own)) {
     append_seeds(result, own, *environment);
   } else {

@@ -13,6 +13,13 @@ namespace {
 
 constexpr std::string_view kDefaultEnvFile = ".env";
 
+// An empty value counts as not set.
+std::optional<std::string> value_in(const Variables& variables, std::string_view name) {
+  const auto found = variables.find(name);
+  if (found == variables.end() || found->second.empty()) return std::nullopt;
+  return found->second;
+}
+
 // A setting by its flag, else by RUNNER_NAME, else its default.
 std::string setting(const std::optional<std::string>& flag, const Environment& environment,
                     std::string_view variable, std::string_view fallback) {
@@ -60,9 +67,8 @@ constexpr std::array<LibpqVariable, 14> kLibpqVariables{{{"PGHOST", "host"},
 std::vector<std::pair<std::string, std::string>> libpq_keywords_of_file(const Environment& environment) {
   std::vector<std::pair<std::string, std::string>> keywords;
   for (const auto& [variable, keyword] : kLibpqVariables) {
-    const auto found = environment.file.find(variable);
-    if (found == environment.file.end() || environment.process.contains(variable)) continue;
-    keywords.emplace_back(keyword, found->second);
+    const auto value = value_in(environment.file, variable);
+    if (value && !value_in(environment.process, variable)) keywords.emplace_back(keyword, *value);
   }
   return keywords;
 }
@@ -75,42 +81,44 @@ bool libpq_names_a_database(const Environment& environment) {
   return false;
 }
 
-// As docker-compose.yml publishes it.
-DatabaseAddress compose_address(const Environment& environment) {
+// As docker-compose.yml publishes it, behind what libpq's own variables say.
+void add_compose_address(DatabaseAddress& address, const Environment& environment) {
   const std::string user = environment.get("POSTGRES_USER").value_or("postgres");
-  DatabaseAddress address;
   address.origin = "POSTGRES_*";
-  address.keywords = {{"host", environment.get("POSTGRES_HOST").value_or("localhost")},
-                      {"port", environment.get("POSTGRES_PORT").value_or("5432")},
-                      {"user", user},
-                      {"dbname", environment.get("POSTGRES_DB").value_or(user)}};
-  if (const auto password = environment.get("POSTGRES_PASSWORD")) {
-    address.keywords.emplace_back("password", *password);
-  }
-  return address;
+  address.keywords.emplace_back("host", environment.get("POSTGRES_HOST").value_or("localhost"));
+  address.keywords.emplace_back("port", environment.get("POSTGRES_PORT").value_or("5432"));
+  address.keywords.emplace_back("user", user);
+  address.keywords.emplace_back("dbname", environment.get("POSTGRES_DB").value_or(user));
+  const auto password = environment.get("POSTGRES_PASSWORD");
+  if (password && !environment.get("PGPASSWORD")) address.keywords.emplace_back("password", *password);
 }
 
 }  // namespace
 
 std::optional<std::string> Environment::get(std::string_view name) const {
-  for (const Variables* variables : {&process, &file}) {
-    const auto found = variables->find(name);
-    if (found != variables->end() && !found->second.empty()) return found->second;
-  }
-  return std::nullopt;
+  const auto value = value_in(process, name);
+  return value ? value : value_in(file, name);
 }
 
-Environment read_environment(char** variables, const std::optional<std::string>& env_file) {
-  Environment environment;
+Variables read_variables(char** variables) {
+  Variables process;
   for (char** variable = variables; *variable != nullptr; ++variable) {
     const std::string_view entry(*variable);
     const std::size_t equals = entry.find('=');
     if (equals == std::string_view::npos) continue;
-    environment.process.emplace(entry.substr(0, equals), entry.substr(equals + 1));
+    process.emplace(entry.substr(0, equals), entry.substr(equals + 1));
   }
+  return process;
+}
+
+Environment read_environment(Variables process, const std::optional<std::string>& env_file) {
+  Environment environment{std::move(process), {}};
   const auto named = env_file ? env_file : environment.get("RUNNER_ENV_FILE");
   const std::string path = named.value_or(std::string(kDefaultEnvFile));
-  if (named || std::filesystem::exists(path)) {
+  std::error_code ignored;
+  const auto status = std::filesystem::status(path, ignored);
+  // A folder of this name is a virtual environment of Python.
+  if (named || (exists(status) && !is_directory(status))) {
     environment.file = parse_dotenv(path, read_file(path).view());
   }
   return environment;
@@ -145,7 +153,7 @@ DatabaseAddress resolve_database(const CommonFlags& flags, const Environment& en
   } else if (libpq_names_a_database(environment)) {
     address.origin = "PG*";
   } else if (environment.get("POSTGRES_DB") || environment.get("POSTGRES_USER")) {
-    return compose_address(environment);
+    add_compose_address(address, environment);
   } else {
     throw Error(ErrorKind::usage, "no database is named")
         .hint(

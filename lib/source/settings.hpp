@@ -19,9 +19,12 @@ struct Environment {
   [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
 };
 
+/// The variables of a process: "NAME=value", up to a null pointer.
+[[nodiscard]] Variables read_variables(char** variables);
+
 /// The variables of the process, and of the .env file at this path. A file that was not asked for
 /// by name may be absent.
-[[nodiscard]] Environment read_environment(char** variables, const std::optional<std::string>& env_file);
+[[nodiscard]] Environment read_environment(Variables process, const std::optional<std::string>& env_file);
 
 enum class Color { automatic, always, never };
 

@@ -91,7 +91,8 @@ std::string difference(std::string_view before, std::string_view after) {
     text += fmt::format("{}{:>4} {}{}", i == 0 ? "" : "\n", change.number, change.sign, change.line);
   }
   if (changes.size() > kMostLinesShown) {
-    text += fmt::format("\n… and {} more changed lines", changes.size() - kMostLinesShown);
+    const std::size_t cut = changes.size() - kMostLinesShown;
+    text += fmt::format("\n… and {} more changed line{}", cut, cut == 1 ? "" : "s");
   }
   return text;
 }

@@ -72,8 +72,9 @@ Milliseconds duration_of(const Line& line) {
 
 std::string reason_of(const Line& line) {
   const std::string_view value = line.value;
-  const bool quoted = value.size() > 2 && value.front() == '"' && value.back() == '"';
-  if (quoted) return std::string(value.substr(1, value.size() - 2));
+  const bool quoted = value.size() > 1 && value.front() == '"' && value.back() == '"';
+  const std::string_view reason = quoted ? trimmed(value.substr(1, value.size() - 2)) : std::string_view();
+  if (!reason.empty()) return std::string(reason);
   throw bad_directive(line, "\"irreversible\" needs a reason in double quotes")
       .hint("For example: -- runner: irreversible \"the old column's values are gone\"");
 }

@@ -130,11 +130,11 @@ Token Scanner::scan_prefixed_word() {
   return scan_word();
 }
 
+// Letters right behind the digits belong to it, and a dollar sign behind those starts no string.
 Token Scanner::scan_number() {
   const std::size_t start = offset_;
-  while (offset_ < text_.size() && (is(text_[offset_], kDigit | kWordStart) || text_[offset_] == '.')) {
-    ++offset_;
-  }
+  while (is(peek(), kDigit) || peek() == '.') ++offset_;
+  if (is(peek(), kWordStart)) (void)scan_word();
   return token(TokenKind::number, start);
 }
 

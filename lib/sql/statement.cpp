@@ -115,6 +115,15 @@ Statement StatementReader::statement(StatementKind kind, std::string_view text) 
   return {kind, text, static_cast<std::size_t>(text.data() - script_.data())};
 }
 
+bool sets_session(std::string_view statement) {
+  Scanner scanner(statement);
+  const Token verb = scanner.next();
+  const Token what = scanner.next();
+  if (is_word(verb, "reset")) return true;
+  return is_word(verb, "set") && !is_word(what, "local") && !is_word(what, "transaction") &&
+         !is_word(what, "constraints");
+}
+
 std::string summary_of(std::string_view statement) {
   constexpr std::size_t kLongest = 60;
   const std::string_view line = trimmed(statement.substr(0, statement.find('\n')));

@@ -55,6 +55,9 @@ class StatementReader {
 /// What SET or RESET makes of standard_conforming_strings, if the statement is one.
 [[nodiscard]] std::optional<bool> standard_conforming_strings_set_by(std::span<const Token> head);
 
+/// Whether the statement is a SET or RESET that holds for the session. Does not see set_config().
+[[nodiscard]] bool sets_session(std::string_view statement);
+
 /// The statement's first line, cut to fit into a message.
 [[nodiscard]] std::string summary_of(std::string_view statement);
 

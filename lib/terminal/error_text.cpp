@@ -35,15 +35,16 @@ std::string excerpt_text(const Place& place, const Style& style) {
   return text;
 }
 
-// Further lines stand under the first one.
+// Further lines stand under the first one. What begins with a blank is laid out in columns, as a
+// difference is: it stands under its label.
 std::string labelled(std::string_view label, std::string_view content, const Style& style) {
   if (content.empty()) return {};
   std::string text = style.paint(Tone::strong, fmt::format("{}:", label));
   const std::vector<std::string_view> lines = lines_of(content);
-  const bool block = lines.size() > 1;
+  const bool laid_out = content.starts_with(' ');
   for (const std::string_view line : lines) {
-    text +=
-        block && line.data() != lines.front().data() ? fmt::format("\n  {}", line) : fmt::format(" {}", line);
+    const bool first = line.data() == lines.front().data() && !laid_out;
+    text += fmt::format("{}{}", first ? " " : "\n  ", line);
   }
   return text + "\n";
 }

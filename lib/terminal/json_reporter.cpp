@@ -1,5 +1,6 @@
 #include <nlohmann/json.hpp>
 
+#include "error_text.hpp"
 #include "progress.hpp"
 #include "reporter.hpp"
 
@@ -59,9 +60,9 @@ Json json_of(const Step& step) {
 // Collects one document and writes it when the command has ended, well or not.
 class JsonReporter final : public ProgressReporter {
  public:
-  JsonReporter(const Screen& screen, std::string command) : ProgressReporter(screen) {
+  JsonReporter(const Screen& screen, const std::string& command) : ProgressReporter(screen) {
     document_ = {
-        {"command", std::move(command)}, {"ok", true}, {"database", nullptr}, {"notes", Json::array()}};
+        {"command", or_null(command)}, {"ok", true}, {"database", nullptr}, {"notes", Json::array()}};
   }
 
   void connected(const std::string& database) override {
@@ -126,6 +127,7 @@ class JsonReporter final : public ProgressReporter {
     document_["ok"] = false;
     document_["error"] = json_of(error);
     write();
+    if (screen().github) screen().err << github_annotation(error) << std::flush;
   }
 
  private:
@@ -140,8 +142,8 @@ class JsonReporter final : public ProgressReporter {
 
 }  // namespace
 
-std::unique_ptr<Reporter> make_json_reporter(const Screen& screen, std::string command) {
-  return std::make_unique<JsonReporter>(screen, std::move(command));
+std::unique_ptr<Reporter> make_json_reporter(const Screen& screen, const std::string& command) {
+  return std::make_unique<JsonReporter>(screen, command);
 }
 
 }  // namespace runner

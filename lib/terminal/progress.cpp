@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "sql/text.hpp"
 
 namespace runner {
@@ -9,11 +11,20 @@ namespace {
 
 constexpr std::size_t kLabelWidth = 52;
 
+std::string heading_of(const Step& step) { return fmt::format("  {} {}", name_of(step.action), step.name); }
+
 // "  up 003_treatment_plans ........... "
 std::string label_of(const Step& step) {
-  const std::string name = fmt::format("  {} {} ", name_of(step.action), step.name);
+  const std::string name = heading_of(step) + " ";
   const std::size_t width = display_width(name);
   return name + std::string(width + 3 < kLabelWidth ? kLabelWidth - width : 3, '.');
+}
+
+std::string text_of(const Notice& notice) {
+  std::string text = notice.message;
+  if (!notice.detail.empty()) text += "\nDETAIL: " + notice.detail;
+  if (!notice.hint.empty()) text += "\nHINT: " + notice.hint;
+  return text;
 }
 
 Tone tone_of(const std::string& severity) { return severity == "WARNING" ? Tone::careful : Tone::faint; }
@@ -25,6 +36,12 @@ void ProgressReporter::line(const std::string& text) {
   clear_current();
   screen_.err << text << '\n';
   show_current();
+}
+
+// Under the name of its step: it would seem to belong to the step before.
+void ProgressReporter::line_of_step(const std::string& text) {
+  if (!heading_.empty()) line(std::exchange(heading_, {}));
+  for (const std::string_view part : lines_of(text)) line(fmt::format("    {}", part));
 }
 
 void ProgressReporter::show_current() {
@@ -56,34 +73,35 @@ void ProgressReporter::waiting_for_server(const std::string& reason, Millisecond
 }
 
 void ProgressReporter::waiting_for_lock(const LockHolder& holder, Milliseconds limit) {
-  line(fmt::format("another runner works on this database: pid {}, \"{}\", since {}; waiting up to {}",
-                   holder.pid, holder.application, holder.since, to_text(limit)));
+  line(fmt::format("another runner works on this database: pid {}, \"{}\"{}{}; waiting up to {}", holder.pid,
+                   holder.application, holder.age.empty() ? "" : ", for ", holder.age, to_text(limit)));
 }
 
 void ProgressReporter::step_started(const Step& step) {
   current_ = label_of(step);
+  heading_ = heading_of(step);
   if (!screen_.quiet) show_current();
   const Script& script = step.script;
-  if (step.first_statement > 1) {
-    line(fmt::format("    was left half done: going on at statement {} of {}", step.first_statement,
-                     script.statement_count));
+  if (step.first_statement > 1 && step.first_statement > script.statement_count) {
+    line_of_step("was left half done: none of its statements is left to run");
+  } else if (step.first_statement > 1) {
+    line_of_step(fmt::format("was left half done: going on at statement {} of {}", step.first_statement,
+                             script.statement_count));
   }
   if (script.outside && script.outside->line > 0) {
-    line(fmt::format("    without a transaction, because of line {}: {}", script.outside->line,
-                     script.outside->statement));
+    line_of_step(fmt::format("without a transaction, because of line {}: {}", script.outside->line,
+                             script.outside->statement));
   }
 }
 
 void ProgressReporter::statement_started(const Step& step, std::size_t number, const std::string& summary) {
   if (!screen_.verbose) return;
-  line(style_.paint(Tone::faint, fmt::format("    {}/{} {}", number, step.script.statement_count, summary)));
+  line_of_step(
+      style_.paint(Tone::faint, fmt::format("{}/{} {}", number, step.script.statement_count, summary)));
 }
 
 void ProgressReporter::notice(const Notice& notice) {
-  line("    " + style_.paint(tone_of(notice.severity), notice.severity + ":") + " " + notice.message);
-  for (const auto& [label, text] : {std::pair{"DETAIL", &notice.detail}, std::pair{"HINT", &notice.hint}}) {
-    if (!text->empty()) line(fmt::format("    {}: {}", label, *text));
-  }
+  line_of_step(style_.paint(tone_of(notice.severity), notice.severity + ":") + " " + text_of(notice));
 }
 
 void ProgressReporter::step_finished(const Step& /*step*/, Milliseconds took) {

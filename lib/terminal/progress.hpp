@@ -27,12 +27,14 @@ class ProgressReporter : public Reporter {
 
  private:
   void line(const std::string& text);
+  void line_of_step(const std::string& text);
   void show_current();
   void clear_current();
 
   Screen screen_;
   Style style_;
   std::string current_;  // the line that is on the screen and will be written over
+  std::string heading_;  // of a step about which nothing was said so far
 };
 
 }  // namespace runner

@@ -59,6 +59,6 @@ struct Screen {
 
 [[nodiscard]] std::unique_ptr<Reporter> make_text_reporter(const Screen& screen);
 /// One JSON document on standard output, whatever happens; progress as with text.
-[[nodiscard]] std::unique_ptr<Reporter> make_json_reporter(const Screen& screen, std::string command);
+[[nodiscard]] std::unique_ptr<Reporter> make_json_reporter(const Screen& screen, const std::string& command);
 
 }  // namespace runner

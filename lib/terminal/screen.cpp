@@ -1,5 +1,6 @@
 #include "screen.hpp"
 
+#include <fcntl.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
@@ -43,6 +44,12 @@ bool ask_on_terminal(const std::string& question, const std::string& expected) {
   std::string answer;
   if (!std::getline(std::cin, answer)) std::cerr << '\n';
   return trimmed(answer) == expected;
+}
+
+void occupy_standard_streams() {
+  int lowest_free = STDIN_FILENO;
+  while (lowest_free >= 0 && lowest_free <= STDERR_FILENO) lowest_free = open("/dev/null", O_RDONLY);
+  if (lowest_free > STDERR_FILENO) close(lowest_free);
 }
 
 bool somebody_is_there() { return isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1; }

@@ -17,4 +17,8 @@ namespace runner {
 /// Whether somebody can be asked.
 [[nodiscard]] bool somebody_is_there();
 
+/// Takes the numbers of standard streams that are closed, so that no connection gets one of them
+/// and with it what is meant for a person. Writing to such a stream fails.
+void occupy_standard_streams();
+
 }  // namespace runner

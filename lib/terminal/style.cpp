@@ -28,21 +28,14 @@ constexpr std::array<Range, 14> kWithoutWidth{{{0x0300, 0x036F},
                                                {0xFE00, 0xFE0F},
                                                {0x1F3FB, 0x1F3FF}}};
 
-// East Asian wide and full-width signs, and emoji.
-constexpr std::array<Range, 14> kWide{{{0x1100, 0x115F},
-                                       {0x231A, 0x231B},
-                                       {0x23E9, 0x23EC},
-                                       {0x2E80, 0x303E},
-                                       {0x3041, 0x33FF},
-                                       {0x3400, 0x4DBF},
-                                       {0x4E00, 0x9FFF},
-                                       {0xA000, 0xA4CF},
-                                       {0xAC00, 0xD7A3},
-                                       {0xF900, 0xFAFF},
-                                       {0xFE30, 0xFE6F},
-                                       {0xFF00, 0xFF60},
-                                       {0x1F300, 0x1FAFF},
-                                       {0x20000, 0x3FFFD}}};
+// East Asian wide and full-width signs, and emoji; of the rarer ones among the symbols not all.
+constexpr std::array<Range, 29> kWide{
+    {{0x1100, 0x115F}, {0x231A, 0x231B}, {0x23E9, 0x23EC},   {0x23F0, 0x23F0},  {0x23F3, 0x23F3},
+     {0x2614, 0x2615}, {0x26A1, 0x26A1}, {0x26D4, 0x26D4},   {0x2705, 0x2705},  {0x270A, 0x270B},
+     {0x2728, 0x2728}, {0x274C, 0x274C}, {0x274E, 0x274E},   {0x2753, 0x2755},  {0x2757, 0x2757},
+     {0x2795, 0x2797}, {0x2B50, 0x2B50}, {0x2B55, 0x2B55},   {0x2E80, 0x303E},  {0x3041, 0x33FF},
+     {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA000, 0xA4CF},   {0xAC00, 0xD7A3},  {0xF900, 0xFAFF},
+     {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}}};
 
 template <std::size_t N>
 bool within(const std::array<Range, N>& ranges, std::uint32_t code) {
@@ -55,15 +48,21 @@ std::size_t width_of(std::uint32_t code) {
   return within(kWide, code) ? 2 : 1;
 }
 
+constexpr std::uint32_t kUnknown = 0xFFFD;
+
 // Takes one code point off the front. Malformed bytes count as one sign each.
 std::uint32_t take_code_point(std::string_view& text) {
   const auto first = static_cast<unsigned char>(text.front());
   const std::size_t length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+  if (length > text.size()) {
+    text = {};
+    return kUnknown;
+  }
   std::uint32_t code = length == 1 ? first : first & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < std::min(length, text.size()); ++i) {
+  for (std::size_t i = 1; i < length; ++i) {
     code = (code << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
   }
-  text.remove_prefix(std::min(length, text.size()));
+  text.remove_prefix(length);
   return code;
 }
 

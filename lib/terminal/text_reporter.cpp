@@ -105,7 +105,11 @@ std::string plan_line(const Step& step) {
   }
   if (step.origin == Origin::stored) line += ", stored script";
   if (step.action == Action::up && !step.rollback) line += ", no rollback";
-  if (step.first_statement > 1) line += fmt::format(", going on at statement {}", step.first_statement);
+  if (step.first_statement > 1 && step.first_statement > script.statement_count) {
+    line += ", none of them left to run";
+  } else if (step.first_statement > 1) {
+    line += fmt::format(", going on at statement {}", step.first_statement);
+  }
   return line + "\n";
 }
 
