@@ -1,0 +1,250 @@
+#include <fmt/format.h>
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <csignal>
+#include <fstream>
+#include <iterator>
+
+#include "support/fake_server.hpp"
+#include "support/runner_fixture.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+namespace bdata = boost::unit_test::data;
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+using Words = std::vector<std::string>;
+
+struct Signal {
+  std::string_view what;
+  int number;
+  int exit_code;
+  std::string_view message;
+};
+std::ostream& operator<<(std::ostream& out, const Signal& signal) { return out << signal.what; }
+
+const std::vector<Signal> signals{
+    {"SIGINT", SIGINT, 130, "interrupted"},
+    {"SIGTERM", SIGTERM, 143, "stopped by SIGTERM"},
+};
+
+// Two of a kind that come before the first is dealt with are one.
+bool no_signal_is_pending(const Process& process) {
+  std::ifstream file(fmt::format("/proc/{}/status", process.pid()));
+  const std::string status{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  return status.find("ShdPnd:\t0000000000000000\n") != std::string::npos;
+}
+
+struct Interrupted : RunnerFixture {
+  Interrupted() {
+    migration("001_a.sql", "create table a (i int);\n");
+    migration("001_a.down.sql", "drop table a;\n");
+  }
+
+  /// Whether a statement sleeps in this database.
+  bool sleeping() {
+    return database.value(
+               "select count(*) from pg_stat_activity where datname = current_database()"
+               " and state = 'active' and wait_event = 'PgSleep'") == "1";
+  }
+
+  /// Other sessions in this database.
+  std::string others() {
+    return database.value(
+        "select count(*) from pg_stat_activity where datname = current_database()"
+        " and pid <> pg_backend_pid() and backend_type = 'client backend'");
+  }
+
+  std::string locks() {
+    return database.value(
+        "select count(*) from pg_locks where locktype = 'advisory' and database = "
+        "(select oid from pg_database where datname = current_database())");
+  }
+
+  std::string last_of_log() {
+    return database.value(
+        "select concat_ws('|', action, outcome, name, error, sqlstate) from migration_log"
+        " order by id desc limit 1");
+  }
+
+  /// Sends the signal while a statement sleeps; it has to be over long before the statement would be.
+  Outcome stop_while_sleeping(Process& process, int number) {
+    BOOST_REQUIRE(eventually([&] { return sleeping(); }));
+    const auto start = Clock::now();
+    process.signal(number);
+    const Outcome outcome = process.wait();
+    BOOST_TEST((Clock::now() - start < 15s));
+    return outcome;
+  }
+
+  void require_nobody_left() {
+    BOOST_TEST(eventually([&] { return others() == "0"; }));
+    BOOST_TEST(locks() == "0");
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(interrupted, Interrupted)
+
+BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_stops_a_long_statement_and_undoes_its_file,
+                       bdata::make(signals)) {
+  migration("002_b.sql", "create table b (i int);\nselect pg_sleep(60);\n");
+  migration("003_c.sql", "create table c (i int);\n");
+  Process process = start({"up"});
+  const Outcome outcome = stop_while_sleeping(process, sample.number);
+  BOOST_TEST(said(outcome) == fmt::format(R"(
+err:   up 001_a ......................................... N ms
+err:   up 002_b ......................................... failed
+err: database/migrations/002_b.sql: error: {}
+err: hint: "002_b" was undone; the database is at 001_a.
+exit: {}
+)",
+                                          sample.message, sample.exit_code));
+  BOOST_TEST(history() == Words{"001_a.sql"}, boost::test_tools::per_element());
+  BOOST_TEST(!database.exists("b"));
+  BOOST_TEST(!database.exists("c"));
+  BOOST_TEST(last_of_log() == fmt::format("up|failed|002_b|{}", sample.message));
+  require_nobody_left();
+  migration("002_b.sql", "create table b (i int);\n");
+  BOOST_TEST(run({"up", "--lock-wait", "0"}).exit_code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_signal_stops_a_down_and_the_migration_stays_applied) {
+  migration("001_a.down.sql", "drop table a;\nselect pg_sleep(60);\n");
+  run({"up"});
+  Process process = start({"down"});
+  BOOST_TEST(said(stop_while_sleeping(process, SIGINT)) == R"(
+err:   down 001_a ....................................... failed
+err: database/migrations/001_a.down.sql: error: interrupted
+err: hint: The down script was undone: "001_a" is still applied.
+exit: 130
+)");
+  BOOST_TEST(history() == Words{"001_a.sql"}, boost::test_tools::per_element());
+  BOOST_TEST(database.exists("a"));
+  BOOST_TEST(last_of_log() == "down|failed|001_a|interrupted");
+  require_nobody_left();
+}
+
+BOOST_AUTO_TEST_CASE(a_signal_stops_a_seed_and_undoes_it) {
+  run({"up"});
+  seed("001_s.sql", "insert into a values (1);\nselect pg_sleep(60);\n");
+  Process process = start({"seed", "--env", "test"});
+  BOOST_TEST(said(stop_while_sleeping(process, SIGTERM)) == R"(
+err:   seed 001_s ....................................... failed
+err: seeds/001_s.sql: error: stopped by SIGTERM
+err: hint: "001_s" was undone.
+exit: 143
+)");
+  BOOST_TEST(database.value("select count(*) from a") == "0");
+  BOOST_TEST(database.value("select count(*) from seed_history") == "0");
+  require_nobody_left();
+}
+
+BOOST_AUTO_TEST_CASE(a_signal_leaves_a_script_without_a_transaction_where_it_can_go_on) {
+  migration("002_b.sql",
+            "-- runner: no-transaction\ninsert into a values (1);\nselect pg_sleep(60);\ninsert into a "
+            "values (3);\n");
+  Process process = start({"up"});
+  const std::string stopped = said(stop_while_sleeping(process, SIGINT));
+  BOOST_TEST(stopped == R"(
+err:   up 001_a ......................................... N ms
+err:   up 002_b ......................................... failed
+err: database/migrations/002_b.sql: error: interrupted
+err: detail: "002_b" is left half done: 1 of 3 statements have run.
+err: hint: Run "runner up" again: it goes on at statement 2.
+exit: 130
+)");
+  require_nobody_left();
+  migration("002_b.sql",
+            "-- runner: no-transaction\ninsert into a values (1);\nselect 2;\ninsert into a values (3);\n");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(database.column("select i from a order by i") == (Words{"1", "3"}),
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_statement_that_waits_for_a_lock_is_stopped_too) {
+  run({"up"});
+  migration("002_b.sql", "alter table a add column j int;\n");
+  Connection reader = connect(database.url());
+  reader.execute("begin");
+  reader.execute("select * from a");
+  Process process = start({"up", "--lock-timeout", "60s"});
+  BOOST_REQUIRE(eventually([&] {
+    return database.value("select count(*) from pg_locks where not granted and relation = 'a'::regclass") ==
+           "1";
+  }));
+  process.signal(SIGINT);
+  BOOST_TEST(process.wait().exit_code == 130);
+  BOOST_TEST(last_of_log() == "up|failed|002_b|interrupted");
+}
+
+BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_ends_the_wait_for_another_runner, bdata::make(signals)) {
+  database.execute("select pg_advisory_lock(125848689468786)");
+  Process process = start({"up"});
+  BOOST_REQUIRE(eventually([&] { return process.err_so_far() != ""; }));
+  const auto start = Clock::now();
+  process.signal(sample.number);
+  const Outcome outcome = process.wait();
+  BOOST_TEST((Clock::now() - start < 10s));
+  BOOST_TEST(outcome.exit_code == sample.exit_code);
+  BOOST_TEST(outcome.err.ends_with(fmt::format("waiting up to 1 min 00 s\nerror: {}\n", sample.message)));
+  BOOST_TEST(!database.exists("migration_history"));
+}
+
+BOOST_DATA_TEST_CASE_F(ProjectFixture, a_signal_ends_the_wait_for_a_server, bdata::make(signals)) {
+  Process process = start_with({{"DATABASE_URL", url_at_port(free_port(), "shop")}}, {"up", "--wait", "60s"});
+  BOOST_REQUIRE(eventually([&] { return process.err_so_far() != ""; }));
+  const auto start = Clock::now();
+  process.signal(sample.number);
+  const Outcome outcome = process.wait();
+  BOOST_TEST((Clock::now() - start < 10s));
+  BOOST_TEST(said(outcome) == fmt::format(R"(
+err: the server is not there yet: waiting up to 1 min 00 s
+err: error: {}
+exit: {}
+)",
+                                          sample.message, sample.exit_code));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_signal_ends_the_wait_for_an_answer_to_the_first_word, ProjectFixture) {
+  const FakeServer server(stay_silent());
+  Process process = start_with({{"DATABASE_URL", url_at_port(server.port(), "shop")}}, {"status"});
+  BOOST_REQUIRE(eventually([&] { return server.connections() == 1; }));
+  process.signal(SIGINT);
+  BOOST_TEST(said(process.wait()) == "\nerr: error: interrupted\nexit: 130\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_second_signal_ends_it_at_once) {
+  // Nobody reads the cancel request: without the second signal this would last.
+  migration("002_b.sql", "select pg_sleep(60);\n");
+  run({"up", "--to", "1"});
+  const FakeServer silent_after_the_start(at_first(1, pass_on(), stay_silent()));
+  Process process =
+      start_with({{"DATABASE_URL", url_at_port(silent_after_the_start.port(), database.name())}}, {"up"});
+  BOOST_REQUIRE(eventually([&] { return sleeping(); }));
+  const auto start = Clock::now();
+  process.signal(SIGINT);
+  BOOST_REQUIRE(eventually([&] { return no_signal_is_pending(process); }));
+  process.signal(SIGINT);
+  const Outcome outcome = process.wait();
+  BOOST_TEST((Clock::now() - start < 10s));
+  BOOST_TEST(outcome.exit_code == 130);
+  database.execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'");
+}
+
+BOOST_AUTO_TEST_CASE(json_tells_of_an_interrupt) {
+  migration("001_a.sql", "select pg_sleep(60);\n");
+  Process process = start({"up", "--json"});
+  const Outcome outcome = stop_while_sleeping(process, SIGINT);
+  BOOST_TEST(outcome.exit_code == 130);
+  BOOST_TEST(outcome.out.find("\"kind\": \"interrupted\"") != std::string::npos);
+  BOOST_TEST(outcome.out.find("\"exit_code\": 130") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

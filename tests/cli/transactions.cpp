@@ -1,0 +1,151 @@
+// Which files run in one transaction, and which statement by statement.
+
+#include <fmt/format.h>
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "support/runner_fixture.hpp"
+
+namespace {
+
+using namespace runner::test;
+using Names = std::vector<std::string>;
+namespace bdata = boost::unit_test::data;
+
+struct Outside {
+  std::string_view statement;  // {0} is the name of the database
+};
+std::ostream& operator<<(std::ostream& out, const Outside& sample) { return out << sample.statement; }
+
+// What the server refuses in a transaction, and what can be tried without harm to others.
+const std::vector<Outside> outside{{"create index concurrently ti on t (i)"},
+                                   {"CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS tu ON t (i)"},
+                                   {"drop index concurrently t_old"},
+                                   {"reindex index concurrently t_old"},
+                                   {"reindex (concurrently, verbose) table t"},
+                                   {"reindex schema public"},
+                                   {"vacuum"},
+                                   {"vacuum (analyze) t"},
+                                   {"cluster"},
+                                   {"alter table parted detach partition part concurrently"},
+                                   {"create database {0}_more"},
+                                   {"drop database if exists {0}_none"},
+                                   {"discard all"}};
+
+// In a transaction like everything else, though often believed not to be.
+const std::vector<Outside> inside{{"reindex table t"},
+                                  {"analyze"},
+                                  {"cluster t using t_old"},
+                                  {"discard plans"},
+                                  {"refresh materialized view concurrently v"},
+                                  {"truncate t"},
+                                  {"alter type mood add value 'glad'"}};
+
+struct Transactions : RunnerFixture {
+  Transactions() {
+    database.execute(
+        "create table t (i int); create index t_old on t (i);"
+        "create table parted (i int) partition by range (i);"
+        "create table part partition of parted for values from (0) to (9);"
+        "create materialized view v as select i from t; create unique index vi on v (i);"
+        "create type mood as enum ('sad')");
+  }
+  ~Transactions() {
+    runner::test::connect(server_url()).execute("drop database if exists " + database.name() + "_more");
+  }
+
+  Names rows() { return database.column("select i from t order by i"); }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(transactions)
+
+BOOST_DATA_TEST_CASE(what_the_server_refuses_in_a_transaction_runs_outside_without_being_asked,
+                     bdata::make(outside), sample) {
+  Transactions fixture;
+  const std::string statement = fmt::format(fmt::runtime(sample.statement), fixture.database.name());
+  fixture.migration("001_x.sql", "-- about it\n" + statement + ";\n");
+  BOOST_TEST(fixture.run({"up", "--dry-run"}).out ==
+             fmt::format("would apply 1 migration:\n"
+                         "  up 001_x  1 statement, no transaction because of line 2: {}, no rollback\n",
+                         statement));
+  const Outcome outcome = fixture.run({"up"});
+  BOOST_TEST(outcome.exit_code == 0, outcome.err);
+  BOOST_TEST(fixture.history() == (Names{"001_x.sql"}));
+}
+
+BOOST_DATA_TEST_CASE(what_the_server_accepts_in_a_transaction_runs_in_one, bdata::make(inside), sample) {
+  Transactions fixture;
+  fixture.migration("001_x.sql", fmt::format("{};\n", sample.statement));
+  BOOST_TEST(fixture.run({"up", "--dry-run"}).out ==
+             "would apply 1 migration:\n  up 001_x  1 statement, one transaction, no rollback\n");
+  const Outcome outcome = fixture.run({"up"});
+  BOOST_TEST(outcome.exit_code == 0, outcome.err);
+  BOOST_TEST(fixture.history() == (Names{"001_x.sql"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_run_tells_why_there_is_no_transaction, Transactions) {
+  migration("001_x.sql", "select 1;\n\ncreate index concurrently ti\n  on t (i);\n");
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_x
+err:     without a transaction, because of line 3: create index concurrently ti
+err:   up 001_x ......................................... N ms
+out: applied 1 migration in N ms; at 001_x
+exit: 0
+)");
+}
+
+BOOST_FIXTURE_TEST_CASE(the_directive_runs_each_statement_in_a_transaction_of_its_own, Transactions) {
+  migration("001_x.sql",
+            "-- runner: no-transaction\ncreate table a as select txid_current() as x;\n"
+            "create table b as select txid_current() as x;\n");
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_x ......................................... N ms
+out: applied 1 migration in N ms; at 001_x
+exit: 0
+)");
+  BOOST_TEST(database.value("select a.x <> b.x from a, b") == "t");
+}
+
+BOOST_FIXTURE_TEST_CASE(without_the_directive_all_statements_share_one_transaction, Transactions) {
+  migration("001_x.sql",
+            "create table a as select txid_current() as x;\ncreate table b as select txid_current() as x;\n");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(database.value("select a.x = b.x from a, b") == "t");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_procedure_that_commits_needs_the_directive, Transactions) {
+  const std::string sql = "do $$ begin insert into t values (1); commit; insert into t values (2); end $$;\n";
+  migration("001_x.sql", sql);
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_x ......................................... failed
+err: database/migrations/001_x.sql:1: error: invalid transaction termination [2D000]
+err:     do $$ begin insert into t values (1); commit; insert into t values (2); …
+err: context: PL/pgSQL function inline_code_block line 1 at COMMIT
+err: hint: Put the line "-- runner: no-transaction" at the top of the file: it then runs statement by statement.
+err:   "001_x" was undone; nothing is applied.
+exit: 3
+)");
+  BOOST_TEST(rows().empty());
+  migration("001_x.sql", "-- runner: no-transaction\n" + sql);
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(rows() == (Names{"1", "2"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(what_only_the_server_can_see_is_refused_with_advice, Transactions) {
+  migration("001_x.sql", "reindex table parted;\n");
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_x ......................................... failed
+err: database/migrations/001_x.sql:1: error: REINDEX TABLE cannot run inside a transaction block [25001]
+err:     reindex table parted;
+err: context: while reindexing partitioned table "public.parted"
+err: hint: Put the line "-- runner: no-transaction" at the top of the file: it then runs statement by statement.
+err:   "001_x" was undone; nothing is applied.
+exit: 3
+)");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

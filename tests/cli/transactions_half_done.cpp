@@ -1,0 +1,183 @@
+// Scripts without a transaction that stopped in the middle: journalled, shown, and gone on with.
+
+#include <boost/test/unit_test.hpp>
+
+#include "support/runner_fixture.hpp"
+
+namespace {
+
+using namespace runner::test;
+using Names = std::vector<std::string>;
+
+struct HalfDone : RunnerFixture {
+  HalfDone() { database.execute("create table t (i int)"); }
+
+  /// A script that must not run in a transaction; its second statement fails.
+  void broken() const {
+    migration("001_x.sql",
+              "insert into t values (1);\n"
+              "insert into nowhere values (2);\n"
+              "vacuum t;\n"
+              "insert into t values (3);\n");
+  }
+  void mended() const {
+    migration("001_x.sql",
+              "insert into t values (1);\n"
+              "insert into t values (2);\n"
+              "vacuum t;\n"
+              "insert into t values (3);\n");
+  }
+
+  Names rows() { return database.column("select i from t order by i"); }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(transactions_half_done)
+
+BOOST_FIXTURE_TEST_CASE(a_script_left_half_done_goes_on_where_it_stopped, HalfDone) {
+  broken();
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_x
+err:     without a transaction, because of line 3: vacuum t
+err:   up 001_x ......................................... failed
+err: database/migrations/001_x.sql:2:13: error: relation "nowhere" does not exist [42P01]
+err:     insert into nowhere values (2);
+err:                 ^
+err: detail: "001_x" is left half done: 1 of 4 statements have run.
+err: hint: Mend statement 2 and run "runner up" again: it goes on there.
+exit: 5
+)");
+  BOOST_TEST(history().empty());
+  mended();
+  BOOST_TEST(said(run({"up", "--dry-run"})) == R"(
+out: would apply 1 migration:
+out:   up 001_x  4 statements, no transaction because of line 3: vacuum t, no rollback, going on at statement 2
+exit: 0
+)");
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_x
+err:     was left half done: going on at statement 2 of 4
+err:     without a transaction, because of line 3: vacuum t
+err:   up 001_x ......................................... N ms
+out: applied 1 migration in N ms; at 001_x
+exit: 0
+)");
+  BOOST_TEST(rows() == (Names{"1", "2", "3"}));
+  BOOST_TEST(history() == (Names{"001_x.sql"}));
+  BOOST_TEST(run({"status", "--check"}).exit_code == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_script_whose_statements_were_edited_is_not_gone_on_with, HalfDone) {
+  broken();
+  run({"up"});
+  migration("001_x.sql", "insert into t values (7);\nvacuum t;\n");
+  BOOST_TEST(said(run({"up"})) == R"(
+err: database/migrations/001_x.sql: error: "001_x" was left half done, and its first statement has been edited since
+err: hint: Put those statements back as they were; the ones after them may change.
+exit: 5
+)");
+  BOOST_TEST(rows() == (Names{"1"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(comments_between_the_statements_that_ran_may_change, HalfDone) {
+  broken();
+  run({"up"});
+  migration("001_x.sql", "-- first\ninsert into t values (1)  ;\n\n/* then */ vacuum t;\n");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(rows() == (Names{"1"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_script_may_end_where_it_stopped, HalfDone) {
+  migration("001_x.sql", "vacuum t;\ninsert into t values (1);\ninsert into nowhere values (2);\n");
+  run({"up"});
+  migration("001_x.sql", "vacuum t;\ninsert into t values (1);\n");
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_x
+err:     was left half done: none of its statements is left to run
+err:     without a transaction, because of line 1: vacuum t
+err:   up 001_x ......................................... N ms
+out: applied 1 migration in N ms; at 001_x
+exit: 0
+)");
+  BOOST_TEST(rows() == (Names{"1"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(settings_of_the_statements_that_ran_hold_when_a_script_goes_on, HalfDone) {
+  database.execute("create schema app");
+  const std::string head = "set search_path = app;\nset standard_conforming_strings = off;\nvacuum;\n";
+  migration("001_x.sql", head + "select 1/0;\n");
+  BOOST_TEST(run({"up"}).exit_code == 5);
+  migration("001_x.sql", head + "create table x as select length('\\\\;') as n;\n");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(database.value("select n from app.x") == "2");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_transaction_of_the_scripts_own_counts_only_as_a_whole, HalfDone) {
+  migration("001_x.sql",
+            "vacuum t;\nbegin;\ninsert into t values (1);\ninsert into nowhere values (2);\ncommit;\n");
+  const Outcome outcome = run({"up"});
+  BOOST_TEST(outcome.err.find("detail: \"001_x\" is left half done: 1 of 5 statements have run.\n") !=
+                 std::string::npos,
+             outcome.err);
+  BOOST_TEST(rows().empty());
+  migration("001_x.sql",
+            "vacuum t;\nbegin;\ninsert into t values (1);\ninsert into t values (2);\ncommit;\n");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(rows() == (Names{"1", "2"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(down_is_refused_while_an_up_is_half_done, HalfDone) {
+  broken();
+  run({"up"});
+  const std::string refusal = R"(
+err: error: "001_x" was left half done by "runner up": 1 of 4 statements have run
+err: detail: relation "nowhere" does not exist
+err: hint: Finish it first with "runner up".
+exit: 5
+)";
+  BOOST_TEST(said(run({"down"})) == refusal);
+  BOOST_TEST(said(run({"down", "--all", "--dry-run"})) == refusal);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_down_left_half_done_goes_on_and_up_is_refused_until_then, HalfDone) {
+  migration("001_x.sql", "create table x (i int);");
+  migration("001_x.down.sql", "vacuum t;\ninsert into t values (1);\ndrop table y;\n");
+  run({"up"});
+  BOOST_TEST(run({"down"}).exit_code == 5);
+  BOOST_TEST(history() == (Names{"001_x.sql"}));
+  BOOST_TEST(said(run({"up"})) == R"(
+err: error: "001_x" was left half done by "runner down": 2 of 3 statements have run
+err: detail: table "y" does not exist
+err: hint: Finish it first with "runner down".
+exit: 5
+)");
+  migration("001_x.down.sql", "vacuum t;\ninsert into t values (1);\ndrop table x;\n");
+  BOOST_TEST(said(run({"down"})) == R"(
+err:   down 001_x
+err:     was left half done: going on at statement 3 of 3
+err:     without a transaction, because of line 1: vacuum t
+err:   down 001_x ....................................... N ms
+out: undid 1 migration in N ms; nothing is applied
+exit: 0
+)");
+  BOOST_TEST(rows() == (Names{"1"}));
+  BOOST_TEST(history().empty());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_backend_that_is_killed_does_not_make_its_statement_wrong, HalfDone) {
+  migration("001_x.sql", "vacuum t;\nselect pg_terminate_backend(pg_backend_pid());\n");
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_x
+err:     without a transaction, because of line 1: vacuum t
+err:   up 001_x ......................................... failed
+err: database/migrations/001_x.sql:2: error: terminating connection due to administrator command [57P01]
+err:     select pg_terminate_backend(pg_backend_pid());
+err: detail: "001_x" is left half done: 1 of 2 statements have run.
+err: hint: Run "runner up" again: it goes on at statement 2.
+exit: 5
+)");
+  BOOST_TEST(run({"status", "--check"}).exit_code == 5);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,118 @@
+// What "up" keeps in the database, and in which schema.
+
+#include <fmt/format.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include "sql/checksum.hpp"
+#include "support/runner_fixture.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+using Names = std::vector<std::string>;
+
+struct Kept : RunnerFixture {
+  Kept() {
+    migration("001_a.sql", "create table a (i int);\n");
+    migration("001_a.down.sql", "drop table a;\n");
+    migration("002_b.sql", "create table b (i int);\n");
+    migration("003_c.sql", "create table c (i int);\n");
+  }
+
+  /// Tables of the user and of runner, sorted.
+  Names tables() {
+    return database.column(
+        "select table_name from information_schema.tables where table_schema = 'public' order by 1");
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(up_tables)
+
+BOOST_FIXTURE_TEST_CASE(up_writes_down_what_it_applied, Kept) {
+  run({"up", "--steps", "1"});
+  const std::string sum = Checksum::of("create table a (i int);\n").hex();
+  BOOST_TEST(database.value("select migration_name || ' ' || checksum from migration_history") ==
+             "001_a.sql " + sum);
+  BOOST_TEST(database.value("select concat_ws(' ', action, outcome, name, statement_count, tries,"
+                            " database_role, os_user, runner_version) from migration_log") ==
+             "up done 001_a 1 1 runner tester 0.1.0");
+  BOOST_TEST(database.value("select checksum from migration_log") == sum);
+  BOOST_TEST(database.column("select text from migration_scripts order by text") ==
+             (Names{"create table a (i int);\n", "drop table a;\n"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(up_writes_down_what_failed, RunnerFixture) {
+  migration("001_a.sql", "select 1/0;");
+  run({"up"});
+  BOOST_TEST(
+      database.value("select concat_ws(' ', action, outcome, name, sqlstate, error) from migration_log") ==
+      "up failed 001_a 22012 division by zero");
+  BOOST_TEST(history().empty());
+}
+
+// The table is the user's contract: scripts of theirs read it.
+BOOST_FIXTURE_TEST_CASE(the_history_table_is_the_promised_one_letter_for_letter, Kept) {
+  run({"up"});
+  database.execute(
+      "create schema promised;"
+      "CREATE TABLE promised.migration_history ("
+      "    id SERIAL PRIMARY KEY,"
+      "    migration_name VARCHAR(255) UNIQUE NOT NULL,"
+      "    applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP,"
+      "    checksum VARCHAR(64))");
+  const auto columns = [&](const std::string& schema) {
+    return database.column(fmt::format(
+        "select concat_ws(' ', ordinal_position, column_name, data_type, character_maximum_length,"
+        " datetime_precision, is_nullable, replace(column_default, '{0}.', '')) from"
+        " information_schema.columns where table_schema = '{0}' and table_name = 'migration_history'"
+        " union all select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint"
+        " where conrelid = '{0}.migration_history'::regclass order by 1",
+        schema));
+  };
+  BOOST_TEST(columns("promised").size() == 6U);
+  BOOST_TEST(columns("public") == columns("promised"));
+}
+
+BOOST_FIXTURE_TEST_CASE(schema_says_where_the_tables_of_runner_are, Kept) {
+  database.execute("create schema ops");
+  BOOST_TEST(run({"up", "--schema", "ops"}).exit_code == 0);
+  BOOST_TEST(tables() == (Names{"a", "b", "c"}));
+  BOOST_TEST(database.value("select count(*) from ops.migration_history") == "3");
+  BOOST_TEST(said(run({"up", "--schema", "ops"})) == R"(
+out: nothing to do: no migration is pending; at 003_c
+exit: 0
+)");
+}
+
+BOOST_FIXTURE_TEST_CASE(the_tables_of_runner_are_in_the_first_schema_of_search_path_that_exists, Kept) {
+  database.execute(fmt::format("create schema ops; alter database {} set search_path = nowhere, ops, public",
+                               database.name()));
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(database.value("select count(*) from ops.migration_history") == "3");
+}
+
+// As "create schema app" does for the user "app", whose search_path is "$user", public.
+BOOST_FIXTURE_TEST_CASE(a_schema_that_hides_the_history_does_not_make_everything_run_again, RunnerFixture) {
+  migration("001_a.sql", "create schema runner;");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  for (const char* command : {"up", "down", "status"}) {
+    BOOST_TEST(said(run({command})) == R"(
+err: error: migration_history is in the schema "public", but "runner" comes first in search_path
+err: hint: Say which one is meant: --schema public goes on with that history.
+exit: 4
+)");
+  }
+  BOOST_TEST(run({"up", "--schema", "public"}).exit_code == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_schema_with_an_odd_name_is_quoted, Kept) {
+  database.execute(R"(create schema "Odd ""name""")");
+  BOOST_TEST(run({"up", "--schema", R"(Odd "name")"}).exit_code == 0);
+  BOOST_TEST(database.value(R"(select count(*) from "Odd ""name""".migration_history)") == "3");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

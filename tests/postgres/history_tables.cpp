@@ -1,0 +1,125 @@
+#include "postgres/history_tables.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "support/server.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+namespace bdata = boost::unit_test::data;
+
+struct Foreign {
+  std::string_view what, create, detail;
+};
+std::ostream& operator<<(std::ostream& out, const Foreign& sample) { return out << sample.what; }
+
+const std::vector<Foreign> foreign{
+    {"other columns",
+     "create table migration_history (migration_id int, executed_at timestamp, success boolean)",
+     "Compared with what runner makes: it has no column id, migration_name, applied_at, checksum;"
+     " it has columns that are not ours: migration_id, executed_at, success."},
+    {"one column more",
+     "create table migration_history (id serial, migration_name text, applied_at timestamp, checksum text, "
+     "success bool)",
+     "Compared with what runner makes: it has columns that are not ours: success."},
+    {"another type",
+     "create table migration_history (id serial, migration_name text, applied_at timestamp, checksum bytea)",
+     "Compared with what runner makes: checksum is bytea, not character varying."},
+};
+
+struct Adopted {
+  std::string_view what, create;
+};
+std::ostream& operator<<(std::ostream& out, const Adopted& sample) { return out << sample.what; }
+
+const std::vector<Adopted> adopted{
+    {"as the shell script made it",
+     "create table migration_history (id serial primary key, migration_name varchar(255) unique not null,"
+     " applied_at timestamp default current_timestamp, checksum varchar(64))"},
+    {"with wider types",
+     "create table migration_history (id bigserial, migration_name text, applied_at timestamptz, checksum "
+     "text)"},
+    {"with a dropped column",
+     "create table migration_history (id serial, old int, migration_name text, applied_at timestamp, "
+     "checksum text);"
+     " alter table migration_history drop old"},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(history_tables)
+
+BOOST_AUTO_TEST_CASE(looking_at_an_empty_database_writes_nothing) {
+  TemporaryDatabase database;
+  Connection connection = connect(database.url());
+  const HistoryTables tables(connection, "public");
+  BOOST_TEST(!tables.has_history());
+  BOOST_TEST(database.value("select count(*) from pg_class where relnamespace = 'public'::regnamespace") ==
+             "0");
+}
+
+BOOST_AUTO_TEST_CASE(the_history_table_is_made_letter_for_letter) {
+  TemporaryDatabase database;
+  Connection connection = connect(database.url());
+  HistoryTables tables(connection, "public");
+  tables.create_missing(connection);
+  const std::vector<std::string> columns{"id integer NO nextval('migration_history_id_seq'::regclass)",
+                                         "migration_name character varying(255) NO ",
+                                         "applied_at timestamp without time zone YES CURRENT_TIMESTAMP",
+                                         "checksum character varying(64) YES "};
+  BOOST_TEST(
+      database.column("select concat_ws(' ', column_name,"
+                      " data_type || coalesce('(' || character_maximum_length || ')', ''), is_nullable,"
+                      " coalesce(column_default, '')) from information_schema.columns"
+                      " where table_name = 'migration_history' order by ordinal_position") == columns,
+      boost::test_tools::per_element());
+  const std::vector<std::string> constraints{"migration_history_migration_name_key UNIQUE (migration_name)",
+                                             "migration_history_pkey PRIMARY KEY (id)"};
+  BOOST_TEST(
+      database.column("select conname || ' ' || pg_get_constraintdef(oid) from pg_constraint"
+                      " where conrelid = 'migration_history'::regclass and contype <> 'n' order by 1") ==
+          constraints,
+      boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(creating_twice_changes_nothing) {
+  TemporaryDatabase database;
+  Connection connection = connect(database.url());
+  HistoryTables(connection, "public").create_missing(connection);
+  HistoryTables again(connection, "public");
+  BOOST_TEST(again.has_history());
+  BOOST_CHECK_NO_THROW(again.create_missing(connection));
+}
+
+BOOST_AUTO_TEST_CASE(another_schema_holds_tables_of_its_own) {
+  TemporaryDatabase database;
+  Connection connection = connect(database.url());
+  connection.execute("create schema \"Ops\"");
+  HistoryTables(connection, "Ops").create_missing(connection);
+  BOOST_TEST(database.exists("\"Ops\".migration_history"));
+  BOOST_TEST(!database.exists("public.migration_history"));
+}
+
+BOOST_DATA_TEST_CASE(a_table_that_is_not_ours_is_refused_with_the_difference, bdata::make(foreign)) {
+  TemporaryDatabase database;
+  Connection connection = connect(database.url());
+  connection.execute(std::string(sample.create));
+  BOOST_CHECK_EXCEPTION(HistoryTables(connection, "public"), Error, [&](const Error& error) {
+    BOOST_TEST(error.message() == "the table \"public\".migration_history is not one of runner's");
+    BOOST_TEST(error.detail() == sample.detail);
+    return error.kind() == ErrorKind::refused;
+  });
+}
+
+BOOST_DATA_TEST_CASE(a_table_that_exists_already_is_adopted, bdata::make(adopted)) {
+  TemporaryDatabase database;
+  Connection connection = connect(database.url());
+  connection.execute(std::string(sample.create));
+  BOOST_TEST(HistoryTables(connection, "public").has_history());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,134 @@
+#include "postgres/step_runner.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "support/proxy.hpp"
+#include "support/server.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+namespace bdata = boost::unit_test::data;
+
+struct Listener : Observer {
+  std::vector<std::string> heard;
+  void step_started(const Step& step) override { heard.push_back("started " + step.name); }
+  void step_finished(const Step& step, Milliseconds /*took*/) override {
+    heard.push_back("finished " + step.name);
+  }
+};
+
+Step up(const std::string& name, const std::string& text) {
+  return {.action = Action::up,
+          .name = name,
+          .recorded_name = name + ".sql",
+          .environment = {},
+          .script = check_script(name + ".sql", Text(text)),
+          .rollback = {}};
+}
+
+struct StepFixture {
+  explicit StepFixture(const std::string& url = "")
+      : connection(connect(url.empty() ? database.url() : url)),
+        store(connection, HistoryTables(connection, "public"), {"tester", "host", "", "1.2.3"}),
+        runner(connection, store, listener, Milliseconds{2000}) {
+    store.create_missing_tables();
+  }
+
+  std::vector<std::string> history() {
+    return database.column("select migration_name from migration_history order by id");
+  }
+
+  TemporaryDatabase database;
+  Connection connection;
+  HistoryStore store;
+  Listener listener;
+  StepRunner runner;
+};
+
+// What a file may leave behind in the session, and how the next one would notice.
+struct Leftover {
+  std::string_view what, leave, look, expected;
+};
+std::ostream& operator<<(std::ostream& out, const Leftover& sample) { return out << sample.what; }
+
+const std::vector<Leftover> leftovers{
+    {"an empty search_path", "select set_config('search_path', '', false)",
+     "select current_setting('search_path')", "\"$user\", public"},
+    {"a timeout", "set statement_timeout = '1h'", "select current_setting('statement_timeout')", "0"},
+    {"backslashes that escape", "set standard_conforming_strings = off", "select 'a\\b'", "a\\b"},
+    {"a client encoding", "set client_encoding = 'LATIN1'", "select current_setting('client_encoding')",
+     "UTF8"},
+    {"replica mode", "set session_replication_role = replica",
+     "select current_setting('session_replication_role')", "origin"},
+    {"a role", "set role pg_monitor", "select current_user", "runner"},
+    {"a session user", "set session authorization pg_monitor", "select session_user", "runner"},
+    {"a temporary table", "create temp table tt (id int)", "select to_regclass('tt') is null", "true"},
+    {"a prepared statement", "prepare p as select 1", "select count(*) from pg_prepared_statements", "0"},
+    {"a channel", "listen c", "select count(*) from pg_listening_channels()", "0"},
+    {"a cursor", "declare k cursor with hold for select 1", "select count(*) from pg_cursors", "0"},
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(step_runner, StepFixture)
+
+BOOST_AUTO_TEST_CASE(a_step_is_finished_only_with_its_row) {
+  runner.run(up("001_a", "create table a (id int)"));
+  BOOST_TEST(history() == std::vector<std::string>{"001_a.sql"}, boost::test_tools::per_element());
+  const std::vector<std::string> heard{"started 001_a", "finished 001_a"};
+  BOOST_TEST(listener.heard == heard, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_failed_step_is_undone_and_never_reported_as_finished) {
+  BOOST_CHECK_EXCEPTION(runner.run(up("001_a", "create table a (id int); select 1/0")), Error,
+                        [](const Error& error) { return error.kind() == ErrorKind::failed; });
+  BOOST_TEST(!database.exists("a"));
+  BOOST_TEST(history().empty());
+  BOOST_TEST(listener.heard == std::vector<std::string>{"started 001_a"}, boost::test_tools::per_element());
+  BOOST_TEST(database.value("select concat_ws('|', outcome, sqlstate, error) from migration_log") ==
+             "failed|22012|division by zero");
+}
+
+BOOST_DATA_TEST_CASE(what_a_file_leaves_in_the_session_does_not_reach_the_next, bdata::make(leftovers)) {
+  StepFixture own;
+  own.runner.run(up("001_a", std::string(sample.leave)));
+  own.runner.run(up("002_b", "create table seen as select (" + std::string(sample.look) + ")::text as it"));
+  BOOST_TEST(own.database.value("select it from seen") == sample.expected);
+}
+
+BOOST_AUTO_TEST_CASE(the_lock_timeout_of_a_directive_wins_over_the_flag) {
+  const std::string look = "create table seen as select current_setting('lock_timeout') as it";
+  runner.run(up("001_a", look));
+  BOOST_TEST(database.value("select it from seen") == "2s");
+  runner.run(up("002_b", "-- runner: lock-timeout 15min\ndrop table seen; " + look));
+  BOOST_TEST(database.value("select it from seen") == "15min");
+  runner.run(up("003_c", "-- runner: no-transaction\ndrop table seen; " + look));
+  BOOST_TEST(database.value("select it from seen") == "0");
+}
+
+BOOST_AUTO_TEST_CASE(a_script_that_brings_its_own_transaction_keeps_its_isolation) {
+  runner.run(up("001_a",
+                "begin isolation level serializable;\n"
+                "create table seen as select current_setting('transaction_isolation') as it;\ncommit;"));
+  BOOST_TEST(database.value("select it from seen") == "serializable");
+}
+
+BOOST_AUTO_TEST_CASE(a_connection_lost_at_commit_leaves_the_outcome_in_doubt) {
+  Proxy proxy([](std::string_view sent) { return sent.find("COMMIT") != std::string_view::npos; });
+  Connection lost = connect(proxy.url_of(database.name()));
+  HistoryStore lost_store(lost, HistoryTables(lost, "public"), {"tester", "host", "", "1.2.3"});
+  StepRunner lost_runner(lost, lost_store, listener, Milliseconds{2000});
+  BOOST_CHECK_EXCEPTION(
+      lost_runner.run(up("001_a", "create table a (id int)")), Error, [](const Error& error) {
+        BOOST_TEST(error.message() == "the connection was lost while \"001_a\" was being committed");
+        return error.kind() == ErrorKind::in_doubt;
+      });
+  BOOST_TEST(listener.heard == std::vector<std::string>{"started 001_a"}, boost::test_tools::per_element());
+  BOOST_TEST(!database.exists("a"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,213 @@
+#include "source/files.hpp"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "sql/expect.hpp"
+#include "support/files.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+namespace fs = std::filesystem;
+using Names = std::vector<std::string>;
+
+struct Folder {
+  TemporaryDirectory directory;
+
+  [[nodiscard]] std::string path(const std::string& name = "") const {
+    return (directory.path() / name).string();
+  }
+  void write(const std::string& name, std::string_view content = "select 1;\n") const {
+    directory.write(name, content);
+  }
+};
+
+Names names_of(const std::vector<Migration>& migrations) {
+  Names names;
+  for (const Migration& migration : migrations) {
+    names.push_back(migration.file_name + (migration.down ? " and back" : ""));
+  }
+  return names;
+}
+
+Names names_of(const std::vector<Seed>& seeds) {
+  Names names;
+  for (const Seed& seed : seeds) names.push_back(seed.environment + ":" + seed.name);
+  return names;
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(files, Folder)
+
+BOOST_AUTO_TEST_CASE(a_file_is_read_byte_for_byte) {
+  const std::string bytes(
+      "\xEF\xBB\xBF"
+      "a\r\n\0\xFF",
+      8);
+  write("x", bytes);
+  BOOST_TEST(read_file(path("x")).view() == bytes);
+  write("empty", "");
+  BOOST_TEST(read_file(path("empty")).view() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_large_file_is_read_whole) {
+  const std::string bytes(3'000'001, 'x');
+  write("large", bytes);
+  BOOST_TEST((read_file(path("large")).view() == bytes));
+}
+
+BOOST_AUTO_TEST_CASE(a_pipe_is_read_to_its_end_though_it_has_no_size) {
+  const std::string bytes = "A=" + std::string(10'000, 'x') + "\n";
+  BOOST_REQUIRE(mkfifo(path("pipe").c_str(), 0600) == 0);
+  std::thread writer([&] { std::ofstream(path("pipe")) << bytes; });
+  const Text text = read_file(path("pipe"));
+  writer.join();
+  BOOST_TEST((text.view() == bytes));
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_named_with_the_reason) {
+  BOOST_CHECK_EXCEPTION(
+      (void)read_file(path("none")), Error,
+      source_error("could not read the file: No such file or directory").shown_as(path("none"), "", 0));
+  fs::create_directory(path("folder"));
+  BOOST_CHECK_EXCEPTION(
+      (void)read_file(path("folder")), Error,
+      source_error("could not read the file: Is a directory").shown_as(path("folder"), "", 0));
+}
+
+BOOST_AUTO_TEST_CASE(migrations_are_paired_and_sorted_by_number) {
+  for (const char* name : {"10_c.sql", "9_b.up.sql", "9_b.down.sql", "001_a.sql", "001_a.down.sql"})
+    write(name);
+  for (const char* name : {"README.md", ".hidden.sql", "0001_x.txt", "meta.json"}) write(name);
+  const MigrationFolder folder = read_migrations(path());
+  const Names expected{"001_a.sql and back", "9_b.up.sql and back", "10_c.sql"};
+  BOOST_TEST(names_of(folder.migrations) == expected, boost::test_tools::per_element());
+  BOOST_TEST(folder.warnings.empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_never_runs_is_named_in_a_warning) {
+  for (const char* name :
+       {"001_a.sql", "001_b.down.sql", "notes.sql", "old/001_x.sql", "meta/journal.json"}) {
+    write(name);
+  }
+  const Names expected{
+      path("notes.sql") + " has no number and never runs",
+      "\"001_b.down.sql\" is the rollback of \"001_a.sql\" by its number, but goes by another name",
+      path("old") + "/ holds .sql files that never run: only the folder itself is read",
+  };
+  BOOST_TEST(read_migrations(path()).warnings == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_name_that_cannot_be_understood_stops_everything) {
+  write("001_a.sql");
+  write("002.sql");
+  BOOST_CHECK_EXCEPTION((void)read_migrations(path()), Error,
+                        source_error("\"002.sql\" has no \"_\" or \"-\" and name behind its number")
+                            .shown_as(path("002.sql"), "", 0)
+                            .hint("Name it NNN_name.sql."));
+  directory.remove("002.sql");
+  write("002_b_rollback.sql");
+  BOOST_CHECK_EXCEPTION((void)read_migrations(path()), Error,
+                        source_error("\"002_b_rollback.sql\" looks like a rollback, but would run as an up")
+                            .shown_as(path("002_b_rollback.sql"), "", 0)
+                            .hint("Name a rollback NNN_name.down.sql; give anything else another name."));
+}
+
+BOOST_AUTO_TEST_CASE(every_file_is_checked_though_only_one_is_bad) {
+  write("001_a.sql");
+  write("002_b.sql", "select 1;\nselect 'open;\n");
+  BOOST_CHECK_EXCEPTION((void)read_migrations(path()), Error, [&](const Error& error) {
+    BOOST_TEST(error.place().value().path == path("002_b.sql"));
+    BOOST_TEST(error.place().value().line == 2U);
+    return error.kind() == ErrorKind::source;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_is_not_there_is_refused_with_its_flag) {
+  BOOST_CHECK_EXCEPTION((void)read_migrations(path("none")), Error,
+                        source_error("there is no folder with migrations")
+                            .shown_as(path("none"), "", 0)
+                            .hint("Run from the project's folder, or name it with --migrations."));
+  BOOST_CHECK_EXCEPTION((void)read_seeds(path("none"), std::nullopt), Error,
+                        source_error("there is no folder with seeds")
+                            .shown_as(path("none"), "", 0)
+                            .hint("Run from the project's folder, or name it with --seeds."));
+}
+
+BOOST_AUTO_TEST_CASE(seeds_of_the_environment_come_behind_the_common_ones) {
+  for (const char* name : {"002_b.sql", "001_a.sql", "staging/001_z.sql", "staging/010_x.sql",
+                           "staging/9_y.sql", "development/001_d.sql"}) {
+    write(name);
+  }
+  const Names common{":001_a", ":002_b"};
+  BOOST_TEST(names_of(read_seeds(path(), std::nullopt).seeds) == common, boost::test_tools::per_element());
+  BOOST_TEST(names_of(read_seeds(path(), "production").seeds) == common, boost::test_tools::per_element());
+  const Names staging{":001_a", ":002_b", "staging:001_z", "staging:9_y", "staging:010_x"};
+  BOOST_TEST(names_of(read_seeds(path(), "staging").seeds) == staging, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(an_environment_without_a_folder_must_be_a_customary_one) {
+  BOOST_CHECK_EXCEPTION(
+      (void)read_seeds(path(), "stagign"), Error,
+      usage_error("there are no seeds for the environment \"stagign\"").hint(path() + " has: none."));
+  write("staging/001_a.sql");
+  write("qa/001_a.sql");
+  for (const char* outside : {"stagign", "..", ".", "../", "qa/", ""}) {
+    BOOST_TEST_CONTEXT(outside) {
+      BOOST_CHECK_EXCEPTION(
+          (void)read_seeds(path(), outside), Error,
+          usage_error("there are no seeds for the environment \"" + std::string(outside) + "\"")
+              .hint(path() + " has: qa, staging."));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_seed_has_no_down_file) {
+  write("001_a.sql");
+  write("001_a.down.sql");
+  BOOST_CHECK_EXCEPTION(
+      (void)read_seeds(path(), std::nullopt), Error,
+      source_error("a seed has no down file").shown_as(path("001_a.down.sql"), "", 0).hint("Remove it."));
+}
+
+BOOST_AUTO_TEST_CASE(a_new_pair_is_written_with_its_folder) {
+  const NewPair pair = write_pair(path("a/b"), "001_x");
+  BOOST_TEST(pair.up_path == path("a/b/001_x.sql"));
+  BOOST_TEST(pair.down_path == path("a/b/001_x.down.sql"));
+  BOOST_TEST(directory.read("a/b/001_x.sql") == "-- 001_x\n\n");
+  BOOST_TEST(directory.read("a/b/001_x.down.sql") == "-- Undoes 001_x.\n\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_new_pair_never_overwrites_and_leaves_no_half) {
+  write("001_x.down.sql", "keep me");
+  BOOST_CHECK_EXCEPTION((void)write_pair(path(), "001_x"), Error,
+                        source_error("the file exists already")
+                            .shown_as(path("001_x.down.sql"), "", 0)
+                            .hint("Choose another name."));
+  BOOST_TEST(directory.read("001_x.down.sql") == "keep me");
+  BOOST_TEST(!fs::exists(path("001_x.sql")));
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_made_is_named_with_the_reason) {
+  write("file");
+  BOOST_CHECK_EXCEPTION((void)write_pair(path("file"), "001_x"), Error, [&](const Error& error) {
+    BOOST_TEST(error.place().value().path == path("file"));
+    BOOST_TEST(error.message().starts_with("could not create the f"));
+    return error.kind() == ErrorKind::source;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(names_are_listed_sorted_and_a_missing_folder_has_none) {
+  for (const char* name : {"b.sql", "a.sql", "sub/c.sql"}) write(name);
+  const Names expected{"a.sql", "b.sql"};
+  BOOST_TEST(migration_file_names(path()) == expected, boost::test_tools::per_element());
+  BOOST_TEST(migration_file_names(path("none")).empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <thread>
+
+namespace runner::test {
+
+/// What is done with a connection; it is closed afterwards.
+using Answer = std::function<void(int client)>;
+
+/// Reads what the client says first, and hangs up.
+[[nodiscard]] Answer hang_up();
+/// Breaks the connection off, as a port forwarded to nowhere does.
+[[nodiscard]] Answer reset();
+/// Never says anything.
+[[nodiscard]] Answer stay_silent();
+/// What the server says before it lets nobody in.
+[[nodiscard]] Answer say_fatal(const std::string& sqlstate, const std::string& message);
+/// Passes everything on to the server of the tests.
+[[nodiscard]] Answer pass_on();
+/// The first answer for so many connections, then the other.
+[[nodiscard]] Answer at_first(int connections, Answer answer, Answer then);
+
+/// Stands where a server should be, and answers each connection, one after the other.
+class FakeServer {
+ public:
+  explicit FakeServer(Answer answer, int port = 0);
+  ~FakeServer();
+  FakeServer(const FakeServer&) = delete;
+  FakeServer& operator=(const FakeServer&) = delete;
+
+  [[nodiscard]] int port() const noexcept { return port_; }
+  [[nodiscard]] int connections() const noexcept { return connections_; }
+
+ private:
+  void serve();
+
+  Answer answer_;
+  int listener_ = -1;
+  int port_ = 0;
+  std::atomic<int> connections_ = 0;
+  std::thread thread_;
+};
+
+/// A port where nobody listens.
+[[nodiscard]] int free_port();
+
+/// The URL of a database as the superuser, at another port of this host.
+[[nodiscard]] std::string url_at_port(int port, const std::string& database);
+
+}  // namespace runner::test

@@ -1,0 +1,104 @@
+#include "server.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cstdlib>
+#include <stdexcept>
+
+namespace runner::test {
+namespace {
+
+std::string environment_variable(const char* name) {
+  const char* value = std::getenv(name);
+  return value == nullptr ? "" : value;
+}
+
+std::string next_name() {
+  static int count = 0;
+  return fmt::format("runner_test_{}_{}", getpid(), ++count);
+}
+
+void on_server(const std::string& sql) { connect(server_url()).execute(sql); }
+
+// Created before the session that works in it is opened.
+Connection create_and_connect(const std::string& name) {
+  on_server(fmt::format("create database {} template template0", name));
+  return connect(url_of(name));
+}
+
+}  // namespace
+
+std::string server_url() {
+  std::string url = environment_variable("RUNNER_TEST_DATABASE_URL");
+  if (url.empty())
+    throw std::runtime_error("RUNNER_TEST_DATABASE_URL is not set: run the tests with \"make test\"");
+  return url;
+}
+
+ServerAddress server_address() {
+  const ConnectionParameters parameters = parse_address({server_url(), {}, "the test's URL"}, "");
+  return {parameters.value_of("user"), parameters.value_of("password"), parameters.value_of("host"),
+          parameters.value_of("port")};
+}
+
+// postgresql://user:password@host:port/database
+std::string url_of(const std::string& database, const std::string& user, const std::string& password) {
+  const std::string url = server_url();
+  const std::size_t at = url.rfind('@');
+  const std::size_t slash = url.rfind('/');
+  const std::string who =
+      user.empty() ? url.substr(0, at) : fmt::format("postgresql://{}:{}", user, password);
+  return who + url.substr(at, slash - at) + "/" + database;
+}
+
+const Interrupt& interrupt() {
+  static const Interrupt instance;
+  return instance;
+}
+
+Connection connect(const std::string& url) {
+  Observer nobody;
+  const DatabaseAddress address{url, {}, "the test's URL"};
+  return Connection::open(parse_address(address, "runner tests"), interrupt(), Milliseconds{0}, nobody);
+}
+
+TemporaryDatabase::TemporaryDatabase() : name_(next_name()), session_(create_and_connect(name_)) {}
+
+TemporaryDatabase::~TemporaryDatabase() {
+  try {
+    on_server(fmt::format("drop database if exists {} with (force)", name_));
+  } catch (const std::exception&) {
+    // The server goes away as a whole after the tests.
+  }
+}
+
+TemporaryRole::TemporaryRole(TemporaryDatabase& database) : database_(database), name_(next_name()) {
+  database_.execute(fmt::format("create role {} login password 'secret'", name_));
+}
+
+TemporaryRole::~TemporaryRole() {
+  try {
+    database_.execute(fmt::format("drop owned by {0}; drop role {0}", name_));
+  } catch (const std::exception&) {
+    // The server goes away as a whole after the tests.
+  }
+}
+
+std::vector<std::string> TemporaryDatabase::column(const std::string& sql) {
+  const Result answer = session_.execute(sql);
+  std::vector<std::string> values;
+  for (int row = 0; row < answer.rows(); ++row) values.push_back(answer.field(row, 0).value_or("NULL"));
+  return values;
+}
+
+std::string TemporaryDatabase::value(const std::string& sql) {
+  const std::vector<std::string> values = column(sql);
+  return values.empty() ? "no row" : values.front();
+}
+
+bool TemporaryDatabase::exists(const std::string& relation) {
+  return value("select to_regclass('" + relation + "') is not null") == "t";
+}
+
+}  // namespace runner::test

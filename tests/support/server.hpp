@@ -1,0 +1,72 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "interrupt.hpp"
+#include "postgres/connection.hpp"
+
+namespace runner::test {
+
+/// The throw-away server of the tests, as the superuser. Fails when there is none.
+[[nodiscard]] std::string server_url();
+
+/// The parts of its URL.
+struct ServerAddress {
+  std::string user, password, host, port;
+};
+[[nodiscard]] ServerAddress server_address();
+
+/// The same server, with another database, and another user when one is named.
+[[nodiscard]] std::string url_of(const std::string& database, const std::string& user = "",
+                                 const std::string& password = "");
+
+/// A database of its own for each test, dropped afterwards.
+class TemporaryDatabase {
+ public:
+  TemporaryDatabase();
+  ~TemporaryDatabase();
+  TemporaryDatabase(const TemporaryDatabase&) = delete;
+  TemporaryDatabase& operator=(const TemporaryDatabase&) = delete;
+
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
+  [[nodiscard]] std::string url() const { return url_of(name_); }
+
+  /// Runs SQL as the superuser, in a session that stays open.
+  Result execute(const std::string& sql) { return session_.execute(sql); }
+  /// The first column of every row, "NULL" for NULL.
+  [[nodiscard]] std::vector<std::string> column(const std::string& sql);
+  /// The first field of the first row.
+  [[nodiscard]] std::string value(const std::string& sql);
+  /// Whether a table, view or index of this name can be seen.
+  [[nodiscard]] bool exists(const std::string& relation);
+
+ private:
+  std::string name_;
+  Connection session_;
+};
+
+/// A role of its own for each test, that may log in and nothing else; dropped afterwards.
+class TemporaryRole {
+ public:
+  /// The database whose objects it may own; that has to live longer.
+  explicit TemporaryRole(TemporaryDatabase& database);
+  ~TemporaryRole();
+  TemporaryRole(const TemporaryRole&) = delete;
+  TemporaryRole& operator=(const TemporaryRole&) = delete;
+
+  [[nodiscard]] const std::string& name() const noexcept { return name_; }
+  [[nodiscard]] std::string url() const { return url_of(database_.name(), name_, "secret"); }
+
+ private:
+  TemporaryDatabase& database_;
+  std::string name_;
+};
+
+/// One more session on a database.
+[[nodiscard]] Connection connect(const std::string& url);
+
+/// The one interrupt of the test process.
+[[nodiscard]] const Interrupt& interrupt();
+
+}  // namespace runner::test

@@ -1,0 +1,218 @@
+#include <boost/test/unit_test.hpp>
+#include <nlohmann/json.hpp>
+
+#include "terminal/show.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+using namespace std::chrono_literals;
+using Json = nlohmann::json;
+
+Json document(const std::string& command, const Report& report) {
+  return Json::parse(shown_as_json(command, report).out);
+}
+
+// What every document of a command that ended well begins with.
+Json ended_well(const std::string& command) {
+  return {{"command", command}, {"ok", true}, {"database", nullptr}, {"notes", Json::array()}};
+}
+
+Json json_of(const Step& step, const char* action, std::size_t statements) {
+  return {{"action", action},         {"name", step.name},
+          {"file", step.script.path}, {"checksum", step.script.checksum.hex()},
+          {"statements", statements}, {"first_statement", 1},
+          {"transaction", true},      {"script", "file"}};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(json_reports)
+
+BOOST_AUTO_TEST_CASE(status_tells_each_migration_and_counts_states) {
+  History history = applied({1, 3});
+  row_of(history, 1).took = 12ms;
+  history.unnumbered = {"init"};
+  const auto migrations = without_down(on_disk({1, 2}), 2);
+  const Json actual = document("status", [&](Reporter& reporter) {
+    reporter.show_status({standings_of(migrations, history), history.unnumbered});
+  });
+  Json expected = ended_well("status");
+  expected["migrations"] = {{{"version", "1"},
+                             {"name", "001_a"},
+                             {"state", "applied"},
+                             {"rollback", "file"},
+                             {"applied_at", "2026-11-20 14:02:33.120417"},
+                             {"applied_by", "deploy@ci"},
+                             {"took_ms", 12},
+                             {"checksum", Checksum::of(up_text(1)).hex()}},
+                            {{"version", "2"},
+                             {"name", "002_b"},
+                             {"state", "out of order"},
+                             {"rollback", "none"},
+                             {"applied_at", nullptr},
+                             {"applied_by", nullptr},
+                             {"took_ms", nullptr},
+                             {"checksum", nullptr}},
+                            {{"version", "3"},
+                             {"name", "003_c"},
+                             {"state", "ahead"},
+                             {"rollback", "stored"},
+                             {"applied_at", "2026-11-20 14:02:33.120417"},
+                             {"applied_by", "deploy@ci"},
+                             {"took_ms", nullptr},
+                             {"checksum", Checksum::of(up_text(3)).hex()}}};
+  expected["counts"] = {{"applied", 1}, {"pending", 0}, {"out of order", 1}, {"ahead", 1}};
+  expected["unnumbered_rows"] = {"init"};
+  BOOST_TEST(actual == expected);
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_status_has_the_same_names) {
+  Json expected = ended_well("status");
+  expected["migrations"] = Json::array();
+  expected["counts"] = {{"applied", 0}, {"pending", 0}};
+  expected["unnumbered_rows"] = Json::array();
+  BOOST_TEST(document("status", [](Reporter& reporter) { reporter.show_status({}); }) == expected);
+}
+
+BOOST_AUTO_TEST_CASE(a_plan_lists_its_steps) {
+  const Step a = step(Action::up, "001_a", "select 1;\nselect 2;\n");
+  Step b = step(Action::up, "002_b", long_text());
+  b.first_statement = 3;
+  b.origin = Origin::stored;
+  Json second = json_of(b, "up", 4);
+  second["first_statement"] = 3;
+  second["transaction"] = false;
+  second["script"] = "stored";
+  Json expected = ended_well("up");
+  expected["dry_run"] = true;
+  expected["steps"] = {json_of(a, "up", 2), second};
+  expected["at"] = nullptr;
+  BOOST_TEST(
+      document("up", [&](Reporter& reporter) {
+        reporter.show_plan({.action = Action::up, .plan = {{a, b}, {}}, .took = {}, .at = "", .nothing = ""});
+      }) == expected);
+}
+
+BOOST_AUTO_TEST_CASE(a_run_lists_what_was_done_with_its_time) {
+  const Step a = step(Action::down, "001_a");
+  Json done = json_of(a, "down", 1);
+  done["took_ms"] = 7;
+  Json expected = ended_well("down");
+  expected["database"] = "app@db:5432/shop";
+  expected["notes"] = {"odd"};
+  expected["dry_run"] = false;
+  expected["steps"] = Json::array({done});
+  expected["took_ms"] = 9;
+  expected["at"] = "000_z";
+  BOOST_TEST(document("down", [&](Reporter& reporter) {
+               reporter.connected("app@db:5432/shop");
+               reporter.remark("odd");
+               reporter.step_started(a);
+               reporter.step_finished(a, 7ms);
+               reporter.show_run(
+                   {.action = Action::down, .plan = {{a}, {}}, .took = 9ms, .at = "000_z", .nothing = ""});
+             }) == expected);
+}
+
+BOOST_AUTO_TEST_CASE(a_run_with_nothing_to_do_has_no_steps) {
+  Json expected = ended_well("seed");
+  expected["dry_run"] = false;
+  expected["steps"] = Json::array();
+  expected["took_ms"] = 0;
+  BOOST_TEST(document("seed", [](Reporter& reporter) {
+               reporter.show_run(
+                   {.action = Action::seed, .plan = {}, .took = {}, .at = "", .nothing = "nothing"});
+             }) == expected);
+}
+
+BOOST_AUTO_TEST_CASE(a_new_pair_is_two_paths) {
+  Json expected = ended_well("new");
+  expected["up"] = "m/1_a.sql";
+  expected["down"] = "m/1_a.down.sql";
+  BOOST_TEST(document("new", [](Reporter& reporter) {
+               reporter.show_new({"m/1_a.sql", "m/1_a.down.sql"});
+             }) == expected);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_has_every_name_also_where_there_is_nothing_to_say) {
+  Json expected = ended_well("up");
+  expected["ok"] = false;
+  expected["error"] = {{"kind", "usage"},     {"exit_code", 1},    {"message", "no"}, {"place", nullptr},
+                       {"sqlstate", nullptr}, {"detail", nullptr}, {"hint", nullptr}, {"context", nullptr}};
+  BOOST_TEST(document("up", [](Reporter& reporter) { reporter.show_error(Error(ErrorKind::usage, "no")); }) ==
+             expected);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_behind_steps_that_are_done_keeps_them) {
+  const Step a = step(Action::up, "001_a");
+  const Json actual = document("up", [&](Reporter& reporter) {
+    reporter.step_started(a);
+    reporter.step_finished(a, 7ms);
+    reporter.step_started(step(Action::up, "002_b"));
+    reporter.show_error(Error(ErrorKind::failed, "no")
+                            .at({"002_b.sql", 3, 4, "select here", 8})
+                            .sqlstate("42601")
+                            .detail("d")
+                            .hint("h")
+                            .context("c"));
+  });
+  Json done = json_of(a, "up", 1);
+  done["took_ms"] = 7;
+  BOOST_TEST(actual["steps"] == Json::array({done}));
+  const Json expected{{"kind", "failed"},    {"exit_code", 3},
+                      {"message", "no"},     {"place", {{"file", "002_b.sql"}, {"line", 3}, {"column", 4}}},
+                      {"sqlstate", "42601"}, {"detail", "d"},
+                      {"hint", "h"},         {"context", "c"}};
+  BOOST_TEST(actual["error"] == expected);
+}
+
+BOOST_AUTO_TEST_CASE(a_place_that_is_a_whole_file_has_no_line) {
+  const Json actual = document("up", [](Reporter& reporter) {
+    reporter.show_error(Error(ErrorKind::source, "no").at({"a.sql", 0, 0, {}, 0}));
+  });
+  BOOST_TEST(actual["error"]["place"] == Json({{"file", "a.sql"}, {"line", nullptr}, {"column", nullptr}}));
+}
+
+BOOST_AUTO_TEST_CASE(without_a_command_it_is_null) {
+  BOOST_TEST(document("", [](Reporter& reporter) { reporter.show_text("runner 1\n"); })["command"].is_null());
+}
+
+BOOST_AUTO_TEST_CASE(text_is_a_member) {
+  Json expected = ended_well("help");
+  expected["text"] = "runner 1\n";
+  BOOST_TEST(document("help", [](Reporter& reporter) { reporter.show_text("runner 1\n"); }) == expected);
+}
+
+BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_do_not_break_the_document) {
+  const Json actual = document("up", [](Reporter& reporter) {
+    reporter.remark("a\xFFz");
+    reporter.show_text("");
+  });
+  BOOST_TEST(actual["notes"] == Json({"a\uFFFDz"}));
+}
+
+BOOST_AUTO_TEST_CASE(progress_stays_on_standard_error) {
+  const Shown shown = shown_as_json("up", [](Reporter& reporter) {
+    const Step a = step(Action::up, "001_a");
+    reporter.remark("odd");
+    reporter.step_started(a);
+    reporter.step_finished(a, 7ms);
+    reporter.show_error(Error(ErrorKind::failed, "no"));
+  });
+  BOOST_TEST(shown.err ==
+             "note: odd\n"
+             "  up 001_a ......................................... 7 ms\n");
+  BOOST_TEST(Json::accept(shown.out));
+}
+
+BOOST_AUTO_TEST_CASE(github_is_told_beside_the_document) {
+  const Shown shown =
+      shown_as_json("up", [](Reporter& reporter) { reporter.show_error(Error(ErrorKind::failed, "no")); },
+                    {.github = true});
+  BOOST_TEST(shown.err == "::error::no\n");
+  BOOST_TEST(Json::accept(shown.out));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
