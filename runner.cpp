@@ -21,10 +21,11 @@ std::unique_ptr<Reporter> make_reporter(const Screen& screen, bool json, const s
   return json ? make_json_reporter(screen, command) : make_text_reporter(screen);
 }
 
-int run(int argc, const char* const* argv, std::unique_ptr<Reporter>& reporter) {
+int run(int argc, const char* const* argv, const Variables& variables, std::unique_ptr<Reporter>& reporter) {
   const Interrupt interrupt;
   const Invocation invocation = parse_command_line(argc, argv);
-  const Environment environment = read_environment(environ, invocation.common.env_file);
+  reporter = make_reporter(make_screen({}, {variables, {}}), invocation.common.json, invocation.command);
+  const Environment environment = read_environment(variables, invocation.common.env_file);
   const Settings settings = resolve_settings(invocation.common, environment);
   reporter = make_reporter(make_screen(settings, environment), settings.json, invocation.command);
   return run_command({.invocation = invocation,
@@ -37,9 +38,10 @@ int run(int argc, const char* const* argv, std::unique_ptr<Reporter>& reporter) 
 
 int run_and_report(int argc, const char* const* argv) {
   const bool json = std::any_of(argv, argv + argc, [](std::string_view word) { return word == "--json"; });
-  auto reporter = make_reporter(make_screen({}, {}), json, "");
+  const Variables variables = read_variables(environ);
+  auto reporter = make_reporter(make_screen({}, {variables, {}}), json, "");
   try {
-    return run(argc, argv, reporter);
+    return run(argc, argv, variables, reporter);
   } catch (const Error& error) {
     reporter->show_error(error);
     return exit_code(error.kind());
@@ -53,6 +55,7 @@ int run_and_report(int argc, const char* const* argv) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  occupy_standard_streams();
   const int code = run_and_report(argc, argv);
   std::cout.flush();
   if (std::cout) return code;

@@ -69,6 +69,7 @@ Milliseconds Database::run(const Context& context, const Plan& plan, const Histo
       throw explained(error, step, done, history);
     }
     done.steps.push_back(step);
+    if (!step.script.in_transaction()) keep_lock(connection_);
   }
   return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - started);
 }

@@ -57,4 +57,11 @@ void take_lock(Connection& connection, Milliseconds limit, Observer& observer) {
   }
 }
 
+void keep_lock(Connection& connection) {
+  if (connection.execute(kTryLock).text(0, 0) == "t") return;
+  throw Error(ErrorKind::unreachable, "another runner works on this database now")
+      .detail("A script dropped the lock that keeps others out, as DISCARD ALL does.")
+      .hint("Run it again when the other is done; leave such a statement out of scripts.");
+}
+
 }  // namespace runner

@@ -9,4 +9,8 @@ namespace runner {
 /// would have to wait for. Throws Error(unreachable) when the limit is over, naming the holder.
 void take_lock(Connection& connection, Milliseconds limit, Observer& observer);
 
+/// Takes it once more, since a script may have dropped it: DISCARD ALL does. Throws
+/// Error(unreachable) when another runner was quicker.
+void keep_lock(Connection& connection);
+
 }  // namespace runner
