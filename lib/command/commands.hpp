@@ -11,7 +11,7 @@ int run_status(const Context& context);
 int run_seed(const Context& context);
 int run_new(const Context& context);
 
-/// The command that the invocation names, or the help or version it asks for.
+/// The command that the invocation names.
 int run_command(const Context& context);
 
 }  // namespace runner

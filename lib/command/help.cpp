@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "error.hpp"
+#include "source/identity.hpp"
 #include "words.hpp"
 
 namespace runner {
@@ -139,14 +140,23 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTexts{{{
 
 constexpr std::string_view kMoreOptions = "\n\"runner --help\" lists the options for every command.\n";
 
-}  // namespace
-
+// For an empty name the help of the whole program.
 std::string help_text(const std::string& command) {
   for (const auto& [name, text] : kTexts) {
     if (name == command) return std::string(text) + std::string(text == kProgram ? "" : kMoreOptions);
   }
   throw Error(ErrorKind::usage, fmt::format("there is no command \"{}\"", shown(command)))
       .hint("\"runner --help\" lists the commands.");
+}
+
+}  // namespace
+
+std::optional<std::string> text_asked_for(const Invocation& invocation) {
+  if (invocation.version) return "runner " + version_text() + "\n";
+  const bool command = invocation.command == "help";
+  if (!invocation.help && !command) return std::nullopt;
+  return help_text(command && !invocation.arguments.empty() ? invocation.arguments.front()
+                                                            : invocation.command);
 }
 
 }  // namespace runner

@@ -1,11 +1,14 @@
 #pragma once
 
+#include <optional>
 #include <string>
+
+#include "command_line.hpp"
 
 namespace runner {
 
-/// The help text of a command, or of the whole program for an empty name. Throws Error(usage) for
-/// a command that does not exist.
-[[nodiscard]] std::string help_text(const std::string& command);
+/// The version or the help that the invocation asks for; nothing when it names a command to run.
+/// Throws Error(usage) for help on a command that does not exist.
+[[nodiscard]] std::optional<std::string> text_asked_for(const Invocation& invocation);
 
 }  // namespace runner

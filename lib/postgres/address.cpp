@@ -52,6 +52,13 @@ void refuse_unescaped_password(std::string_view url, const std::string& origin) 
       .hint("Write @ as %40, / as %2F, # as %23, ? as %3F, : as %3A, % as %25.");
 }
 
+// Docker Compose and others fill in variables, so people write them.
+void refuse_unexpanded(std::string_view url, const std::string& origin) {
+  if (url.find("${") == std::string_view::npos) return;
+  throw Error(ErrorKind::usage, fmt::format("{} holds a variable in ${{…}}, and none is filled in", origin))
+      .hint("Write the value itself; or set DATABASE_URL in the environment, where the shell fills it in.");
+}
+
 constexpr const char* kLooksLike = "It should look like postgresql://user:password@host:5432/database";
 
 OptionsHandle parse(const std::string& url, const std::string& origin) {
@@ -128,6 +135,7 @@ ConnectionParameters parse_address(const DatabaseAddress& address, const std::st
   ConnectionParameters parameters;
   const std::string url(trimmed(address.url));  // a secret is often stored with a line end
   if (!url.empty()) {
+    refuse_unexpanded(url, address.origin);
     refuse_unescaped_password(url, address.origin);
     const OptionsHandle options = parse(url, address.origin);
     for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {

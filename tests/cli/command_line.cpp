@@ -359,9 +359,12 @@ BOOST_AUTO_TEST_CASE(every_common_option_in_the_help_is_one) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(help_needs_neither_files_nor_a_server) {
+BOOST_AUTO_TEST_CASE(help_needs_neither_files_nor_a_server_nor_sound_settings) {
   project.remove("database");
-  BOOST_TEST(run({"up", "--help"}).exit_code == 0);
+  project.write(".env", "oops");
+  for (const Words& words : {Words{"up", "--help"}, Words{"help"}, Words{"--version"}}) {
+    BOOST_TEST(run_with({{"RUNNER_WAIT", "long"}}, words).exit_code == 0);
+  }
   BOOST_TEST(server.connections() == 0);
 }
 

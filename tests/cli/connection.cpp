@@ -96,6 +96,11 @@ const std::vector<Unreadable> unreadables{
     {"no host, so that the password is taken for a port", "postgresql://app:hunter2", kNotANumber},
     {"no host, with a database", "postgresql://app:hunter2/shop", kNotANumber},
     {"a port in words", "postgresql://app:hunter2@db:five/shop", kNotANumber},
+    {"variables that nobody fills in", "postgresql://${POSTGRES_USER}:hunter2@db/shop", R"(
+err: error: DATABASE_URL holds a variable in ${…}, and none is filled in
+err: hint: Write the value itself; or set DATABASE_URL in the environment, where the shell fills it in.
+exit: 1
+)"},
     {"a URL for a database name", "host=db dbname=postgresql://app:hunter2@db/shop", R"(
 err: error: the dbname in DATABASE_URL is a URL
 err: hint: Put a URL into DATABASE_URL, as a whole.

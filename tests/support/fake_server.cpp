@@ -1,6 +1,7 @@
 #include "fake_server.hpp"
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -26,8 +27,14 @@ sockaddr_in loopback(int port) {
 
 sockaddr* generic(sockaddr_in& address) { return static_cast<sockaddr*>(static_cast<void*>(&address)); }
 
+// A program started meanwhile must not keep it open.
+int ours(int descriptor) {
+  fcntl(descriptor, F_SETFD, FD_CLOEXEC);
+  return descriptor;
+}
+
 int listen_on(int port) {
-  const int listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const int listener = ours(socket(AF_INET, SOCK_STREAM, 0));
   const int yes = 1;
   setsockopt(listener, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
   sockaddr_in address = loopback(port);
@@ -116,7 +123,7 @@ Answer say_fatal(const std::string& sqlstate, const std::string& message) {
 
 Answer pass_on() {
   return [port = std::stoi(server_address().port)](int client) {
-    const int server = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    const int server = ours(socket(AF_INET, SOCK_STREAM, 0));
     sockaddr_in address = loopback(port);
     if (connect(server, generic(address), sizeof address) == 0) connect_both(client, server);
     close(server);
@@ -141,7 +148,7 @@ FakeServer::~FakeServer() {
 }
 
 void FakeServer::serve() {
-  for (int client = 0; (client = accept4(listener_, nullptr, nullptr, SOCK_CLOEXEC)) >= 0;) {
+  for (int client = 0; (client = ours(accept(listener_, nullptr, nullptr))) >= 0;) {
     ++connections_;
     answer_(client);
     close(client);

@@ -1,7 +1,11 @@
 #include "terminal.hpp"
 
 #include <poll.h>
+#ifdef __APPLE__
+#include <util.h>
+#else
 #include <pty.h>
+#endif
 #include <signal.h>
 #include <sys/wait.h>
 #include <termios.h>
