@@ -8,6 +8,7 @@
 
 #include "command/command_line.hpp"
 #include "command/commands.hpp"
+#include "command/help.hpp"
 #include "error.hpp"
 #include "interrupt.hpp"
 #include "terminal/screen.hpp"
@@ -25,6 +26,10 @@ int run(int argc, const char* const* argv, const Variables& variables, std::uniq
   const Interrupt interrupt;
   const Invocation invocation = parse_command_line(argc, argv);
   reporter = make_reporter(make_screen({}, {variables, {}}), invocation.common.json, invocation.command);
+  if (const auto text = text_asked_for(invocation)) {
+    reporter->show_text(*text);
+    return 0;
+  }
   const Environment environment = read_environment(variables, invocation.common.env_file);
   const Settings settings = resolve_settings(invocation.common, environment);
   reporter = make_reporter(make_screen(settings, environment), settings.json, invocation.command);
