@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+// A value may hold commas.
+#define CXXOPTS_VECTOR_DELIMITER '\0'
 #include <cxxopts.hpp>
 #include <span>
 
@@ -35,12 +37,13 @@ struct Option {
   std::string_view commands;  // those that know it, in spaces; empty: all
 };
 
-constexpr std::array<Option, 23> kOptions{{{"database-url", true, ""},
+constexpr std::array<Option, 24> kOptions{{{"database-url", true, ""},
                                            {"migrations", true, ""},
                                            {"seeds", true, ""},
                                            {"schema", true, ""},
                                            {"env", true, ""},
                                            {"env-file", true, ""},
+                                           {"set", true, ""},
                                            {"wait", true, ""},
                                            {"lock-timeout", true, ""},
                                            {"lock-wait", true, ""},
@@ -136,6 +139,10 @@ cxxopts::Options known_options() {
                              : option.name == "quiet"   ? "q,quiet"
                              : option.name == "verbose" ? "v,verbose"
                                                         : std::string(option.name);
+    if (option.name == "set") {
+      add(name, "", cxxopts::value<std::vector<std::string>>());
+      return;
+    }
     option.takes_value ? add(name, "", cxxopts::value<std::string>()) : add(name, "");
   };
   for (const Option& option : kOptions) add_one(option);
@@ -170,6 +177,20 @@ void require_fitting_options(const cxxopts::ParseResult& parsed, const std::stri
   };
   for (const Option& option : kOptions) check(option);
   check(kTimestamp);
+}
+
+// NAME=value, as often as it is given.
+Variables variables_option(const cxxopts::ParseResult& parsed) {
+  Variables variables;
+  if (!given(parsed, "set")) return variables;
+  for (const std::string& text : parsed["set"].as<std::vector<std::string>>()) {
+    const std::size_t equals = text.find('=');
+    if (equals == std::string::npos || equals == 0) {
+      throw Error(ErrorKind::usage, fmt::format("--set needs NAME=value, not \"{}\"", shown(text)));
+    }
+    variables[text.substr(0, equals)] = text.substr(equals + 1);
+  }
+  return variables;
 }
 
 // A number alone, or the name of a migration.
@@ -245,6 +266,7 @@ Invocation parse_command_line(int argc, const char* const* argv) {
     throw Error(ErrorKind::usage, "no command is given").hint("\"runner --help\" lists the commands.");
   }
   invocation.common = common_flags(parsed);
+  invocation.variables = variables_option(parsed);
   invocation.to = version_option(parsed);
   invocation.steps = steps_option(parsed);
   invocation.all = given(parsed, "all");

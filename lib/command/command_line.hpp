@@ -7,6 +7,7 @@
 
 #include "migration/version.hpp"
 #include "source/settings.hpp"
+#include "sql/variables.hpp"
 
 namespace runner {
 
@@ -15,6 +16,7 @@ struct Invocation {
   std::string command;                 ///< "up", "down", …; empty with --help or --version alone
   std::vector<std::string> arguments;  ///< what follows the command
   CommonFlags common;
+  Variables variables;  ///< of --set
   std::optional<Version> to;
   std::optional<std::size_t> steps;
   bool all = false;

@@ -24,7 +24,7 @@ int check(const std::vector<Standing>& standings) {
 }  // namespace
 
 int run_status(const Context& context) {
-  const MigrationFolder folder = read_migrations(context.settings.migrations);
+  const MigrationFolder folder = read_migrations(context.settings.migrations, context.invocation.variables);
   for (const std::string& warning : folder.warnings) context.reporter.remark(warning);
   Database database(context, Access::read);
   const History history = database.store().read();

@@ -19,7 +19,7 @@ std::string why_nothing(const MigrationFolder& folder, const Context& context) {
 
 int run_up(const Context& context) {
   const Invocation& invocation = context.invocation;
-  const MigrationFolder folder = read_migrations(context.settings.migrations);
+  const MigrationFolder folder = read_migrations(context.settings.migrations, context.invocation.variables);
   for (const std::string& warning : folder.warnings) context.reporter.remark(warning);
   Database database(context, invocation.dry_run ? Access::read : Access::write);
   const History history = database.store().read();

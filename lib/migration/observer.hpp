@@ -36,6 +36,8 @@ class Observer {
   virtual void statement_started(const Step& /*step*/, std::size_t /*number*/,
                                  const std::string& /*summary*/) {}
   virtual void notice(const Notice& /*notice*/) {}
+  /// A script says something with \echo.
+  virtual void echo(const std::string& /*text*/) {}
   /// The step's script and its history row are committed: COMMIT has answered COMMIT.
   virtual void step_finished(const Step& /*step*/, Milliseconds /*took*/) {}
 };

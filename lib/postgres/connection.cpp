@@ -62,11 +62,13 @@ std::optional<std::string> Result::field(int row, int column) const {
 
 Connection::Connection(ConnectionHandle handle, const Interrupt& interrupt)
     : notice_handler_(std::make_unique<NoticeHandler>()), handle_(std::move(handle)), interrupt_(&interrupt) {
+  PQsetnonblocking(handle_.get(), 1);
   PQsetNoticeReceiver(handle_.get(), pass_on_notice, notice_handler_.get());
 }
 
 Result Connection::execute(const std::string& sql) {
-  Result result = try_execute(sql);
+  require_sent(PQsendQuery(handle_.get(), sql.c_str()));
+  Result result = wait_for_result();
   if (result.failed()) throw to_error(result.report());
   return result;
 }
@@ -83,7 +85,49 @@ Result Connection::execute(const std::string& sql, std::span<const Parameter> pa
 
 Result Connection::try_execute(const std::string& sql) {
   require_sent(PQsendQuery(handle_.get(), sql.c_str()));
+  PQsetSingleRowMode(handle_.get());
   return wait_for_result();
+}
+
+Result Connection::copy_rows(const std::string& sql, std::string_view rows) {
+  require_sent(PQsendQuery(handle_.get(), sql.c_str()));
+  wait_until_readable();
+  ResultHandle ready(PQgetResult(handle_.get()));
+  if (!ready || PQresultStatus(ready.get()) != PGRES_COPY_IN) {
+    Result refused(std::move(ready), handle_.get());
+    (void)wait_for_result();
+    return refused;
+  }
+  send_rows(rows);
+  return wait_for_result();
+}
+
+// In slices, each sent before the next is handed over: libpq then never holds more than one.
+void Connection::send_rows(std::string_view rows) {
+  constexpr std::size_t kSlice = 64 * 1024;
+  bool sent = true;
+  for (std::size_t at = 0; sent && at < rows.size(); at += kSlice) {
+    const std::string_view slice = rows.substr(at, kSlice);
+    sent = PQputCopyData(handle_.get(), slice.data(), static_cast<int>(slice.size())) == 1 && flush();
+  }
+  PQputCopyEnd(handle_.get(), sent ? nullptr : "stopped by the client");
+}
+
+// Hands everything to the operating system. False when a signal came, or the connection is gone.
+bool Connection::flush() {
+  int left = PQflush(handle_.get());
+  while (left > 0) {
+    const short events = POLLIN | POLLOUT;
+    if (!heeds_interrupt_) {
+      wait_for_server(PQsocket(handle_.get()), events);
+    } else if (interrupted_while_waiting(PQsocket(handle_.get()), events, *interrupt_)) {
+      cancel();
+      return false;
+    }
+    if (PQconsumeInput(handle_.get()) == 0) return false;
+    left = PQflush(handle_.get());
+  }
+  return left == 0;
 }
 
 // Reads all answers and keeps the last one. A signal cancels first, and is reported after.

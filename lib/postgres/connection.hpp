@@ -50,8 +50,10 @@ class Connection {
   /// Runs SQL of our own; more than one statement is one transaction. Throws when it fails.
   Result execute(const std::string& sql);
   Result execute(const std::string& sql, std::span<const Parameter> parameters);
-  /// Runs one statement; a failure is in the result.
+  /// Runs one statement of a script; a failure is in the result. Rows that it returns are not kept.
   Result try_execute(const std::string& sql);
+  /// Runs a COPY … FROM STDIN and sends these rows.
+  Result copy_rows(const std::string& sql, std::string_view rows);
 
   [[nodiscard]] bool alive() const noexcept;
   /// Inside a transaction that is sound.
@@ -73,6 +75,8 @@ class Connection {
 
   static Connection connect_once(const ConnectionParameters& parameters, const Interrupt& interrupt);
   Result wait_for_result();
+  void send_rows(std::string_view rows);
+  bool flush();
   Result last_result();
   void wait_until_readable();
   void cancel() const;

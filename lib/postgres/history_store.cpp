@@ -161,8 +161,10 @@ void HistoryStore::record_up(const Step& step) const {
            " where not exists (select 1 from own)",
            tables_.history()),
        {step.recorded_name, step.script.checksum.hex(), step.name, step.name + ".sql"}});
-  keep_text(step.script);
-  if (step.rollback) keep_text(*step.rollback);
+  keep_text(step.script.checksum, step.script.text);
+  if (!step.rollback) return;
+  const Text rollback = self_contained(*step.rollback);
+  keep_text(Checksum::of(rollback.view()), rollback);
 }
 
 // With no migration left nothing can be left of the seeds either: they run again after the next up.
@@ -181,12 +183,11 @@ void HistoryStore::record_seed(const Step& step) const {
        {step.recorded_name, step.environment, step.script.checksum.hex()}});
 }
 
-void HistoryStore::keep_text(const Script& script) const {
-  const std::string_view text = script.text.view();
-  if (text.size() > kLargestKeptText) return;
+void HistoryStore::keep_text(const Checksum& checksum, const Text& text) const {
+  if (text.view().size() > kLargestKeptText) return;
   run({fmt::format("insert into {} (checksum, text) values ($1, $2) on conflict (checksum) do nothing",
                    tables_.scripts()),
-       {script.checksum.hex(), std::string(text)}});
+       {checksum.hex(), std::string(text.view())}});
 }
 
 void HistoryStore::log_failure(const Step& step, const Error& error, Milliseconds took,
@@ -207,7 +208,7 @@ void HistoryStore::append(const LogRow& row) const {
            "$15, $16)",
            tables_.log()),
        {name_of(step.action), row.outcome, step.name, step.environment, step.script.checksum.hex(),
-        step.rollback ? Parameter(step.rollback->checksum.hex()) : std::nullopt,
+        step.rollback ? Parameter(Checksum::of(self_contained(*step.rollback).view()).hex()) : std::nullopt,
         row.took ? Parameter(std::to_string(row.took->count())) : std::nullopt,
         row.progress ? Parameter(std::to_string(row.progress->done)) : std::nullopt,
         std::to_string(step.script.statement_count),

@@ -43,7 +43,7 @@ class HistoryStore {
   void record_up(const Step& step) const;
   void record_down(const Step& step) const;
   void record_seed(const Step& step) const;
-  void keep_text(const Script& script) const;
+  void keep_text(const Checksum& checksum, const Text& text) const;
 
   struct LogRow;
   void append(const LogRow& row) const;

@@ -4,7 +4,6 @@
 
 #include <charconv>
 
-#include "sql/location.hpp"
 #include "sql/text.hpp"
 
 namespace runner {
@@ -20,6 +19,16 @@ std::optional<std::size_t> number(const std::string& digits) {
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc{} || value == 0) return std::nullopt;
   return value;
+}
+
+// The number in a context line like "COPY t, line 3, column c: …".
+std::optional<std::size_t> number_behind(std::string_view context, std::string_view start, std::string_view words) {
+  const std::size_t begin = context.find(start);
+  if (begin == std::string_view::npos) return std::nullopt;
+  const std::size_t found = context.find(words, begin);
+  if (found == std::string_view::npos) return std::nullopt;
+  const std::string_view digits = context.substr(found + words.size());
+  return number(std::string(digits.substr(0, digits.find_first_not_of("0123456789"))));
 }
 
 constexpr const char* kRunOutside =
@@ -75,14 +84,16 @@ Error to_error(const ServerReport& report) {
       .context(context_of(report));
 }
 
-Error to_error(const ServerReport& report, const Script& script, const Statement& statement) {
+Error to_error(const ServerReport& report, const ScriptItem& item) {
   Error error = to_error(report);
-  const std::string_view text = script.text.view();
-  if (report.position) {
-    return error.at(place_at(script.path, text,
-                             statement.offset + offset_of_character(statement.text, *report.position)));
+  if (report.position) return error.at(item.place_of_character(*report.position));
+  if (item.kind == ItemKind::copy) {
+    if (const auto row = number_behind(report.context, "COPY ", ", line ")) return error.at(item.place_of_row(*row));
   }
-  return error.at(line_at(script.path, text, statement.offset));
+  if (const auto line = number_behind(report.context, "inline_code_block", " line ")) {
+    return error.at(item.place_in_body(*line));
+  }
+  return error.at(item.first_line());
 }
 
 }  // namespace runner

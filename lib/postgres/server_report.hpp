@@ -29,8 +29,8 @@ struct ServerReport {
 /// The failure of a statement of our own, which has no place in any file.
 [[nodiscard]] Error to_error(const ServerReport& report);
 
-/// The failure of a statement of a script, with its place in the file. Without a position from the
-/// server it is the statement's first line.
-[[nodiscard]] Error to_error(const ServerReport& report, const Script& script, const Statement& statement);
+/// The failure of a part of a script, with the place where it is written: the character the server
+/// points at, the row of a COPY, the line of a DO body, or else the statement's first line.
+[[nodiscard]] Error to_error(const ServerReport& report, const ScriptItem& item);
 
 }  // namespace runner

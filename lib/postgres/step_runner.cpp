@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "sql/location.hpp"
 
 namespace runner {
 namespace {
@@ -81,11 +80,12 @@ void StepRunner::run(const Step& step) {
 
 void StepRunner::run_in_transaction(const Step& step) {
   connection_.execute(step.script.begin);
-  SentStatements statements(step.script);
+  ScriptItems items(step.script);
   std::size_t number = 0;
-  while (const auto statement = statements.next()) {
-    run_statement(step, *statement, ++number);
-    require_open_transaction(step, *statement);
+  while (const auto item = items.next()) {
+    if (item->kind != ItemKind::echo) ++number;
+    run_item(step, *item, number);
+    require_open_transaction(*item);
   }
   check_deferred_constraints();
   restore_session();
@@ -97,13 +97,13 @@ void StepRunner::run_in_transaction(const Step& step) {
 // begins; inside a transaction of the script's own nothing is certain until it ends. A script that
 // goes on needs the settings of the session in which it stopped.
 void StepRunner::run_outside(const Step& step, Progress& progress) {
-  SentStatements statements(step.script);
+  ScriptItems items(step.script);
   Progress sent;
-  while (const auto statement = statements.next()) {
+  while (const auto item = items.next()) {
     const bool has_run = sent.done + 1 < step.first_statement;
     if (!has_run && connection_.idle()) log_progress(step, progress);
-    if (!has_run || sets_session(statement->text)) run_statement(step, *statement, sent.done + 1);
-    sent.advance(*statement);
+    if (!has_run || sets_session(item->sql())) run_item(step, *item, sent.done + 1);
+    sent.advance(*item);
     if (connection_.idle()) progress = sent;
   }
   if (!connection_.idle()) throw Error(ErrorKind::failed, "the script leaves a transaction open");
@@ -130,17 +130,22 @@ void StepRunner::start_with_equal_settings(const Step& step) {
       fmt::format(fmt::runtime(kOurSettings), lock_timeout.count(), statement_timeout.count()));
 }
 
-void StepRunner::run_statement(const Step& step, const Statement& statement, std::size_t number) {
-  observer_.statement_started(step, number, summary_of(statement.text));
-  const Result result = connection_.try_execute(std::string(statement.text));
-  if (result.failed()) throw to_error(result.report(), step.script, statement);
+void StepRunner::run_item(const Step& step, const ScriptItem& item, std::size_t number) {
+  if (item.kind == ItemKind::echo) {
+    observer_.echo(item.text);
+    return;
+  }
+  observer_.statement_started(step, number, summary_of(item.statement.text));
+  const std::string sql(item.sql());
+  const Result result = item.kind == ItemKind::copy ? connection_.copy_rows(sql, item.rows) : connection_.try_execute(sql);
+  if (result.failed()) throw to_error(result.report(), item);
 }
 
 // The script was checked for transaction control; this is for what only the server can see.
-void StepRunner::require_open_transaction(const Step& step, const Statement& statement) {
+void StepRunner::require_open_transaction(const ScriptItem& item) {
   if (connection_.in_transaction()) return;
   throw Error(ErrorKind::in_doubt, "the statement ended the transaction that the script runs in")
-      .at(line_at(step.script.path, step.script.text.view(), statement.offset))
+      .at(item.first_line())
       .detail("What came before it may have been committed without a history row.");
 }
 

@@ -20,8 +20,8 @@ class StepRunner {
   void run_outside(const Step& step, Progress& progress);
   void log_progress(const Step& step, const Progress& progress);
   void start_with_equal_settings(const Step& step);
-  void run_statement(const Step& step, const Statement& statement, std::size_t number);
-  void require_open_transaction(const Step& step, const Statement& statement);
+  void run_item(const Step& step, const ScriptItem& item, std::size_t number);
+  void require_open_transaction(const ScriptItem& item);
   void check_deferred_constraints();
   void restore_session();
   void commit(const Step& step);

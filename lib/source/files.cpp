@@ -9,9 +9,12 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <set>
 
+#include "companions.hpp"
 #include "error.hpp"
 #include "file_descriptor.hpp"
+#include "mapped_file.hpp"
 
 namespace runner {
 namespace {
@@ -19,6 +22,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kPipeChunk = 4096;
+
+// Below this reading is faster than mapping.
+constexpr std::size_t kLargeFile = 256 * 1024;
 
 Error file_error(const std::string& path, std::string message) {
   return Error(ErrorKind::source, std::move(message)).at({path, 0, 0, {}, 0});
@@ -59,32 +65,63 @@ std::string path_of(const std::string& folder, const std::string& name) {
       .hint("Name it NNN_name.sql.");
 }
 
-// Checked files of one folder whose names have a number; the others are told or refused.
-std::vector<MigrationFile> numbered_files(const std::string& folder, std::vector<std::string>& warnings) {
-  std::vector<MigrationFile> files;
+// The .sql files of one folder, those with a number read and checked.
+struct FolderFiles {
+  std::vector<MigrationFile> numbered;
+  std::vector<std::string> unnumbered;  // as paths
+};
+
+FolderFiles files_in(const std::string& folder, const Variables& variables) {
+  const Surroundings surroundings{variables, companions_of(folder)};
+  FolderFiles files;
   for (const std::string& name : names_in(folder, false)) {
     const std::string path = path_of(folder, name);
     switch (kind_of_file(name)) {
       case FileKind::not_sql: break;
-      case FileKind::without_number:
-        warnings.push_back(fmt::format("{} has no number and never runs", path));
-        break;
+      case FileKind::without_number: files.unnumbered.push_back(path); break;
       case FileKind::bad_number: refuse_number(path, name);
       case FileKind::looks_like_rollback: refuse_rollback_look(path, name);
-      case FileKind::migration: files.push_back({name, check_script(path, read_file(path))}); break;
+      case FileKind::migration:
+        files.numbered.push_back({name, check_script(path, read_file(path), surroundings)});
+        break;
     }
   }
   return files;
 }
 
-bool holds_sql(const std::string& folder) {
-  const auto names = names_in(folder, false);
-  return std::any_of(names.begin(), names.end(),
-                     [](const std::string& name) { return kind_of_file(name) != FileKind::not_sql; });
+using Paths = std::set<std::string>;
+
+// The files that these scripts include: they run, whatever they are called.
+Paths included_by(const std::vector<MigrationFile>& files) {
+  Paths paths;
+  for (const MigrationFile& file : files) {
+    for (const SourceFile& companion : file.script.companions) paths.insert(companion.path);
+  }
+  return paths;
 }
 
-void append_seeds(SeedFolder& all, const std::string& folder, const std::string& environment) {
-  for (Migration& seed : pair_files(numbered_files(folder, all.warnings))) {
+bool never_runs(const std::string& path, const Paths& included) {
+  return !included.contains(fs::path(path).lexically_normal().string());
+}
+
+void warn_of_unnumbered(std::vector<std::string>& warnings, const FolderFiles& files, const Paths& included) {
+  for (const std::string& path : files.unnumbered) {
+    if (never_runs(path, included)) warnings.push_back(fmt::format("{} has no number and never runs", path));
+  }
+}
+
+bool holds_sql_that_never_runs(const std::string& folder, const Paths& included) {
+  const auto names = names_in(folder, false);
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    return kind_of_file(name) != FileKind::not_sql && never_runs(path_of(folder, name), included);
+  });
+}
+
+void append_seeds(SeedFolder& all, const std::string& folder, const std::string& environment,
+                  const Variables& variables) {
+  FolderFiles files = files_in(folder, variables);
+  warn_of_unnumbered(all.warnings, files, included_by(files.numbered));
+  for (Migration& seed : pair_files(std::move(files.numbered))) {
     if (seed.down) throw file_error(seed.down->path, "a seed has no down file").hint("Remove it.");
     all.seeds.push_back({seed.name, environment, std::move(seed.up)});
   }
@@ -120,8 +157,12 @@ Text read_file(const std::string& path) {
   if (!file || fstat(file.get(), &status) != 0) {
     throw file_error(path, fmt::format("could not read the file: {}", reason(errno)));
   }
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (S_ISREG(status.st_mode) && size >= kLargeFile) {
+    if (auto mapped = map_file(file, size)) return *mapped;
+  }
   // One byte more than there should be, to see the end; a pipe has no size, and grows.
-  std::string bytes(static_cast<std::size_t>(status.st_size) + 1, '\0');
+  std::string bytes(size + 1, '\0');
   std::size_t have = 0;
   while (true) {
     if (have == bytes.size()) bytes.resize(2 * have + kPipeChunk);
@@ -135,30 +176,34 @@ Text read_file(const std::string& path) {
   return Text(std::move(bytes));
 }
 
-MigrationFolder read_migrations(const std::string& folder) {
+MigrationFolder read_migrations(const std::string& folder, const Variables& variables) {
   require_folder(folder, "--migrations", "migrations");
   MigrationFolder result;
-  result.migrations = pair_files(numbered_files(folder, result.warnings));
+  FolderFiles files = files_in(folder, variables);
+  const Paths included = included_by(files.numbered);
+  warn_of_unnumbered(result.warnings, files, included);
+  result.migrations = pair_files(std::move(files.numbered));
   for (std::string& warning : pair_warnings(result.migrations)) result.warnings.push_back(std::move(warning));
   for (const std::string& name : names_in(folder, true)) {
     const std::string path = path_of(folder, name);
-    if (holds_sql(path))
+    if (holds_sql_that_never_runs(path, included))
       result.warnings.push_back(
           fmt::format("{}/ holds .sql files that never run: only the folder itself is read", path));
   }
   return result;
 }
 
-SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment) {
+SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment,
+                      const Variables& variables) {
   require_folder(folder, "--seeds", "seeds");
   SeedFolder result;
-  append_seeds(result, folder, "");
+  append_seeds(result, folder, "", variables);
   if (!environment) return result;
   const std::string own = path_of(folder, *environment);
   const bool plain_name = !environment->empty() && environment->find('/') == std::string::npos &&
                           *environment != "." && *environment != "..";
   if (plain_name && fs::is_directory(own)) {
-    append_seeds(result, own, *environment);
+    append_seeds(result, own, *environment, variables);
   } else {
     refuse_unknown_environment(folder, *environment);
   }

@@ -18,7 +18,7 @@ struct MigrationFolder {
 
 /// Every migration of the folder, read and checked. Throws Error(source) at the first file that
 /// cannot be used, and when there is no such folder.
-[[nodiscard]] MigrationFolder read_migrations(const std::string& folder);
+[[nodiscard]] MigrationFolder read_migrations(const std::string& folder, const Variables& variables = {});
 
 struct SeedFolder {
   std::vector<Seed> seeds;  ///< those for every environment, then those of the one asked for
@@ -27,7 +27,8 @@ struct SeedFolder {
 
 /// The seeds that run in this environment. Throws Error(usage) for an environment that has neither
 /// a folder nor one of the customary names.
-[[nodiscard]] SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment);
+[[nodiscard]] SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment,
+                                    const Variables& variables = {});
 
 struct NewPair {
   std::string up_path;

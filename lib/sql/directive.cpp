@@ -41,9 +41,11 @@ std::vector<std::string_view> line_comments(std::string_view gap) {
   return comments;
 }
 
+std::string_view words_of(std::string_view comment) { return trimmed(comment.substr(2)); }
+
 // What follows "-- runner:", or nothing when the comment is no directive.
 std::optional<std::string_view> directive_in(std::string_view comment) {
-  comment = trimmed(comment.substr(2));
+  comment = words_of(comment);
   if (!comment.starts_with(kMarker)) return std::nullopt;
   return trimmed(comment.substr(kMarker.size()));
 }
@@ -53,6 +55,15 @@ std::string_view before_first_statement(std::string_view text) {
   Token token = scanner.next();
   while (token.kind == TokenKind::semicolon) token = scanner.next();
   return text.substr(0, static_cast<std::size_t>(token.text.data() - text.data()));
+}
+
+// As other tools write it.
+bool asks_for_no_transaction(std::string_view words) {
+  for (const std::string_view other : {"+goose no transaction", "! no-transaction",
+                                       "migrate:up transaction:false", "+migrate up notransaction"}) {
+    if (equals_ignoring_case(words, other)) return true;
+  }
+  return false;
 }
 
 Error bad_directive(const Line& line, std::string message) {
@@ -108,9 +119,20 @@ std::optional<std::size_t> find_directive(std::string_view gap) {
   return std::nullopt;
 }
 
+std::optional<std::size_t> find_down_section(std::string_view gap) {
+  for (const std::string_view comment : line_comments(gap)) {
+    for (const std::string_view marker : {"+goose down", "+migrate down", "migrate:down"}) {
+      if (!equals_ignoring_case(words_of(comment).substr(0, marker.size()), marker)) continue;
+      return static_cast<std::size_t>(comment.data() - gap.data());
+    }
+  }
+  return std::nullopt;
+}
+
 Directives read_directives(const std::string& path, std::string_view text) {
   Directives directives;
   for (const std::string_view comment : line_comments(before_first_statement(text))) {
+    if (asks_for_no_transaction(words_of(comment))) directives.no_transaction = true;
     const auto directive = directive_in(comment);
     if (!directive) continue;
     const std::string_view name = directive->substr(0, directive->find_first_of(" \t"));

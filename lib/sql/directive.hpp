@@ -25,4 +25,8 @@ struct Directives {
 /// Offset of the first directive line in a stretch of white space and comments, if there is one.
 [[nodiscard]] std::optional<std::size_t> find_directive(std::string_view gap);
 
+/// Offset of the first line with which another tool begins the rollback in the same file, as in
+/// "-- +goose Down", "-- migrate:down" and "-- +migrate Down".
+[[nodiscard]] std::optional<std::size_t> find_down_section(std::string_view gap);
+
 }  // namespace runner

@@ -36,6 +36,10 @@ class Scanner {
 
   /// With off, backslashes escape in plain strings, as the server setting of that name says.
   void set_standard_conforming_strings(bool on) noexcept { standard_conforming_strings_ = on; }
+  [[nodiscard]] bool standard_conforming_strings() const noexcept { return standard_conforming_strings_; }
+
+  /// Goes on at this offset, passing over what is not SQL.
+  void move_to(std::size_t offset) noexcept { offset_ = offset; }
 
  private:
   enum class Escapes { none, backslash };

@@ -2,13 +2,35 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
 #include <utility>
-#include <vector>
 
+#include "inspection.hpp"
 #include "location.hpp"
 
 namespace runner {
 namespace {
+
+SourceFile opened(const OpenFile& open, const std::string& from, const std::string& name, Content content) {
+  SourceFile file = open(from, name, content);
+  if (content == Content::rows) return file;
+  require_utf8(file.path, file.text.view());
+  return {file.path, normalized(file.text)};
+}
+
+// Without companions it is that of the text alone, as sha256sum gives it.
+Checksum with_companions(const Checksum& own, const std::vector<SourceFile>& companions) {
+  if (companions.empty()) return own;
+  std::string all = own.hex();
+  for (const SourceFile& companion : companions) all += Checksum::of(companion.text.view()).hex();
+  return Checksum::of(all);
+}
+
+std::string directive_text(std::string_view name, Milliseconds value) {
+  return fmt::format("-- runner: {} {}ms\n", name, value.count());
+}
+
+}  // namespace
 
 void require_utf8(const std::string& path, std::string_view raw) {
   const auto bad = first_bad_byte(raw);
@@ -33,146 +55,7 @@ void require_utf8(const std::string& path, std::string_view raw) {
                 "Save the file as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8");
 }
 
-std::string_view unterminated_name(std::string_view text) {
-  if (text.starts_with("/*")) return "comment";
-  if (text.starts_with("$")) return "dollar-quoted string";
-  return text.find('"') < text.find('\'') ? "quoted identifier" : "quoted string";
-}
-
-// Whether one may run in a transaction depends on its replication slot, which only the server knows.
-bool is_about_subscription(std::string_view statement) {
-  Scanner scanner(statement);
-  (void)scanner.next();
-  return equals_ignoring_case(scanner.next().text, "subscription");
-}
-
-// Collects what the statements of one script say together, and refuses what cannot run.
-class Inspection {
- public:
-  Inspection(Script& script, std::string_view text) : script_(script), text_(text) {}
-
-  void run() {
-    StatementReader reader(text_);
-    std::size_t gap_start = 0;
-    while (const auto statement = reader.next()) {
-      see(*statement);
-      if (count_ > 1) refuse_late_directive(gap_start, statement->offset);
-      gap_start = statement->offset + statement->text.size();
-    }
-    if (count_ > 0) refuse_late_directive(gap_start, text_.size());
-    decide();
-  }
-
- private:
-  void see(const Statement& statement) {
-    ++count_;
-    last_ = statement;
-    switch (statement.kind) {
-      case StatementKind::ordinary: break;
-      case StatementKind::outside_transaction: see_outside(statement); break;
-      case StatementKind::begin:
-      case StatementKind::commit:
-      case StatementKind::rollback:
-      case StatementKind::prepare_transaction: see_control(statement); break;
-      default: refuse(statement);
-    }
-  }
-
-  void see_outside(const Statement& statement) {
-    if (!block_) {
-      if (!outside_) outside_ = statement;
-    } else if (!is_about_subscription(statement.text)) {
-      throw at(statement.offset, fmt::format("\"{}\" cannot run in the transaction that begins on line {}",
-                                             summary_of(statement.text), locate(text_, block_->offset).line))
-          .hint("Move it behind the COMMIT, or into a file of its own.");
-    }
-  }
-
-  void see_control(const Statement& statement) {
-    ++control_count_;
-    if (statement.kind != StatementKind::begin) {
-      block_.reset();
-    } else if (!block_) {
-      block_ = statement;
-    }
-    if (count_ == 1 && statement.kind == StatementKind::begin) {
-      begin_ = statement;
-    } else if (!first_control_) {
-      first_control_ = statement;
-    }
-  }
-
-  // A directive between statements would be taken for a comment, against what its writer meant.
-  void refuse_late_directive(std::size_t gap_start, std::size_t gap_end) const {
-    const auto found = find_directive(text_.substr(gap_start, gap_end - gap_start));
-    if (!found) return;
-    throw at(gap_start + *found, "a directive must stand in front of the first statement")
-        .hint("Move the line to the top of the file.");
-  }
-
-  [[noreturn]] void refuse(const Statement& statement) const {
-    switch (statement.kind) {
-      case StatementKind::unterminated:
-        throw at(statement.offset, fmt::format("unterminated {}", unterminated_name(statement.text)));
-      case StatementKind::copy_from_stdin:
-        throw at(statement.offset, "COPY … FROM STDIN with data in the file is not supported yet")
-            .hint("Write the rows as INSERT statements.");
-      case StatementKind::copy_to_stdout:
-        throw at(statement.offset, "COPY … TO STDOUT has nowhere to write to in a script")
-            .hint("Run it with psql.");
-      default: {
-        const std::string command(statement.text.substr(0, statement.text.find_first_of(" \t\n")));
-        throw at(statement.offset, fmt::format("psql command \"{}\" cannot run here", command))
-            .hint("Only SQL may stand in the file: remove the line, or run the file with psql.");
-      }
-    }
-  }
-
-  void decide() {
-    script_.statement_count = count_;
-    refuse_open_block();
-    if (script_.directives.no_transaction) {
-      script_.outside = OutsideReason{};
-    } else if (outside_) {
-      script_.outside = OutsideReason{summary_of(outside_->text), locate(text_, outside_->offset).line};
-    } else if (begin_ && control_count_ == 2 && last_.kind == StatementKind::commit) {
-      script_.wrapped = true;
-      script_.begin = begin_->text;
-      script_.statement_count -= 2;
-    } else if (first_control_) {
-      throw at(first_control_->offset, fmt::format("\"{}\" would break the transaction that the file runs in",
-                                                   summary_of(first_control_->text)))
-          .hint(
-              "Remove it, or put \"-- runner: no-transaction\" at the top of the file to run it "
-              "statement by statement.");
-    }
-  }
-
-  void refuse_open_block() const {
-    if (!block_) return;
-    const bool needless = !outside_ && !script_.directives.no_transaction;
-    throw at(block_->offset, "the file begins a transaction and never ends it")
-        .hint(needless ? "Remove the BEGIN: the file runs in a transaction anyway." : "End it with COMMIT.");
-  }
-
-  [[nodiscard]] Error at(std::size_t offset, std::string message) const {
-    return Error(ErrorKind::source, std::move(message)).at(place_at(script_.path, text_, offset));
-  }
-
-  Script& script_;
-  std::string_view text_;
-  std::size_t count_ = 0;
-  std::size_t control_count_ = 0;
-  Statement last_;
-  std::optional<Statement> begin_;  // the first statement of the script, if it is a BEGIN
-  std::optional<Statement> block_;  // the BEGIN that is open at this point
-  std::optional<Statement> outside_;
-  std::optional<Statement> first_control_;
-};
-
-}  // namespace
-
-Script check_script(std::string path, Text raw) {
+Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
   require_utf8(path, raw.view());
   Text text = normalized(raw);
   const bool changed = text.view().size() != raw.view().size();
@@ -182,36 +65,76 @@ Script check_script(std::string path, Text raw) {
                 .checksum = checksum,
                 .raw_checksum = changed ? Checksum::of(raw.view()) : checksum,
                 .directives = {},
-                .outside = {}};
+                .outside = {},
+                .variables = surroundings.variables,
+                .companions = {}};
   script.directives = read_directives(script.path, script.text.view());
-  Inspection(script, script.text.view()).run();
+  OpenFile open;
+  if (surroundings.open) {
+    open = [&](const std::string& from, const std::string& name, Content content) {
+      return opened(surroundings.open, from, name, content);
+    };
+  }
+  ScriptReader reader({script.path, script.text}, script.variables, open);
+  inspect(script, reader);
+  script.companions.assign(reader.opened().begin(), reader.opened().end());
+  script.checksum = with_companions(script.checksum, script.companions);
+  script.raw_checksum = with_companions(script.raw_checksum, script.companions);
   return script;
 }
 
 // A chain, so that every statement costs only itself.
-void Progress::advance(const Statement& statement) {
+void Progress::advance(const ScriptItem& item) {
+  if (item.kind == ItemKind::echo) return;
   ++done;
-  prefix = Checksum::of(prefix.hex() + std::string(statement.text));
+  const std::string rows = item.kind == ItemKind::copy ? Checksum::of(item.rows).hex() : "";
+  prefix = Checksum::of(prefix.hex() + std::string(item.sql()) + rows);
 }
 
 Checksum checksum_of_first(const Script& script, std::size_t statements) {
-  SentStatements sent(script);
+  ScriptItems items(script);
   Progress progress;
   while (progress.done < statements) {
-    const auto statement = sent.next();
-    if (!statement) break;
-    progress.advance(*statement);
+    const auto item = items.next();
+    if (!item) break;
+    progress.advance(*item);
   }
   return progress.prefix;
 }
 
-std::optional<Statement> SentStatements::next() {
-  auto statement = reader_.next();
-  while (skip_control_ && statement &&
-         (statement->kind == StatementKind::begin || statement->kind == StatementKind::commit)) {
-    statement = reader_.next();
+Text self_contained(const Script& script) {
+  if (script.companions.empty() && script.variables.empty()) return script.text;
+  std::string text;
+  if (script.outside) text += "-- runner: no-transaction\n";
+  if (script.directives.lock_timeout) text += directive_text("lock-timeout", *script.directives.lock_timeout);
+  if (script.directives.statement_timeout) {
+    text += directive_text("statement-timeout", *script.directives.statement_timeout);
   }
-  return statement;
+  if (script.wrapped) text += script.begin + ";\n";
+  ScriptItems items(script);
+  while (const auto item = items.next()) {
+    if (item->kind == ItemKind::echo) continue;
+    text.append(item->sql()).append(";\n");
+    if (item->kind != ItemKind::copy) continue;
+    text.append(item->rows).append(item->rows.empty() || item->rows.ends_with('\n') ? "" : "\n").append("\\.\n");
+  }
+  if (script.wrapped) text += "COMMIT;\n";
+  return Text(std::move(text));
+}
+
+// The companions come in the order in which the check opened them.
+ScriptItems::ScriptItems(const Script& script)
+    : script_(script),
+      reader_({script.path, script.text}, script.variables,
+              [this](const std::string&, const std::string&, Content) { return script_.companions.at(opened_++); }) {}
+
+std::optional<ScriptItem> ScriptItems::next() {
+  auto item = reader_.next();
+  while (script_.wrapped && item &&
+         (item->statement.kind == StatementKind::begin || item->statement.kind == StatementKind::commit)) {
+    item = reader_.next();
+  }
+  return item;
 }
 
 }  // namespace runner

@@ -3,11 +3,13 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "checksum.hpp"
 #include "directive.hpp"
-#include "statement.hpp"
+#include "script_reader.hpp"
 #include "text.hpp"
+#include "variables.hpp"
 
 namespace runner {
 
@@ -23,44 +25,59 @@ struct OutsideReason {
 struct Script {
   std::string path;       ///< as messages show it
   Text text;              ///< what runs: UTF-8, no byte-order mark, LF
-  Checksum checksum;      ///< of the text
+  Checksum checksum;      ///< of the text, and of the files that it names
   Checksum raw_checksum;  ///< of the bytes on disk: differs for CRLF or a byte-order mark
   Directives directives;
   std::optional<OutsideReason> outside;  ///< set: no transaction around it
   bool wrapped = false;                  ///< it brings its own BEGIN … COMMIT around everything
   std::string begin = "BEGIN";           ///< how its transaction begins: its own words when wrapped
   std::size_t statement_count = 0;       ///< those that will be sent; a wrapping BEGIN and COMMIT are not
+  Variables variables;                   ///< defined from outside
+  std::vector<SourceFile> companions;    ///< the files that it includes or copies from, in order
 
   [[nodiscard]] bool in_transaction() const noexcept { return !outside; }
 };
 
+/// What a script may use from outside itself.
+struct Surroundings {
+  Variables variables;
+  OpenFile open;  ///< empty: it may name no other file
+};
+
 /// Reads the script and checks all that can be known without a server. Throws Error(source) with
-/// the place at text that is not UTF-8, an unknown directive, an open quote, COPY from or to the
-/// client, a psql command, or transaction control where it would break the run's own transaction.
-[[nodiscard]] Script check_script(std::string path, Text raw);
+/// the place at text that is not UTF-8, an unknown directive, an open quote, a psql command or file
+/// that cannot be used, or transaction control where it would break the run's own transaction.
+[[nodiscard]] Script check_script(std::string path, Text raw, const Surroundings& surroundings = {});
+
+/// Throws Error(source) with the place at the first byte that is not UTF-8 or is NUL.
+void require_utf8(const std::string& path, std::string_view raw);
 
 /// How far a script has run that runs statement by statement.
 struct Progress {
   std::size_t done = 0;                ///< statements that are certain to have run
   Checksum prefix = Checksum::of("");  ///< of those statements: tells whether they were edited
 
-  void advance(const Statement& statement);
+  void advance(const ScriptItem& item);
 };
 
 /// The checksum of the first statements of a script alone, as Progress has it after them.
 [[nodiscard]] Checksum checksum_of_first(const Script& script, std::size_t statements);
 
-/// Reads the statements of a checked script that are to be sent, in order.
-class SentStatements {
- public:
-  explicit SentStatements(const Script& script)
-      : reader_(script.text.view()), skip_control_(script.wrapped) {}
+/// The script as one text that needs no other file and no variable: what is kept in the database,
+/// to run where those are not at hand. The text itself when it needs none anyway.
+[[nodiscard]] Text self_contained(const Script& script);
 
-  std::optional<Statement> next();
+/// Reads what a checked script does, in order, without the BEGIN and COMMIT that wrap it.
+class ScriptItems {
+ public:
+  explicit ScriptItems(const Script& script);
+
+  std::optional<ScriptItem> next();
 
  private:
-  StatementReader reader_;
-  bool skip_control_;
+  const Script& script_;
+  std::size_t opened_ = 0;
+  ScriptReader reader_;
 };
 
 }  // namespace runner

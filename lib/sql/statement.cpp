@@ -1,7 +1,10 @@
 #include "statement.hpp"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
+#include "directive.hpp"
 #include "text.hpp"
 
 namespace runner {
@@ -60,6 +63,11 @@ class RoutineBody {
   std::size_t depth_ = 0;
 };
 
+// A line with nothing but "\." on it.
+bool is_end_of_rows(std::string_view text) {
+  return text.starts_with("\\.") && (text.size() == 2 || text[2] == '\n');
+}
+
 }  // namespace
 
 Token StatementReader::next_token() {
@@ -70,14 +78,31 @@ Token StatementReader::next_token() {
 }
 
 std::optional<Statement> StatementReader::next() {
+  if (behind_copy_) return std::exchange(behind_copy_, std::nullopt);
   Token token = next_token();
   while (token.kind == TokenKind::semicolon) token = next_token();
+  if (const auto misplaced = refuse_gap_before(token)) return misplaced;
+  directives_allowed_ = false;
   switch (token.kind) {
     case TokenKind::end: return std::nullopt;
-    case TokenKind::backslash: return statement(StatementKind::psql_command, token.text);
+    case TokenKind::backslash: gap_start_ = scanner_.offset(); return statement(StatementKind::psql_command, token.text);
     case TokenKind::unterminated: return statement(StatementKind::unterminated, token.text);
     default: return read_from(token);
   }
+}
+
+// Comments between statements are passed over, except for those that somebody meant to be obeyed.
+std::optional<Statement> StatementReader::refuse_gap_before(const Token& token) {
+  const auto end = static_cast<std::size_t>(token.text.data() - script_.data());
+  const std::string_view gap = script_.substr(gap_start_, end - gap_start_);
+  if (gap.find("--") == std::string_view::npos) return std::nullopt;
+  const auto directive = directives_allowed_ ? std::nullopt : find_directive(gap);
+  const auto down = find_down_section(gap);
+  if (!directive && !down) return std::nullopt;
+  const bool down_first = down && (!directive || *down < *directive);
+  const std::string_view found = gap.substr(down_first ? *down : *directive);
+  return statement(down_first ? StatementKind::down_section : StatementKind::late_directive,
+                   found.substr(0, found.find('\n')));
 }
 
 Statement StatementReader::read_from(Token token) {
@@ -108,11 +133,37 @@ Statement StatementReader::read_from(Token token) {
     scanner_.set_standard_conforming_strings(*on);
   }
   const std::string_view text(begin, static_cast<std::size_t>(end - begin));
-  return statement(classify(head.tokens(), text), text);
+  gap_start_ = static_cast<std::size_t>(end - script_.data());
+  const Statement read = statement(classify(head.tokens(), text), text);
+  return read.kind == StatementKind::copy_from_stdin ? with_rows(read) : read;
+}
+
+// Rows begin on the line below. What else stands on the line of the COPY is kept, to be refused.
+Statement StatementReader::with_rows(Statement copy) {
+  const std::size_t line_end = std::min(script_.find('\n', scanner_.offset()), script_.size());
+  Scanner behind(script_.substr(0, line_end));
+  behind.move_to(scanner_.offset());
+  const Token token = put_back_ ? *put_back_ : behind.next();
+  if (token.kind != TokenKind::end) behind_copy_ = statement(StatementKind::text_behind_copy, token.text);
+  put_back_.reset();
+  copy.rows = take_rows();
+  return copy;
+}
+
+std::string_view StatementReader::take_rows() {
+  const std::size_t line_end = script_.find('\n', scanner_.offset());
+  const std::size_t start = line_end == std::string_view::npos ? script_.size() : line_end + 1;
+  std::size_t end = start;
+  while (end < script_.size() && !is_end_of_rows(script_.substr(end))) {
+    end = std::min(script_.find('\n', end), script_.size() - 1) + 1;
+  }
+  scanner_.move_to(std::min(script_.find('\n', end), script_.size()));
+  gap_start_ = scanner_.offset();
+  return script_.substr(start, end - start);
 }
 
 Statement StatementReader::statement(StatementKind kind, std::string_view text) const {
-  return {kind, text, static_cast<std::size_t>(text.data() - script_.data())};
+  return {kind, text, static_cast<std::size_t>(text.data() - script_.data()), {}};
 }
 
 bool sets_session(std::string_view statement) {

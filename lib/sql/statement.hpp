@@ -20,7 +20,10 @@ enum class StatementKind {
   copy_from_stdin,
   copy_to_stdout,
   psql_command,
-  unterminated,  ///< starts at a quote or comment that is never closed
+  unterminated,      ///< starts at a quote or comment that is never closed
+  text_behind_copy,  ///< what stands behind COPY … FROM STDIN on its line, where only rows may follow
+  late_directive,    ///< a directive behind the first statement, or in an included file
+  down_section,      ///< where another tool keeps the rollback in the same file
 };
 
 /// One statement of a script, without its semicolon and without the comments around it.
@@ -28,24 +31,47 @@ struct Statement {
   StatementKind kind = StatementKind::ordinary;
   std::string_view text;
   std::size_t offset = 0;  ///< of the text in the script
+  std::string_view rows;   ///< of COPY … FROM STDIN: the lines below it, up to "\."
 };
+
+/// Where directives may stand in a file.
+enum class DirectivesAllowed { at_the_top, nowhere };
 
 /// Reads a script statement by statement. Needs no memory but the script's own.
 class StatementReader {
  public:
-  explicit StatementReader(std::string_view script) : script_(script), scanner_(script) {}
+  explicit StatementReader(std::string_view script,
+                           DirectivesAllowed directives = DirectivesAllowed::at_the_top)
+      : script_(script), scanner_(script), directives_allowed_(directives == DirectivesAllowed::at_the_top) {}
 
   /// The next statement, or nothing at the end. Empty statements are passed over.
   std::optional<Statement> next();
 
+  /// The lines from the next line on, up to "\." or the end: the rows of a \copy … from stdin that
+  /// was just read.
+  std::string_view take_rows();
+
+  /// Whether the last statement has no semicolon because a psql command stands behind it.
+  [[nodiscard]] bool stopped_at_psql_command() const noexcept { return put_back_.has_value(); }
+
+  [[nodiscard]] bool standard_conforming_strings() const noexcept {
+    return scanner_.standard_conforming_strings();
+  }
+  void set_standard_conforming_strings(bool on) noexcept { scanner_.set_standard_conforming_strings(on); }
+
  private:
   Token next_token();
+  std::optional<Statement> refuse_gap_before(const Token& token);
   Statement read_from(Token token);
+  Statement with_rows(Statement copy);
   [[nodiscard]] Statement statement(StatementKind kind, std::string_view text) const;
 
   std::string_view script_;
   Scanner scanner_;
   std::optional<Token> put_back_;
+  std::optional<Statement> behind_copy_;
+  std::size_t gap_start_ = 0;
+  bool directives_allowed_;
 };
 
 /// What kind of statement begins with these tokens. They leave out what stands in parentheses;

@@ -60,8 +60,11 @@ std::size_t ascii_prefix(std::string_view text) {
 
 }  // namespace
 
-Text::Text(std::string bytes)
-    : owner_(std::make_shared<const std::string>(std::move(bytes))), view_(*owner_) {}
+Text::Text(std::string bytes) {
+  const auto owner = std::make_shared<const std::string>(std::move(bytes));
+  view_ = *owner;
+  owner_ = owner;
+}
 
 Text normalized(Text raw) {
   const std::string_view text = raw.view();

@@ -14,11 +14,13 @@ class Text {
  public:
   Text() = default;
   explicit Text(std::string bytes);
+  /// Bytes that something else keeps, such as a mapped file.
+  Text(std::shared_ptr<const void> owner, std::string_view view) : owner_(std::move(owner)), view_(view) {}
 
   [[nodiscard]] std::string_view view() const noexcept { return view_; }
 
  private:
-  std::shared_ptr<const std::string> owner_;
+  std::shared_ptr<const void> owner_;
   std::string_view view_;
 };
 

@@ -100,6 +100,8 @@ void ProgressReporter::statement_started(const Step& step, std::size_t number, c
       style_.paint(Tone::faint, fmt::format("{}/{} {}", number, step.script.statement_count, summary)));
 }
 
+void ProgressReporter::echo(const std::string& text) { line("    " + text); }
+
 void ProgressReporter::notice(const Notice& notice) {
   line_of_step(style_.paint(tone_of(notice.severity), notice.severity + ":") + " " + text_of(notice));
 }

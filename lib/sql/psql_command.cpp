@@ -1,0 +1,174 @@
+#include "psql_command.hpp"
+
+#include <fmt/format.h>
+
+#include "error.hpp"
+#include "scanner.hpp"
+#include "text.hpp"
+
+namespace runner {
+namespace {
+
+bool is_blank(char c) { return c == ' ' || c == '\t'; }
+
+// Reads the arguments of one line by psql's rules: parts in quotes and parts without join.
+class ArgumentReader {
+ public:
+  ArgumentReader(std::string_view line, const Variables& variables) : rest_(line), variables_(variables) {}
+
+  std::vector<std::string> read() {
+    std::vector<std::string> arguments;
+    skip_blanks();
+    while (!rest_.empty()) {
+      arguments.push_back(read_one());
+      skip_blanks();
+    }
+    return arguments;
+  }
+
+ private:
+  void skip_blanks() {
+    while (!rest_.empty() && is_blank(rest_.front())) rest_.remove_prefix(1);
+  }
+
+  std::string read_one() {
+    std::string argument;
+    while (!rest_.empty() && !is_blank(rest_.front())) {
+      switch (rest_.front()) {
+        case '\'': argument += read_single_quoted(); break;
+        case '"': argument += read_double_quoted(); break;
+        case '`': throw Error(ErrorKind::source, "a command in backquotes cannot run here");
+        case '\\': throw Error(ErrorKind::source, "only one psql command may stand on a line");
+        case ':': argument += read_variable(); break;
+        default: argument += take(); break;
+      }
+    }
+    return argument;
+  }
+
+  char take() {
+    const char c = rest_.front();
+    rest_.remove_prefix(1);
+    return c;
+  }
+
+  std::string read_single_quoted() {
+    std::string value;
+    for (take(); !rest_.empty();) {
+      const char c = take();
+      if (c == '\\' && !rest_.empty()) {
+        value += unescaped(take());
+      } else if (c != '\'') {
+        value += c;
+      } else if (rest_.starts_with("'")) {
+        value += take();
+      } else {
+        return value;
+      }
+    }
+    throw Error(ErrorKind::source, "unterminated quoted string");
+  }
+
+  static char unescaped(char c) {
+    switch (c) {
+      case 'n': return '\n';
+      case 't': return '\t';
+      case 'b': return '\b';
+      case 'r': return '\r';
+      case 'f': return '\f';
+      default: return c;
+    }
+  }
+
+  // psql keeps these quotes.
+  std::string read_double_quoted() {
+    const std::size_t close = rest_.find('"', 1);
+    if (close == std::string_view::npos) throw Error(ErrorKind::source, "unterminated quoted string");
+    std::string value(rest_.substr(0, close + 1));
+    rest_.remove_prefix(close + 1);
+    return value;
+  }
+
+  std::string read_variable() {
+    std::size_t end = 1;
+    const bool quoted = rest_.size() > 1 && (rest_[1] == '\'' || rest_[1] == '"');
+    if (quoted) {
+      end = std::min(rest_.find(rest_[1], 2), rest_.size() - 1) + 1;
+    } else {
+      while (end < rest_.size() && (std::isalnum(static_cast<unsigned char>(rest_[end])) != 0 || rest_[end] == '_')) ++end;
+    }
+    const std::string value = FilledIn(rest_.substr(0, end), variables_).sql();
+    rest_.remove_prefix(end);
+    return value;
+  }
+
+  std::string_view rest_;
+  const Variables& variables_;
+};
+
+bool is_word(const Token& token, std::string_view lower) {
+  return token.kind == TokenKind::word && equals_ignoring_case(token.text, lower);
+}
+
+// The word FROM or TO behind the table and its columns. A query in parentheses can only be written TO.
+Token find_from_or_to(Scanner& scanner) {
+  std::size_t parentheses = 0;
+  for (Token token = scanner.next();; token = scanner.next()) {
+    if (token.kind == TokenKind::end || token.kind == TokenKind::unterminated) {
+      throw Error(ErrorKind::source, "\\copy needs a table and FROM a file");
+    }
+    if (token.text == "(") ++parentheses;
+    if (token.text == ")" && parentheses > 0) --parentheses;
+    if (parentheses == 0 && (is_word(token, "from") || is_word(token, "to"))) return token;
+  }
+}
+
+std::string unquoted(std::string_view text) {
+  std::string value;
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    value += text[i];
+    if (text[i] == '\'') ++i;
+  }
+  return value;
+}
+
+}  // namespace
+
+std::string_view name_of_psql_command(std::string_view line) {
+  const std::string_view behind = line.substr(1);
+  return behind.substr(0, behind.find_first_of(" \t\n\\'\";"));
+}
+
+PsqlCommand parse_psql_command(std::string_view line, const Variables& variables) {
+  const std::string_view name = name_of_psql_command(line);
+  return {std::string(name), ArgumentReader(line.substr(1 + name.size()), variables).read()};
+}
+
+CopyCommand parse_copy_command(std::string_view line) {
+  constexpr std::string_view kCommand = "\\copy";
+  const std::string_view arguments = trimmed(line.substr(kCommand.size()));
+  Scanner scanner(arguments);
+  const Token direction = find_from_or_to(scanner);
+  if (is_word(direction, "to")) throw Error(ErrorKind::source, "\\copy … TO has nowhere to write to in a script");
+  const auto table_end = static_cast<std::size_t>(direction.text.data() - arguments.data());
+  std::string_view rest = trimmed(arguments.substr(scanner.offset()));
+  const Token source = Scanner(rest).next();
+  CopyCommand command;
+  if (source.kind == TokenKind::string && source.text.front() == '\'') {
+    command.file = unquoted(source.text);
+    rest.remove_prefix(source.text.size());
+  } else {
+    const std::string_view word = rest.substr(0, rest.find_first_of(" \t;"));
+    if (word.empty()) throw Error(ErrorKind::source, "\\copy needs a table and FROM a file");
+    if (equals_ignoring_case(word, "program")) {
+      throw Error(ErrorKind::source, "\\copy … FROM PROGRAM cannot run here");
+    }
+    if (!equals_ignoring_case(word, "stdin") && !equals_ignoring_case(word, "pstdin")) command.file = word;
+    rest.remove_prefix(word.size());
+  }
+  rest = trimmed(rest.substr(0, rest.find_last_not_of("; \t") + 1));
+  command.sql = fmt::format("COPY {} FROM STDIN {}", trimmed(arguments.substr(0, table_end)), rest);
+  return command;
+}
+
+}  // namespace runner

@@ -1,0 +1,207 @@
+#include "script_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "location.hpp"
+
+namespace runner {
+namespace {
+
+Place place_in(const SourceFile& file, std::size_t offset) { return place_at(file.path, file.text.view(), offset); }
+
+std::size_t offset_in(const SourceFile& file, std::string_view part) {
+  return static_cast<std::size_t>(part.data() - file.text.view().data());
+}
+
+// Offset of the start of a line, counted from 1 at the line that this offset stands in.
+std::size_t offset_of_line(std::string_view text, std::size_t from, std::size_t number) {
+  for (std::size_t line = 1; line < number && from < text.size(); ++line) {
+    from = std::min(text.find('\n', from), text.size() - 1) + 1;
+  }
+  return from;
+}
+
+const char* hint_for(std::string_view command) {
+  if (command == "c" || command == "connect") return "Every file runs in the one database that runner is connected to.";
+  if (command == "if" || command == "elif" || command == "else" || command == "endif") {
+    return "Decide in SQL instead, for example in a DO block.";
+  }
+  if (command == "!") return "Nothing but SQL runs here.";
+  if (command == "getenv" || command == "prompt") return "Give the value with --set NAME=value.";
+  if (command.empty()) return "Outside of quotes a backslash begins a psql command; a statement ends with a plain \";\".";
+  if (command.starts_with("g")) return "Run the statements themselves, or build them in a DO block with EXECUTE.";
+  return "Remove the line, or run the file with psql.";
+}
+
+}  // namespace
+
+std::string_view ScriptItem::sql() const noexcept {
+  if (filled_in) return filled_in->sql();
+  return text.empty() ? statement.text : std::string_view(text);
+}
+
+Place ScriptItem::place_of_character(std::size_t number) const {
+  if (!text.empty()) return first_line();
+  const std::size_t in_sql = offset_of_character(sql(), number);
+  return place_in(*file, statement.offset + (filled_in ? filled_in->offset_in_text(in_sql) : in_sql));
+}
+
+Place ScriptItem::first_line() const { return line_at(file->path, file->text.view(), statement.offset); }
+
+Place ScriptItem::place_in_body(std::size_t line) const {
+  Scanner scanner(statement.text);
+  Token token = scanner.next();
+  while (token.kind != TokenKind::string && token.kind != TokenKind::end) token = scanner.next();
+  if (token.kind == TokenKind::end) return first_line();
+  const std::string_view whole = file->text.view();
+  return line_at(file->path, whole, offset_of_line(whole, offset_in(*file, token.text), line));
+}
+
+// Rows may be in any encoding: a line that a terminal could not print is not shown.
+Place ScriptItem::place_of_row(std::size_t number) const {
+  const std::string_view whole = rows_file->text.view();
+  Place place = line_at(rows_file->path, whole, offset_of_line(whole, offset_in(*rows_file, rows), number));
+  if (first_bad_byte(place.excerpt)) place.excerpt.clear();
+  return place;
+}
+
+ScriptReader::ScriptReader(SourceFile main, Variables variables, OpenFile open)
+    : main_(std::move(main)), variables_(std::move(variables)), open_(std::move(open)) {
+  levels_.push_back({&main_, StatementReader(main_.text.view())});
+}
+
+std::optional<ScriptItem> ScriptReader::next() {
+  while (!levels_.empty()) {
+    StatementReader& reader = levels_.back().reader;
+    const bool in_statement = reader.stopped_at_psql_command();
+    const auto statement = reader.next();
+    if (!statement) {
+      leave();
+    } else if (statement->kind != StatementKind::psql_command) {
+      return item_of(*statement);
+    } else if (auto item = obey(*statement, in_statement)) {
+      return item;
+    }
+  }
+  return std::nullopt;
+}
+
+ScriptItem ScriptReader::item_of(const Statement& statement) const {
+  ScriptItem item{.statement = statement, .file = levels_.back().file, .filled_in = {}, .text = {}, .rows = {}};
+  if (statement.kind == StatementKind::copy_from_stdin) {
+    item.kind = ItemKind::copy;
+    item.rows = statement.rows;
+    item.rows_file = item.file;
+  }
+  if (variables_.empty() || statement.kind == StatementKind::unterminated) return item;
+  const bool standard_conforming_strings = levels_.back().reader.standard_conforming_strings();
+  FilledIn filled_in(statement.text, variables_, standard_conforming_strings);
+  if (!filled_in.changed()) return item;
+  StatementReader reader(filled_in.sql());
+  reader.set_standard_conforming_strings(standard_conforming_strings);
+  const auto first = reader.next();
+  if (!first || reader.next()) {
+    throw with_place(Error(ErrorKind::source, "the values of its variables make this more than one statement"), statement);
+  }
+  item.statement.kind = first->kind;
+  item.filled_in = std::move(filled_in);
+  return item;
+}
+
+// What a psql command does here; nothing for one that is over when it has been read.
+std::optional<ScriptItem> ScriptReader::obey(const Statement& command, bool in_statement) {
+  const std::string_view name = name_of_psql_command(command.text);
+  const auto is = [&](std::initializer_list<std::string_view> names) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+  };
+  // psql would go on with the statement behind the line; only \g and its kind end it.
+  if (in_statement && !name.starts_with("g")) {
+    throw with_place(Error(ErrorKind::source, fmt::format("psql command \"\\{}\" stands in the middle of a statement", name))
+                         .hint("End the statement in front of it with \";\"."),
+                     command);
+  }
+  try {
+    if (is({"restrict", "unrestrict", "."})) return std::nullopt;
+    if (is({"copy"})) return copy_of(command);
+    if (is({"i", "include", "ir", "include_relative"})) return include(command), std::nullopt;
+    if (is({"set", "unset"})) return set_variable(parse_psql_command(command.text, variables_)), std::nullopt;
+    if (is({"echo"})) {
+      const PsqlCommand parsed = parse_psql_command(command.text, variables_);
+      return ScriptItem{.kind = ItemKind::echo, .statement = command, .file = levels_.back().file, .filled_in = {},
+                        .text = fmt::format("{}", fmt::join(parsed.arguments, " ")), .rows = {}};
+    }
+  } catch (const Error& error) {
+    throw with_place(error, command);
+  }
+  throw with_place(Error(ErrorKind::source, fmt::format("psql command \"\\{}\" cannot run here", name)).hint(hint_for(name)),
+                   command);
+}
+
+ScriptItem ScriptReader::copy_of(const Statement& command) {
+  CopyCommand copy = parse_copy_command(command.text);
+  ScriptItem item{.kind = ItemKind::copy, .statement = command, .file = levels_.back().file, .filled_in = {},
+                  .text = std::move(copy.sql), .rows = {}};
+  item.statement.kind = StatementKind::copy_from_stdin;
+  if (copy.file) {
+    item.rows_file = &open(*copy.file, Content::rows);
+    item.rows = item.rows_file->text.view();
+  } else {
+    item.rows_file = item.file;
+    item.rows = levels_.back().reader.take_rows();
+  }
+  return item;
+}
+
+void ScriptReader::set_variable(const PsqlCommand& command) {
+  if (command.arguments.empty()) throw Error(ErrorKind::source, fmt::format("\\{} needs a name", command.name));
+  const std::string& name = command.arguments.front();
+  if (command.name == "unset") {
+    variables_.erase(name);
+    return;
+  }
+  std::string value;
+  for (std::size_t i = 1; i < command.arguments.size(); ++i) value += command.arguments[i];
+  variables_[name] = std::move(value);
+}
+
+void ScriptReader::include(const Statement& command) {
+  // psql passes over semicolons at the end of these lines.
+  const std::string_view line = trimmed(command.text);
+  const PsqlCommand parsed = parse_psql_command(line.substr(0, line.find_last_not_of(';') + 1), variables_);
+  if (parsed.arguments.size() != 1) throw Error(ErrorKind::source, fmt::format("\\{} needs one file name", parsed.name));
+  const SourceFile& file = open(parsed.arguments.front(), Content::sql);
+  const bool cycle = std::any_of(levels_.begin(), levels_.end(), [&](const Level& level) { return level.file->path == file.path; });
+  if (cycle) {
+    std::string chain;
+    for (const Level& level : levels_) chain += level.file->path + " → ";
+    throw Error(ErrorKind::source, fmt::format("\"{}\" includes itself", file.path)).detail(chain + file.path);
+  }
+  enter(file);
+}
+
+void ScriptReader::enter(const SourceFile& file) {
+  const bool on = levels_.back().reader.standard_conforming_strings();
+  levels_.push_back({&file, StatementReader(file.text.view(), DirectivesAllowed::nowhere)});
+  levels_.back().reader.set_standard_conforming_strings(on);
+}
+
+// What a file sets for the session holds behind it, too.
+void ScriptReader::leave() {
+  const bool on = levels_.back().reader.standard_conforming_strings();
+  levels_.pop_back();
+  if (!levels_.empty()) levels_.back().reader.set_standard_conforming_strings(on);
+}
+
+const SourceFile& ScriptReader::open(const std::string& name, Content content) {
+  if (!open_) throw Error(ErrorKind::source, fmt::format("\"{}\" cannot be read from here", name));
+  return opened_.emplace_back(open_(levels_.back().file->path, name, content));
+}
+
+Error ScriptReader::with_place(const Error& error, const Statement& statement) const {
+  return error.place() ? error : Error(error).at(place_in(*levels_.back().file, statement.offset));
+}
+
+}  // namespace runner

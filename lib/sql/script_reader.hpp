@@ -1,0 +1,93 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "error.hpp"
+#include "psql_command.hpp"
+#include "statement.hpp"
+#include "text.hpp"
+#include "variables.hpp"
+
+namespace runner {
+
+/// A file that takes part in a script: its own, one that it includes, or one with rows.
+struct SourceFile {
+  std::string path;
+  Text text;
+};
+
+/// Opens a file that the file "from" names. Throws Error(source) without a place.
+enum class Content { sql, rows };
+using OpenFile = std::function<SourceFile(const std::string& from, const std::string& name, Content content)>;
+
+enum class ItemKind {
+  statement,
+  copy,  ///< a COPY … FROM STDIN with the rows to send behind it
+  echo,  ///< a line to show
+};
+
+/// One thing that a script does. Points into the reader that it comes from.
+struct ScriptItem {
+  ItemKind kind = ItemKind::statement;
+  Statement statement;                   ///< as written
+  const SourceFile* file = nullptr;      ///< where it is written
+  std::optional<FilledIn> filled_in;     ///< when it has variables
+  std::string text;                      ///< the COPY that a \copy stands for, or the line to show
+  std::string_view rows;
+  const SourceFile* rows_file = nullptr;  ///< where the rows are written
+
+  /// What the server is sent.
+  [[nodiscard]] std::string_view sql() const noexcept;
+  /// Where the character with this number in the SQL is written.
+  [[nodiscard]] Place place_of_character(std::size_t number) const;
+  /// Where the statement begins; without a column.
+  [[nodiscard]] Place first_line() const;
+  /// Where this line of the body is written that the statement, a DO, has in its first string.
+  [[nodiscard]] Place place_in_body(std::size_t line) const;
+  /// Where the row with this number is written.
+  [[nodiscard]] Place place_of_row(std::size_t number) const;
+};
+
+/// Reads what a script does, item by item: statements with their variables filled in, through the
+/// files that it includes, and the rows that it copies. Throws Error(source), with the place, at a
+/// psql command that cannot run.
+class ScriptReader {
+ public:
+  ScriptReader(SourceFile main, Variables variables, OpenFile open);
+  ScriptReader(const ScriptReader&) = delete;
+  ScriptReader& operator=(const ScriptReader&) = delete;
+
+  std::optional<ScriptItem> next();
+
+  /// The files that were opened, in order.
+  [[nodiscard]] const std::deque<SourceFile>& opened() const noexcept { return opened_; }
+
+ private:
+  struct Level {
+    const SourceFile* file;
+    StatementReader reader;
+  };
+
+  std::optional<ScriptItem> obey(const Statement& command, bool in_statement);
+  ScriptItem item_of(const Statement& statement) const;
+  ScriptItem copy_of(const Statement& command);
+  void set_variable(const PsqlCommand& command);
+  void include(const Statement& command);
+  void enter(const SourceFile& file);
+  void leave();
+  const SourceFile& open(const std::string& name, Content content);
+  [[nodiscard]] Error with_place(const Error& error, const Statement& statement) const;
+
+  SourceFile main_;
+  Variables variables_;
+  OpenFile open_;
+  std::deque<SourceFile> opened_;
+  std::vector<Level> levels_;
+};
+
+}  // namespace runner

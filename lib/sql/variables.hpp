@@ -1,0 +1,40 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace runner {
+
+/// What \set and --set define, for :name, :'name' and :"name".
+using Variables = std::map<std::string, std::string, std::less<>>;
+
+/// SQL with its variables filled in, and how its places map back to the text as written.
+class FilledIn {
+ public:
+  /// Fills in every variable that is defined, as psql does: never in quotes, never behind "::".
+  FilledIn(std::string_view text, const Variables& variables, bool standard_conforming_strings = true);
+
+  [[nodiscard]] const std::string& sql() const noexcept { return sql_; }
+  [[nodiscard]] bool changed() const noexcept { return !anchors_.empty(); }
+  /// The offset in the text as written that an offset in the SQL comes from.
+  [[nodiscard]] std::size_t offset_in_text(std::size_t offset_in_sql) const;
+
+ private:
+  struct Anchor {
+    std::size_t in_sql;        // where the value begins
+    std::size_t behind_value;  // and where it ends
+    std::size_t in_text;       // where the variable begins
+    std::size_t behind_name;   // and where it ends
+  };
+
+  void replace(std::string_view written, const std::string& value, std::size_t in_text);
+
+  std::string sql_;
+  std::vector<Anchor> anchors_;
+};
+
+}  // namespace runner
