@@ -11,7 +11,7 @@ endif
 SOURCES = runner.cpp lib tests -type f \( -name '*.cpp' -o -name '*.hpp' -o -name '*.h' \)
 
 .PHONY: help db-init db-migrate db-rollback db-status db-seed db-reset db-stop db-destroy \
-	build test install format lint clean
+	build test bench fuzz install format lint clean
 
 help: ## Show this help
 	@echo 'make TARGET    (pass options to runner or ctest with ARGS="...")'
@@ -48,6 +48,13 @@ test: build/dev/build.ninja ## Build with sanitizers; test on a PostgreSQL of it
 	@cmake --build build/dev
 	@tests/run $(ARGS)
 
+bench: build/bench/build.ninja ## Measure runner beside psql; ARGS="copy insert scan" are the cases
+	@cmake --build --preset bench
+	@tests/bench/run $(ARGS)
+
+fuzz: packages-fuzz ## Fuzz the scanner for a minute; ARGS=600 for ten
+	@tests/fuzz/run $(ARGS)
+
 install: build ## Install to PREFIX (default /usr/local), under DESTDIR if set
 	@DESTDIR="$(DESTDIR)" cmake --install build/release --prefix "$(PREFIX)"
 
@@ -68,13 +75,13 @@ $(RUNNER): build/release/build.ninja $(shell find runner.cpp lib CMakeLists.txt)
 	@cmake --build build/release
 	@touch $@
 
-.PHONY: packages-build packages-test packages-lint
-packages-build packages-test packages-lint: packages-%:
+.PHONY: packages-build packages-test packages-lint packages-fuzz
+packages-build packages-test packages-lint packages-fuzz: packages-%:
 	@.setup/packages $*
 
 # Ninja configures again by itself when a CMakeLists.txt changes, but not when a preset does.
 build/release/build.ninja: | packages-build
-build/dev/build.ninja: | packages-test
-build/release/build.ninja build/dev/build.ninja: build/%/build.ninja: CMakePresets.json
+build/dev/build.ninja build/bench/build.ninja: | packages-test
+build/release/build.ninja build/dev/build.ninja build/bench/build.ninja: build/%/build.ninja: CMakePresets.json
 	@cmake --preset $* > /dev/null
 	@touch $@

@@ -88,9 +88,9 @@ Process::~Process() {
 
 void Process::signal(int number) const { kill(pid_, number); }
 
-Outcome Process::wait() {
+Outcome Process::wait(std::chrono::seconds limit) {
   using namespace std::chrono_literals;
-  const auto deadline = std::chrono::steady_clock::now() + 60s;
+  const auto deadline = std::chrono::steady_clock::now() + limit;
   int status = 0;
   while (waitpid(pid_, &status, WNOHANG) == 0) {
     if (std::chrono::steady_clock::now() > deadline) kill(pid_, SIGKILL);

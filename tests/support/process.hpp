@@ -2,6 +2,7 @@
 
 #include <sys/types.h>
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <map>
@@ -33,8 +34,8 @@ class Process {
 
   [[nodiscard]] pid_t pid() const noexcept { return pid_; }
   void signal(int number) const;
-  /// Waits for the end; at most a minute, then it is killed.
-  Outcome wait();
+  /// Waits for the end; when it has not come by then, the process is killed.
+  Outcome wait(std::chrono::seconds limit = std::chrono::seconds{60});
   /// What it has written to standard error up to now.
   [[nodiscard]] std::string err_so_far() const { return output_of("err"); }
 
