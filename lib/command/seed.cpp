@@ -17,7 +17,8 @@ std::string why_nothing(std::size_t seeds, const std::string& folder) {
 
 int run_seed(const Context& context) {
   const Invocation& invocation = context.invocation;
-  const SeedFolder folder = read_seeds(context.settings.seeds, context.settings.environment, context.invocation.variables);
+  const SeedFolder folder =
+      read_seeds(context.settings.seeds, context.settings.environment, context.invocation.variables);
   for (const std::string& warning : folder.warnings) context.reporter.remark(warning);
   Database database(context, invocation.dry_run ? Access::read : Access::write);
   RunReport report{.action = Action::seed, .plan = {}, .at = {}, .nothing = {}};

@@ -22,7 +22,8 @@ std::optional<std::size_t> number(const std::string& digits) {
 }
 
 // The number in a context line like "COPY t, line 3, column c: …".
-std::optional<std::size_t> number_behind(std::string_view context, std::string_view start, std::string_view words) {
+std::optional<std::size_t> number_behind(std::string_view context, std::string_view start,
+                                         std::string_view words) {
   const std::size_t begin = context.find(start);
   if (begin == std::string_view::npos) return std::nullopt;
   const std::size_t found = context.find(words, begin);
@@ -88,7 +89,8 @@ Error to_error(const ServerReport& report, const ScriptItem& item) {
   Error error = to_error(report);
   if (report.position) return error.at(item.place_of_character(*report.position));
   if (item.kind == ItemKind::copy) {
-    if (const auto row = number_behind(report.context, "COPY ", ", line ")) return error.at(item.place_of_row(*row));
+    if (const auto row = number_behind(report.context, "COPY ", ", line "))
+      return error.at(item.place_of_row(*row));
   }
   if (const auto line = number_behind(report.context, "inline_code_block", " line ")) {
     return error.at(item.place_in_body(*line));

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-
 namespace runner {
 namespace {
 
@@ -137,7 +136,8 @@ void StepRunner::run_item(const Step& step, const ScriptItem& item, std::size_t 
   }
   observer_.statement_started(step, number, summary_of(item.statement.text));
   const std::string sql(item.sql());
-  const Result result = item.kind == ItemKind::copy ? connection_.copy_rows(sql, item.rows) : connection_.try_execute(sql);
+  const Result result =
+      item.kind == ItemKind::copy ? connection_.copy_rows(sql, item.rows) : connection_.try_execute(sql);
   if (result.failed()) throw to_error(result.report(), item);
 }
 

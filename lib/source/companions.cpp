@@ -26,7 +26,8 @@ fs::path project_of(const std::string& folder) {
 
 Error leads_out(const std::string& name, const fs::path& project) {
   return Error(ErrorKind::source, fmt::format("\"{}\" leads out of the project", name))
-      .hint(fmt::format("A file may only be named that is in {}, and relative to the file that names it.", project.string()));
+      .hint(fmt::format("A file may only be named that is in {}, and relative to the file that names it.",
+                        project.string()));
 }
 
 }  // namespace
@@ -40,12 +41,15 @@ OpenFile companions_of(const std::string& folder) {
     // Links are followed first: one that points out of the project leads out of it.
     const fs::path real = fs::canonical(path, error);
     if (error && !is_within(fs::weakly_canonical(path), project)) throw leads_out(name, project);
-    if (error) throw Error(ErrorKind::source, fmt::format("could not read \"{}\": {}", path.string(), error.message()));
+    if (error)
+      throw Error(ErrorKind::source,
+                  fmt::format("could not read \"{}\": {}", path.string(), error.message()));
     if (!is_within(real, project)) throw leads_out(name, project);
     try {
       return SourceFile{path.string(), read_file(path.string())};
     } catch (const Error& unreadable) {
-      throw Error(ErrorKind::source, fmt::format("could not read \"{}\"", path.string())).detail(unreadable.message());
+      throw Error(ErrorKind::source, fmt::format("could not read \"{}\"", path.string()))
+          .detail(unreadable.message());
     }
   };
 }

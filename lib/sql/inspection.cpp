@@ -29,7 +29,8 @@ struct Spot {
 
   [[nodiscard]] std::size_t line() const { return locate(file->text.view(), statement.offset).line; }
   [[nodiscard]] Error error(std::string message) const {
-    return Error(ErrorKind::source, std::move(message)).at(place_at(file->path, file->text.view(), statement.offset));
+    return Error(ErrorKind::source, std::move(message))
+        .at(place_at(file->path, file->text.view(), statement.offset));
   }
 };
 
@@ -67,8 +68,9 @@ class Inspection {
     if (!block_) {
       if (!outside_) outside_ = spot;
     } else if (!is_about_subscription(spot.statement.text)) {
-      throw spot.error(fmt::format("\"{}\" cannot run in the transaction that begins on line {}",
-                                   summary_of(spot.statement.text), block_->line()))
+      throw spot
+          .error(fmt::format("\"{}\" cannot run in the transaction that begins on line {}",
+                             summary_of(spot.statement.text), block_->line()))
           .hint("Move it behind the COMMIT, or into a file of its own.");
     }
   }
@@ -100,8 +102,9 @@ class Inspection {
         throw spot.error("a directive must stand in front of the first statement")
             .hint("Move the line to the top of the file; of an included file, to the one that includes it.");
       case StatementKind::down_section:
-        throw spot.error(fmt::format("\"{}\" begins a rollback in the same file, which would run as part of it",
-                                     summary_of(text)))
+        throw spot
+            .error(fmt::format("\"{}\" begins a rollback in the same file, which would run as part of it",
+                               summary_of(text)))
             .hint("Move what follows into a file of its own: NNN_name.down.sql");
       case StatementKind::psql_command:
         throw spot.error(fmt::format("psql command \"{}\" cannot run here", first_word(text)));

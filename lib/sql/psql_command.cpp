@@ -95,7 +95,9 @@ class ArgumentReader {
     if (quoted) {
       end = std::min(rest_.find(rest_[1], 2), rest_.size() - 1) + 1;
     } else {
-      while (end < rest_.size() && (std::isalnum(static_cast<unsigned char>(rest_[end])) != 0 || rest_[end] == '_')) ++end;
+      while (end < rest_.size() &&
+             (std::isalnum(static_cast<unsigned char>(rest_[end])) != 0 || rest_[end] == '_'))
+        ++end;
     }
     const std::string value = FilledIn(rest_.substr(0, end), variables_).sql();
     rest_.remove_prefix(end);
@@ -149,7 +151,8 @@ CopyCommand parse_copy_command(std::string_view line) {
   const std::string_view arguments = trimmed(line.substr(kCommand.size()));
   Scanner scanner(arguments);
   const Token direction = find_from_or_to(scanner);
-  if (is_word(direction, "to")) throw Error(ErrorKind::source, "\\copy … TO has nowhere to write to in a script");
+  if (is_word(direction, "to"))
+    throw Error(ErrorKind::source, "\\copy … TO has nowhere to write to in a script");
   const auto table_end = static_cast<std::size_t>(direction.text.data() - arguments.data());
   std::string_view rest = trimmed(arguments.substr(scanner.offset()));
   const Token source = Scanner(rest).next();

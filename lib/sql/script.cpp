@@ -116,7 +116,9 @@ Text self_contained(const Script& script) {
     if (item->kind == ItemKind::echo) continue;
     text.append(item->sql()).append(";\n");
     if (item->kind != ItemKind::copy) continue;
-    text.append(item->rows).append(item->rows.empty() || item->rows.ends_with('\n') ? "" : "\n").append("\\.\n");
+    text.append(item->rows)
+        .append(item->rows.empty() || item->rows.ends_with('\n') ? "" : "\n")
+        .append("\\.\n");
   }
   if (script.wrapped) text += "COMMIT;\n";
   return Text(std::move(text));
@@ -126,7 +128,9 @@ Text self_contained(const Script& script) {
 ScriptItems::ScriptItems(const Script& script)
     : script_(script),
       reader_({script.path, script.text}, script.variables,
-              [this](const std::string&, const std::string&, Content) { return script_.companions.at(opened_++); }) {}
+              [this](const std::string&, const std::string&, Content) {
+                return script_.companions.at(opened_++);
+              }) {}
 
 std::optional<ScriptItem> ScriptItems::next() {
   auto item = reader_.next();

@@ -10,7 +10,9 @@
 namespace runner {
 namespace {
 
-Place place_in(const SourceFile& file, std::size_t offset) { return place_at(file.path, file.text.view(), offset); }
+Place place_in(const SourceFile& file, std::size_t offset) {
+  return place_at(file.path, file.text.view(), offset);
+}
 
 std::size_t offset_in(const SourceFile& file, std::string_view part) {
   return static_cast<std::size_t>(part.data() - file.text.view().data());
@@ -25,14 +27,17 @@ std::size_t offset_of_line(std::string_view text, std::size_t from, std::size_t 
 }
 
 const char* hint_for(std::string_view command) {
-  if (command == "c" || command == "connect") return "Every file runs in the one database that runner is connected to.";
+  if (command == "c" || command == "connect")
+    return "Every file runs in the one database that runner is connected to.";
   if (command == "if" || command == "elif" || command == "else" || command == "endif") {
     return "Decide in SQL instead, for example in a DO block.";
   }
   if (command == "!") return "Nothing but SQL runs here.";
   if (command == "getenv" || command == "prompt") return "Give the value with --set NAME=value.";
-  if (command.empty()) return "Outside of quotes a backslash begins a psql command; a statement ends with a plain \";\".";
-  if (command.starts_with("g")) return "Run the statements themselves, or build them in a DO block with EXECUTE.";
+  if (command.empty())
+    return "Outside of quotes a backslash begins a psql command; a statement ends with a plain \";\".";
+  if (command.starts_with("g"))
+    return "Run the statements themselves, or build them in a DO block with EXECUTE.";
   return "Remove the line, or run the file with psql.";
 }
 
@@ -90,7 +95,8 @@ std::optional<ScriptItem> ScriptReader::next() {
 }
 
 ScriptItem ScriptReader::item_of(const Statement& statement) const {
-  ScriptItem item{.statement = statement, .file = levels_.back().file, .filled_in = {}, .text = {}, .rows = {}};
+  ScriptItem item{
+      .statement = statement, .file = levels_.back().file, .filled_in = {}, .text = {}, .rows = {}};
   if (statement.kind == StatementKind::copy_from_stdin) {
     item.kind = ItemKind::copy;
     item.rows = statement.rows;
@@ -104,7 +110,8 @@ ScriptItem ScriptReader::item_of(const Statement& statement) const {
   reader.set_standard_conforming_strings(standard_conforming_strings);
   const auto first = reader.next();
   if (!first || reader.next()) {
-    throw with_place(Error(ErrorKind::source, "the values of its variables make this more than one statement"), statement);
+    throw with_place(
+        Error(ErrorKind::source, "the values of its variables make this more than one statement"), statement);
   }
   item.statement.kind = first->kind;
   item.filled_in = std::move(filled_in);
@@ -119,7 +126,8 @@ std::optional<ScriptItem> ScriptReader::obey(const Statement& command, bool in_s
   };
   // psql would go on with the statement behind the line; only \g and its kind end it.
   if (in_statement && !name.starts_with("g")) {
-    throw with_place(Error(ErrorKind::source, fmt::format("psql command \"\\{}\" stands in the middle of a statement", name))
+    throw with_place(Error(ErrorKind::source,
+                           fmt::format("psql command \"\\{}\" stands in the middle of a statement", name))
                          .hint("End the statement in front of it with \";\"."),
                      command);
   }
@@ -130,20 +138,29 @@ std::optional<ScriptItem> ScriptReader::obey(const Statement& command, bool in_s
     if (is({"set", "unset"})) return set_variable(parse_psql_command(command.text, variables_)), std::nullopt;
     if (is({"echo"})) {
       const PsqlCommand parsed = parse_psql_command(command.text, variables_);
-      return ScriptItem{.kind = ItemKind::echo, .statement = command, .file = levels_.back().file, .filled_in = {},
-                        .text = fmt::format("{}", fmt::join(parsed.arguments, " ")), .rows = {}};
+      return ScriptItem{.kind = ItemKind::echo,
+                        .statement = command,
+                        .file = levels_.back().file,
+                        .filled_in = {},
+                        .text = fmt::format("{}", fmt::join(parsed.arguments, " ")),
+                        .rows = {}};
     }
   } catch (const Error& error) {
     throw with_place(error, command);
   }
-  throw with_place(Error(ErrorKind::source, fmt::format("psql command \"\\{}\" cannot run here", name)).hint(hint_for(name)),
+  throw with_place(Error(ErrorKind::source, fmt::format("psql command \"\\{}\" cannot run here", name))
+                       .hint(hint_for(name)),
                    command);
 }
 
 ScriptItem ScriptReader::copy_of(const Statement& command) {
   CopyCommand copy = parse_copy_command(command.text);
-  ScriptItem item{.kind = ItemKind::copy, .statement = command, .file = levels_.back().file, .filled_in = {},
-                  .text = std::move(copy.sql), .rows = {}};
+  ScriptItem item{.kind = ItemKind::copy,
+                  .statement = command,
+                  .file = levels_.back().file,
+                  .filled_in = {},
+                  .text = std::move(copy.sql),
+                  .rows = {}};
   item.statement.kind = StatementKind::copy_from_stdin;
   if (copy.file) {
     item.rows_file = &open(*copy.file, Content::rows);
@@ -156,7 +173,8 @@ ScriptItem ScriptReader::copy_of(const Statement& command) {
 }
 
 void ScriptReader::set_variable(const PsqlCommand& command) {
-  if (command.arguments.empty()) throw Error(ErrorKind::source, fmt::format("\\{} needs a name", command.name));
+  if (command.arguments.empty())
+    throw Error(ErrorKind::source, fmt::format("\\{} needs a name", command.name));
   const std::string& name = command.arguments.front();
   if (command.name == "unset") {
     variables_.erase(name);
@@ -171,13 +189,16 @@ void ScriptReader::include(const Statement& command) {
   // psql passes over semicolons at the end of these lines.
   const std::string_view line = trimmed(command.text);
   const PsqlCommand parsed = parse_psql_command(line.substr(0, line.find_last_not_of(';') + 1), variables_);
-  if (parsed.arguments.size() != 1) throw Error(ErrorKind::source, fmt::format("\\{} needs one file name", parsed.name));
+  if (parsed.arguments.size() != 1)
+    throw Error(ErrorKind::source, fmt::format("\\{} needs one file name", parsed.name));
   const SourceFile& file = open(parsed.arguments.front(), Content::sql);
-  const bool cycle = std::any_of(levels_.begin(), levels_.end(), [&](const Level& level) { return level.file->path == file.path; });
+  const bool cycle = std::any_of(levels_.begin(), levels_.end(),
+                                 [&](const Level& level) { return level.file->path == file.path; });
   if (cycle) {
     std::string chain;
     for (const Level& level : levels_) chain += level.file->path + " → ";
-    throw Error(ErrorKind::source, fmt::format("\"{}\" includes itself", file.path)).detail(chain + file.path);
+    throw Error(ErrorKind::source, fmt::format("\"{}\" includes itself", file.path))
+        .detail(chain + file.path);
   }
   enter(file);
 }

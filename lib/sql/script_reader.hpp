@@ -34,10 +34,10 @@ enum class ItemKind {
 /// One thing that a script does. Points into the reader that it comes from.
 struct ScriptItem {
   ItemKind kind = ItemKind::statement;
-  Statement statement;                   ///< as written
-  const SourceFile* file = nullptr;      ///< where it is written
-  std::optional<FilledIn> filled_in;     ///< when it has variables
-  std::string text;                      ///< the COPY that a \copy stands for, or the line to show
+  Statement statement;                ///< as written
+  const SourceFile* file = nullptr;   ///< where it is written
+  std::optional<FilledIn> filled_in;  ///< when it has variables
+  std::string text;                   ///< the COPY that a \copy stands for, or the line to show
   std::string_view rows;
   const SourceFile* rows_file = nullptr;  ///< where the rows are written
 

@@ -85,7 +85,9 @@ std::optional<Statement> StatementReader::next() {
   directives_allowed_ = false;
   switch (token.kind) {
     case TokenKind::end: return std::nullopt;
-    case TokenKind::backslash: gap_start_ = scanner_.offset(); return statement(StatementKind::psql_command, token.text);
+    case TokenKind::backslash:
+      gap_start_ = scanner_.offset();
+      return statement(StatementKind::psql_command, token.text);
     case TokenKind::unterminated: return statement(StatementKind::unterminated, token.text);
     default: return read_from(token);
   }

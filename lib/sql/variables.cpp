@@ -40,7 +40,9 @@ FilledIn::FilledIn(std::string_view text, const Variables& variables, bool stand
   Scanner scanner(text);
   scanner.set_standard_conforming_strings(standard_conforming_strings);
   std::size_t copied = 0;
-  const auto offset_of = [&](const Token& token) { return static_cast<std::size_t>(token.text.data() - text.data()); };
+  const auto offset_of = [&](const Token& token) {
+    return static_cast<std::size_t>(token.text.data() - text.data());
+  };
   for (Token token = scanner.next(); token.kind != TokenKind::end; token = scanner.next()) {
     if (token.text != ":") continue;
     const std::size_t colon = offset_of(token);
@@ -51,7 +53,8 @@ FilledIn::FilledIn(std::string_view text, const Variables& variables, bool stand
     const auto variable = name.empty() ? variables.end() : variables.find(name);
     if (variable == variables.end()) continue;
     const char first = token.text.front();
-    const std::string value = first == '\'' || first == '"' ? quoted(variable->second, first) : variable->second;
+    const std::string value =
+        first == '\'' || first == '"' ? quoted(variable->second, first) : variable->second;
     sql_.append(text.substr(copied, colon - copied));
     replace(text.substr(colon, token.text.size() + 1), value, colon);
     copied = colon + 1 + token.text.size();

@@ -27,7 +27,9 @@ constexpr std::size_t kMegabyte = 1 << 20;
 constexpr std::size_t kFileSize = 1024 * kMegabyte;
 constexpr int kRuns = 3;
 
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
 
 double median(std::vector<double> values) {
   std::sort(values.begin(), values.end());
@@ -46,7 +48,8 @@ void write_copy(std::ostream& file) {
   std::size_t size = 0;
   file << kTable << "copy big from stdin;\n";
   for (Row row{0}; size < kFileSize; ++row.id) {
-    const std::string line = fmt::format("{}\t{:.12f}\t{}\t2026-01-{:02} 10:00:00\n", row.id, row.value(), row.name(), row.id % 28 + 1);
+    const std::string line = fmt::format("{}\t{:.12f}\t{}\t2026-01-{:02} 10:00:00\n", row.id, row.value(),
+                                         row.name(), row.id % 28 + 1);
     size += line.size();
     file << line;
   }
@@ -59,7 +62,8 @@ void write_insert(std::ostream& file) {
   for (Row row{0}; size < kFileSize;) {
     std::string statement = "insert into big values";
     for (int i = 0; i < 1000; ++i, ++row.id) {
-      statement += fmt::format("{}\n  ({}, {:.12f}, '{}', '2026-01-{:02} 10:00:00')", i == 0 ? "" : ",", row.id, row.value(), row.name(), row.id % 28 + 1);
+      statement += fmt::format("{}\n  ({}, {:.12f}, '{}', '2026-01-{:02} 10:00:00')", i == 0 ? "" : ",",
+                               row.id, row.value(), row.name(), row.id % 28 + 1);
     }
     statement += ";\n";
     size += statement.size();
@@ -108,8 +112,11 @@ std::string program(const std::string& name) {
 
 EnvironmentOverrides psql_environment(const std::string& database) {
   const ServerAddress server = server_address();
-  return {{"PGHOST", server.host}, {"PGPORT", server.port}, {"PGUSER", server.user},
-          {"PGPASSWORD", server.password}, {"PGDATABASE", database}};
+  return {{"PGHOST", server.host},
+          {"PGPORT", server.port},
+          {"PGUSER", server.user},
+          {"PGPASSWORD", server.password},
+          {"PGDATABASE", database}};
 }
 
 struct Contest {
@@ -122,10 +129,12 @@ void take_turns(Contest& contest, const TemporaryDirectory& project) {
   const std::string file = "database/migrations/001_big.sql";
   for (int run = 0; run < kRuns; ++run) {
     TemporaryDatabase for_psql;
-    const Measured psql = measure(project, {program("psql"), "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-f", file},
-                                  psql_environment(for_psql.name()));
+    const Measured psql =
+        measure(project, {program("psql"), "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-f", file},
+                psql_environment(for_psql.name()));
     TemporaryDatabase for_runner;
-    const Measured own = measure(project, {RUNNER_BINARY, "up", "--quiet"}, {{"DATABASE_URL", for_runner.url()}});
+    const Measured own =
+        measure(project, {RUNNER_BINARY, "up", "--quiet"}, {{"DATABASE_URL", for_runner.url()}});
     contest.psql.push_back(psql.seconds);
     contest.runner.push_back(own.seconds);
     contest.ratio.push_back(own.seconds / psql.seconds);
@@ -143,9 +152,9 @@ void run_file(const char* what, const std::function<void(std::ostream&)>& write)
   }
   Contest contest;
   take_turns(contest, project);
-  std::cout << fmt::format("| {} | {:.1f} s | {:.1f} s | {:.2f} | {} MB | {} MB | {} |\n", what, median(contest.psql),
-                           median(contest.runner), median(contest.ratio), contest.psql_kb / 1024, contest.runner_kb / 1024,
-                           kRuns)
+  std::cout << fmt::format("| {} | {:.1f} s | {:.1f} s | {:.2f} | {} MB | {} MB | {} |\n", what,
+                           median(contest.psql), median(contest.runner), median(contest.ratio),
+                           contest.psql_kb / 1024, contest.runner_kb / 1024, kRuns)
             << std::flush;
 }
 
@@ -161,12 +170,15 @@ void run_scan() {
   for (int run = 0; run < kRuns; ++run) {
     const auto start = Clock::now();
     StatementReader reader(text.view());
-    for (statements = 0; reader.next(); ++statements) {}
+    for (statements = 0; reader.next(); ++statements) {
+    }
     times.push_back(seconds_since(start));
   }
-  const double rate = static_cast<double>(text.view().size()) / static_cast<double>(kMegabyte) / median(times);
-  std::cout << fmt::format("Scanning 1 GB of INSERTs, {} statements: {:.2f} s, {:.0f} MB/s (median of {}).\n\n", statements,
-                           median(times), rate, kRuns)
+  const double rate =
+      static_cast<double>(text.view().size()) / static_cast<double>(kMegabyte) / median(times);
+  std::cout << fmt::format(
+                   "Scanning 1 GB of INSERTs, {} statements: {:.2f} s, {:.0f} MB/s (median of {}).\n\n",
+                   statements, median(times), rate, kRuns)
             << std::flush;
 }
 

@@ -98,11 +98,11 @@ err: database/migrations/001_a.down.sql: error: "001_a.sql" says that it is irre
 err: hint: Remove the directive or the down file.
 exit: 1
 )"},
-    {"COPY with rows in the file", "002_b.sql", "create table b (i int);\nCOPY b FROM stdin;\n1\n\\.\n", R"(
-err: database/migrations/002_b.sql:2:1: error: COPY … FROM STDIN with data in the file is not supported yet
-err:     COPY b FROM stdin;
-err:     ^
-err: hint: Write the rows as INSERT statements.
+    {"text behind COPY", "002_b.sql", "create table b (i int);\nCOPY b FROM stdin; select 1;\n1\n\\.\n", R"(
+err: database/migrations/002_b.sql:2:20: error: only rows may follow COPY … FROM STDIN, from the next line on
+err:     COPY b FROM stdin; select 1;
+err:                        ^
+err: hint: Move what stands behind it below the line with "\.".
 exit: 1
 )"},
     {"COPY to the client", "002_b.sql", "copy b to stdout;", R"(
@@ -116,7 +116,7 @@ exit: 1
 err: database/migrations/002_b.sql:2:1: error: psql command "\connect" cannot run here
 err:     \connect other
 err:     ^
-err: hint: Only SQL may stand in the file: remove the line, or run the file with psql.
+err: hint: Every file runs in the one database that runner is connected to.
 exit: 1
 )"},
     {"COMMIT in the middle", "002_b.sql", "create table b (i int);\nCOMMIT;\ncreate table c (i int);", R"(

@@ -39,10 +39,9 @@ ServerReport failure_of(TemporaryDatabase& database, const std::string& sql) {
 // The error of the only statement of a script, as the server answers it.
 Error error_in(TemporaryDatabase& database, const std::string& text) {
   const Script script = check_script("001_a.sql", Text(text));
-  SentStatements statements(script);
-  const auto statement = statements.next();
-  const ServerReport report = failure_of(database, std::string(statement->text));
-  return to_error(report, script, *statement);
+  ScriptItems items(script);
+  const auto item = items.next();
+  return to_error(failure_of(database, std::string(item->sql())), *item);
 }
 
 }  // namespace

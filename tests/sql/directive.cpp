@@ -107,7 +107,9 @@ const std::string kLateMessage = "a directive must stand in front of the first s
 
 const std::vector<BadCase> kLate = {
     {"between statements", "select 1;\n  -- runner: no-transaction\nselect 2;",
-     source_error(kLateMessage).at(2, 3).hint("Move the line to the top of the file.")},
+     source_error(kLateMessage)
+         .at(2, 3)
+         .hint("Move the line to the top of the file; of an included file, to the one that includes it.")},
     {"behind the last", "select 1;\n-- runner: no-transaction", source_error(kLateMessage).at(2, 1)},
     {"on the line of a statement", "select 1; -- runner: no-transaction",
      source_error(kLateMessage).at(1, 11)},

@@ -98,6 +98,9 @@ inline const char* name_of(StatementKind kind) {
     case StatementKind::copy_to_stdout: return "copy_to_stdout";
     case StatementKind::psql_command: return "psql_command";
     case StatementKind::unterminated: return "unterminated";
+    case StatementKind::text_behind_copy: return "text_behind_copy";
+    case StatementKind::late_directive: return "late_directive";
+    case StatementKind::down_section: return "down_section";
   }
   return "?";
 }

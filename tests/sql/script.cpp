@@ -12,8 +12,8 @@ namespace {
 
 std::vector<std::string> sent(const Script& script) {
   std::vector<std::string> texts;
-  SentStatements statements(script);
-  while (const auto statement = statements.next()) texts.emplace_back(statement->text);
+  ScriptItems items(script);
+  while (const auto item = items.next()) texts.emplace_back(item->sql());
   return texts;
 }
 
@@ -29,7 +29,6 @@ const std::string kRemoveControl =
     "Remove it, or put \"-- runner: no-transaction\" at the top of the file to run it statement by "
     "statement.";
 const std::string kRemoveBegin = "Remove the BEGIN: the file runs in a transaction anyway.";
-const std::string kOnlySql = "Only SQL may stand in the file: remove the line, or run the file with psql.";
 const std::string kNeverEnds = "the file begins a transaction and never ends it";
 
 std::string breaks(std::string_view statement) {
@@ -79,17 +78,13 @@ const std::vector<RefusedCase> kUnterminated = {
 };
 
 const std::vector<RefusedCase> kClientSide = {
-    {"a psql command", "select 1;\n\\set ON_ERROR_STOP 1\n",
-     source_error("psql command \"\\set\" cannot run here").at(2, 1).hint(kOnlySql)},
+    {"a psql command", "select 1;\n\\! ls\n",
+     source_error("psql command \"\\!\" cannot run here").at(2, 1).hint("Nothing but SQL runs here.")},
     {"a psql command in a statement", "select 1 \\gx",
      source_error("psql command \"\\gx\" cannot run here").at(1, 10)},
     {"a psql command alone", "\\q", source_error("psql command \"\\q\" cannot run here").at(1, 1)},
     {"a psql command with a tab", "\\c\tother",
      source_error("psql command \"\\c\" cannot run here").at(1, 1)},
-    {"COPY FROM stdin", "select 1;\ncopy t from stdin;\n1\n\\.\n",
-     source_error("COPY … FROM STDIN with data in the file is not supported yet")
-         .at(2, 1)
-         .hint("Write the rows as INSERT statements.")},
     {"COPY TO stdout", "copy t to stdout",
      source_error("COPY … TO STDOUT has nowhere to write to in a script").at(1, 1).hint("Run it with psql.")},
 };

@@ -1,0 +1,2 @@
+do $body$ begin execute $$ a; $$; end; $body$;
+select $1, $$;$$;

@@ -1,0 +1,3 @@
+\ir b
+\i b;
+select :a;

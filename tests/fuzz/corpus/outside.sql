@@ -1,0 +1,3 @@
+drop index concurrently i;
+vacuum t;
+alter table p detach partition q concurrently;

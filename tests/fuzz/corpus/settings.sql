@@ -1,0 +1,4 @@
+set standard_conforming_strings = off;
+select '\';b';
+reset all;
+select '\';

@@ -1,0 +1,3 @@
+begin isolation level serializable;
+select 1;
+commit;

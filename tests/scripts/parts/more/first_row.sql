@@ -1,0 +1,1 @@
+INSERT INTO doctor SELECT coalesce(max(id), 0) + 1, :'who', :'room' FROM doctor;
