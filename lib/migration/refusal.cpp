@@ -31,7 +31,11 @@ std::string others(const std::vector<const Standing*>& found) {
 std::string difference_in(const Standing& changed, const StoredText& stored) {
   const auto before = stored(*changed.entry->checksum);
   if (!before) return "The text that was applied was not kept, so the difference cannot be shown.";
-  return difference(*before, changed.migration->up.text.view());
+  const Script& up = changed.migration->up;
+  if (*before != up.text.view()) return difference(*before, up.text.view());
+  std::string names;
+  for (const SourceFile& companion : up.companions) names += (names.empty() ? "" : ", ") + companion.path;
+  return fmt::format("Its own text is as it was; what was changed is in a file that it names: {}.", names);
 }
 
 void refuse_changed(const std::vector<const Standing*>& found, const StoredText& stored) {

@@ -131,8 +131,9 @@ std::optional<std::size_t> find_down_section(std::string_view gap) {
 
 Directives read_directives(const std::string& path, std::string_view text) {
   Directives directives;
+  bool asked_otherwise = false;
   for (const std::string_view comment : line_comments(before_first_statement(text))) {
-    if (asks_for_no_transaction(words_of(comment))) directives.no_transaction = true;
+    if (asks_for_no_transaction(words_of(comment))) asked_otherwise = true;
     const auto directive = directive_in(comment);
     if (!directive) continue;
     const std::string_view name = directive->substr(0, directive->find_first_of(" \t"));
@@ -140,6 +141,7 @@ Directives read_directives(const std::string& path, std::string_view text) {
     const auto offset = static_cast<std::size_t>(directive->data() - text.data());
     apply(directives, {path, text, offset, name, value});
   }
+  if (asked_otherwise) directives.no_transaction = true;
   return directives;
 }
 

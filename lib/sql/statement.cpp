@@ -101,6 +101,8 @@ std::optional<Statement> StatementReader::refuse_gap_before(const Token& token) 
   const auto directive = directives_allowed_ ? std::nullopt : find_directive(gap);
   const auto down = find_down_section(gap);
   if (!directive && !down) return std::nullopt;
+  put_back_ = token;
+  gap_start_ = end;
   const bool down_first = down && (!directive || *down < *directive);
   const std::string_view found = gap.substr(down_first ? *down : *directive);
   return statement(down_first ? StatementKind::down_section : StatementKind::late_directive,

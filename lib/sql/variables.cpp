@@ -1,5 +1,7 @@
 #include "variables.hpp"
 
+#include <utility>
+
 #include "scanner.hpp"
 
 namespace runner {
@@ -43,12 +45,15 @@ FilledIn::FilledIn(std::string_view text, const Variables& variables, bool stand
   const auto offset_of = [&](const Token& token) {
     return static_cast<std::size_t>(token.text.data() - text.data());
   };
-  for (Token token = scanner.next(); token.kind != TokenKind::end; token = scanner.next()) {
-    if (token.text != ":") continue;
-    const std::size_t colon = offset_of(token);
-    token = scanner.next();
-    if (token.kind == TokenKind::end) break;
-    if (offset_of(token) != colon + 1 || token.text == ":") continue;
+  Token token = scanner.next();
+  while (token.kind != TokenKind::end) {
+    const Token before = std::exchange(token, scanner.next());
+    const std::size_t colon = offset_of(before);
+    if (before.text != ":" || offset_of(token) != colon + 1) continue;
+    if (token.text == ":") {  // a cast
+      token = scanner.next();
+      continue;
+    }
     const std::string_view name = name_in(token);
     const auto variable = name.empty() ? variables.end() : variables.find(name);
     if (variable == variables.end()) continue;
@@ -58,6 +63,7 @@ FilledIn::FilledIn(std::string_view text, const Variables& variables, bool stand
     sql_.append(text.substr(copied, colon - copied));
     replace(text.substr(colon, token.text.size() + 1), value, colon);
     copied = colon + 1 + token.text.size();
+    token = scanner.next();
   }
   sql_.append(text.substr(copied));
 }

@@ -224,8 +224,19 @@ BOOST_FIXTURE_TEST_CASE(what_set_gives_does_not_change_the_checksum, Psql) {
 BOOST_FIXTURE_TEST_CASE(echo_shows_its_words_among_the_progress, Psql) {
   BOOST_TEST(said_of("\\echo loading :'who' 'it''s'   done\n\\echo\nselect 1;\n\\echo :nobody \"quoted\"\n",
                      {"up", "--set", "who=Ada"}) == R"(
+err:     loading 'Ada' it's done
+err:     
+err:     :nobody "quoted"
+err:   up 001_a ......................................... N ms
+out: applied 1 migration in N ms; at 001_a
+exit: 0
 )");
+}
+
+BOOST_FIXTURE_TEST_CASE(quiet_keeps_echo_to_itself, Psql) {
   BOOST_TEST(said_of("\\echo loading\nselect 1;\n", {"up", "--quiet"}) == R"(
+out: applied 1 migration in N ms; at 001_a
+exit: 0
 )");
 }
 
@@ -261,6 +272,11 @@ BOOST_FIXTURE_TEST_CASE(an_included_file_is_not_said_to_never_run, Psql) {
   migration("forgotten.sql", "select 1;\n");
   migration("old/forgotten.sql", "select 1;\n");
   BOOST_TEST(said_of("\\i helper.sql\n\\i parts/../parts/more.sql\n") == R"(
+err: note: database/migrations/forgotten.sql has no number and never runs
+err: note: database/migrations/old/ holds .sql files that never run: only the folder itself is read
+err:   up 001_a ......................................... N ms
+out: applied 1 migration in N ms; at 001_a
+exit: 0
 )");
 }
 
@@ -270,6 +286,11 @@ BOOST_FIXTURE_TEST_CASE(an_included_seed_is_not_said_to_never_run, Psql) {
   seed("001_a.sql", "\\i helper.sql\n");
   said_of("select 1;\n");
   BOOST_TEST(said(run({"seed"})) == R"(
+err: note: seeds/forgotten.sql has no number and never runs
+err: note: no environment is named: only the common seeds are looked at (--env, RUNNER_ENV)
+err:   seed 001_a ....................................... N ms
+out: ran 1 seed in N ms
+exit: 0
 )");
 }
 
@@ -277,30 +298,57 @@ BOOST_FIXTURE_TEST_CASE(a_file_that_includes_itself_is_refused_with_the_way_ther
   migration("parts/b.sql", "select 1;\n\\i c.sql\n");
   migration("parts/c.sql", "\n  \\i b.sql\n");
   BOOST_TEST(said_of("\\i parts/b.sql\n") == R"(
+err: database/migrations/parts/c.sql:2:3: error: "database/migrations/parts/b.sql" includes itself
+err:       \i b.sql
+err:       ^
+err: detail: database/migrations/001_a.sql → database/migrations/parts/b.sql → database/migrations/parts/c.sql → database/migrations/parts/b.sql
+exit: 1
 )");
 }
 
 BOOST_FIXTURE_TEST_CASE(an_error_in_an_included_file_names_it, Psql) {
   migration("parts/b.sql", "create table t (i int);\ninsert into t values ('é', bogus);\n");
   BOOST_TEST(said_of("select 1;\n\\i parts/b.sql\n") == R"(
+err:   up 001_a ......................................... failed
+err: database/migrations/parts/b.sql:2:28: error: column "bogus" does not exist [42703]
+err:     insert into t values ('é', bogus);
+err:                                ^
+err: hint: "001_a" was undone; nothing is applied.
+exit: 3
 )");
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_refused_in_an_included_file_names_it, Psql) {
   migration("b.sql", "-- runner: no-transaction\nselect 1;\n");
   BOOST_TEST(said_of("\\i b.sql\n") == R"(
+err: database/migrations/b.sql:1:1: error: a directive must stand in front of the first statement
+err:     -- runner: no-transaction
+err:     ^
+err: hint: Move the line to the top of the file; of an included file, to the one that includes it.
+exit: 1
 )");
   migration("b.sql", "select 1;\ncommit;\n");
   BOOST_TEST(said_of("\\i b.sql\n") == R"(
+err: database/migrations/b.sql:2:1: error: "commit" would break the transaction that the file runs in
+err:     commit;
+err:     ^
+err: hint: Remove it, or put "-- runner: no-transaction" at the top of the file to run it statement by statement.
+exit: 1
 )");
   migration("b.sql", "select 'caf\xE9';\n");
   BOOST_TEST(said_of("\\i b.sql\n") == R"(
+err: database/migrations/b.sql:1:12: error: the file is not UTF-8: byte 0xe9
+err: hint: Save the file as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8
+exit: 1
 )");
 }
 
 BOOST_FIXTURE_TEST_CASE(an_included_file_decides_with_the_others_whether_there_is_a_transaction, Psql) {
   migration("b.sql", "create index concurrently on t (i);\n");
   BOOST_TEST(said_of("create table t (i int);\n\\i b.sql\n", {"up", "--dry-run"}) == R"(
+out: would apply 1 migration:
+out:   up 001_a  2 statements, no transaction because of line 1: create index concurrently on t (i), no rollback
+exit: 0
 )");
   BOOST_TEST(run({"up"}).exit_code == 0);
 }

@@ -28,10 +28,9 @@ bool is_empty_sql(std::string_view gap) {
   return token.kind == TokenKind::end;
 }
 
-// The script is refused here, so what follows is not read.
-bool ends_reading(StatementKind kind) {
-  return kind == StatementKind::unterminated || kind == StatementKind::text_behind_copy ||
-         kind == StatementKind::late_directive || kind == StatementKind::down_section;
+// A comment that stands where it must not: part of a gap.
+bool is_refused_comment(StatementKind kind) {
+  return kind == StatementKind::late_directive || kind == StatementKind::down_section;
 }
 
 std::size_t offset_in(std::string_view text, std::string_view part) {
@@ -59,14 +58,15 @@ void statements_and_gaps_cover(std::string_view text) {
     require(statement->offset == offset_in(text, statement->text), "the offset is that of the text");
     require(statement->offset >= done, "statements do not overlap");
     require(statement->offset + statement->text.size() <= text.size(), "statements stand in the script");
-    if (ends_reading(statement->kind)) {
-      // The one that is never closed stands where its quote does, inside its statement.
-      const bool refused_gap = statement->kind != StatementKind::unterminated;
-      require(!refused_gap || is_empty_sql(text.substr(done, statement->offset - done)),
-              "a gap holds no SQL");
+    if (statement->kind == StatementKind::unterminated) {
+      // It stands where its quote does, and takes the rest of the text.
+      require(statement->offset + statement->text.size() == text.size(),
+              "what is never closed goes to the end");
+      require(!reader.next(), "nothing follows what is never closed");
       return;
     }
     require(is_empty_sql(text.substr(done, statement->offset - done)), "a gap holds no SQL");
+    if (is_refused_comment(statement->kind)) continue;
     done = statement->offset + statement->text.size();
     if (statement->kind == StatementKind::copy_from_stdin) {
       const std::string_view between = text.substr(done, offset_in(text, statement->rows) - done);

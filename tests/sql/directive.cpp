@@ -48,6 +48,25 @@ const std::vector<GoodCase> kGood = {
     {"commented out in a nested comment", "/* /* */\n-- runner: nonsense\n*/ select 1;", {}},
     {"about the runner, not for it", "-- the runner: nonsense\n-- runner runs this\n", {}},
     {"behind the first statement", "select 1;\n-- runner: nonsense\n", {}},
+    {"as goose writes it", "-- +goose NO TRANSACTION\n-- +goose Up\nselect 1;", {true, {}, {}, {}}},
+    {"as goose writes it, without a blank", "--+goose no transaction\nselect 1;", {true, {}, {}, {}}},
+    {"as graphile-worker writes it", "--! no-transaction\nselect 1;", {true, {}, {}, {}}},
+    {"as dbmate writes it", "-- migrate:up transaction:false\nselect 1;", {true, {}, {}, {}}},
+    {"as sql-migrate writes it", "-- +migrate Up notransaction\nselect 1;", {true, {}, {}, {}}},
+    {"as others write it, beside ours",
+     "-- +goose NO TRANSACTION\n-- runner: no-transaction\nselect 1;",
+     {true, {}, {}, {}}},
+    {"as others write it, behind ours",
+     "-- runner: no-transaction\n-- +goose NO TRANSACTION\nselect 1;",
+     {true, {}, {}, {}}},
+    {"as others write it, with a limit of ours",
+     "-- +goose NO TRANSACTION\n-- runner: lock-timeout 2s\nselect 1;",
+     {true, 2s, {}, {}}},
+    {"another marker of goose", "-- +goose Up\n-- +goose StatementBegin\nselect 1;", {}},
+    {"another value for dbmate", "-- migrate:up transaction:true\nselect 1;", {}},
+    {"as others write it, commented out", "/*\n-- +goose NO TRANSACTION\n*/ select 1;", {}},
+    {"as others write it, in a sentence", "-- not: +goose NO TRANSACTION\nselect 1;", {}},
+    {"as others write it, behind the first statement", "select 1;\n-- +goose NO TRANSACTION\n", {}},
     {"in a string of the first statement", "select '\n-- runner: nonsense\n';", {}},
 };
 
@@ -115,8 +134,49 @@ const std::vector<BadCase> kLate = {
      source_error(kLateMessage).at(1, 11)},
     {"behind a block comment", "select 1; /* é */ -- runner: x\n", source_error(kLateMessage).at(1, 19)},
     {"one that is unknown", "select 1;\n-- runner: nonsense\n", source_error(kLateMessage).at(2, 1)},
+    {"behind a psql command", "\\set a 1\n-- runner: no-transaction\nselect 1;",
+     source_error(kLateMessage).at(2, 1)},
+    {"behind the rows of a COPY", "copy t from stdin;\n-- runner: x\n\\.\n-- runner: no-transaction\n",
+     source_error(kLateMessage).at(4, 1)},
+    {"before a down section", "select 1;\n-- runner: no-transaction\n-- +goose Down\n",
+     source_error(kLateMessage).at(2, 1)},
     {"behind a good one", "-- runner: no-transaction\nselect 1;\n-- runner: lock-timeout 1s\n",
      source_error(kLateMessage).at(3, 1)},
+};
+
+struct DownCase {
+  std::string_view what;
+  std::string text;
+  std::size_t line, column;
+  std::string_view shown;
+};
+std::ostream& operator<<(std::ostream& out, const DownCase& c) { return out << c.what; }
+
+const std::vector<DownCase> kDown = {
+    {"of goose", "-- +goose Up\nselect 1;\n\n-- +goose Down\ndrop table t;", 4, 1, "-- +goose Down"},
+    {"of sql-migrate", "-- +migrate Up\nselect 1;\n-- +migrate Down\ndrop table t;", 3, 1,
+     "-- +migrate Down"},
+    {"of dbmate", "-- migrate:up\nselect 1;\n-- migrate:down\ndrop table t;", 3, 1, "-- migrate:down"},
+    {"with an option", "select 1;\n-- migrate:down transaction:false\n", 2, 1,
+     "-- migrate:down transaction:false"},
+    {"in other letters", "select 1;\n-- +GOOSE DOWN\n", 2, 1, "-- +GOOSE DOWN"},
+    {"without a blank", "select 1;\n--+goose Down\n", 2, 1, "--+goose Down"},
+    {"with more blanks", "select 1;\n--   migrate:down\n", 2, 1, "--   migrate:down"},
+    {"in front of everything", "-- +goose Down\ndrop table t;", 1, 1, "-- +goose Down"},
+    {"behind the last statement", "select 1; -- +goose Down", 1, 11, "-- +goose Down"},
+    {"before a late directive", "select 1;\n-- +goose Down\n-- runner: no-transaction\n", 2, 1,
+     "-- +goose Down"},
+    {"behind the rows of a COPY", "copy t from stdin;\n1\n\\.\n-- +goose Down\n", 4, 1, "-- +goose Down"},
+    {"behind a psql command", "\\restrict a\n-- +goose Down\n", 2, 1, "-- +goose Down"},
+};
+
+const std::vector<std::string> kNoDown = {
+    "select 1;\n/*\n-- +goose Down\n*/",
+    "select '\n-- +goose Down\n';",
+    "do $$\n-- migrate:down\n$$;",
+    "select 1;\n-- see +goose Down\n",
+    "copy t from stdin;\n-- +goose Down\n\\.\n",
+    "-- +goose Up\nselect 1;",
 };
 
 }  // namespace
@@ -137,6 +197,19 @@ BOOST_DATA_TEST_CASE(a_bad_directive_is_refused_with_its_place, bdata::make(kBad
 
 BOOST_DATA_TEST_CASE(a_late_directive_is_refused, bdata::make(kLate)) {
   BOOST_CHECK_EXCEPTION(script(std::string(sample.text)), Error, sample.refusal);
+}
+
+BOOST_DATA_TEST_CASE(a_rollback_in_the_same_file_is_refused, bdata::make(kDown)) {
+  const std::string message = "\"" + std::string(sample.shown) +
+                              "\" begins a rollback in the same file, which would run as part of it";
+  BOOST_CHECK_EXCEPTION(script(sample.text), Error,
+                        source_error(message)
+                            .at(sample.line, sample.column)
+                            .hint("Move what follows into a file of its own: NNN_name.down.sql"));
+}
+
+BOOST_DATA_TEST_CASE(what_only_looks_like_a_rollback_runs, bdata::make(kNoDown)) {
+  BOOST_TEST(script(sample).statement_count <= 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_directive_commented_out_behind_a_statement_is_left_alone) {

@@ -207,6 +207,38 @@ BOOST_AUTO_TEST_CASE(kinds_come_with_the_statements) {
   BOOST_TEST(kinds_of("begin; select 1 \\g\n commit; select 'a") == kinds, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(what_stands_in_the_wrong_place_has_a_kind_of_its_own) {
+  const auto is = [](std::string_view sql, const Texts& kinds) {
+    BOOST_TEST(kinds_of(sql) == kinds, boost::test_tools::per_element());
+  };
+  is("a;\n-- runner: x", {"ordinary", "late_directive"});
+  is("a;\n-- +goose Down\n", {"ordinary", "down_section"});
+  is("copy t from stdin; b;\n1\n\\.\nc", {"copy_from_stdin", "text_behind_copy", "ordinary"});
+}
+
+BOOST_AUTO_TEST_CASE(an_included_file_may_have_no_directive_even_at_its_top) {
+  StatementReader reader("-- runner: x\na;", DirectivesAllowed::nowhere);
+  BOOST_TEST(reader.next()->text == "-- runner: x");
+}
+
+BOOST_AUTO_TEST_CASE(a_command_may_take_the_lines_below_it_as_rows) {
+  const std::string_view sql = "\\copy t from stdin\n1;\n2\n\\.\na;";
+  StatementReader reader(sql);
+  (void)reader.next();
+  BOOST_TEST(reader.take_rows() == "1;\n2\n");
+  BOOST_TEST(reader.next()->text == "a");
+}
+
+BOOST_AUTO_TEST_CASE(a_statement_that_stopped_at_a_psql_command_is_known) {
+  StatementReader reader("a; b \\c\nd");
+  (void)reader.next();
+  BOOST_TEST(!reader.stopped_at_psql_command());
+  (void)reader.next();
+  BOOST_TEST(reader.stopped_at_psql_command());
+  (void)reader.next();
+  BOOST_TEST(!reader.stopped_at_psql_command());
+}
+
 BOOST_AUTO_TEST_CASE(the_end_comes_again_on_every_further_call) {
   StatementReader reader("a;");
   BOOST_TEST(reader.next().has_value());
