@@ -83,11 +83,10 @@ std::optional<Statement> StatementReader::next() {
   while (token.kind == TokenKind::semicolon) token = next_token();
   if (const auto misplaced = refuse_gap_before(token)) return misplaced;
   directives_allowed_ = false;
+  gap_start_ = scanner_.offset();
   switch (token.kind) {
     case TokenKind::end: return std::nullopt;
-    case TokenKind::backslash:
-      gap_start_ = scanner_.offset();
-      return statement(StatementKind::psql_command, token.text);
+    case TokenKind::backslash: return statement(StatementKind::psql_command, token.text);
     case TokenKind::unterminated: return statement(StatementKind::unterminated, token.text);
     default: return read_from(token);
   }
@@ -116,7 +115,10 @@ Statement StatementReader::read_from(Token token) {
   Head head;
   RoutineBody body;
   while (token.kind != TokenKind::end) {
-    if (token.kind == TokenKind::unterminated) return statement(StatementKind::unterminated, token.text);
+    if (token.kind == TokenKind::unterminated) {
+      gap_start_ = scanner_.offset();
+      return statement(StatementKind::unterminated, token.text);
+    }
     if (token.kind == TokenKind::semicolon && parentheses == 0 && !body.open()) break;
     if (token.kind == TokenKind::backslash) {
       put_back_ = token;

@@ -221,6 +221,12 @@ BOOST_AUTO_TEST_CASE(an_included_file_may_have_no_directive_even_at_its_top) {
   BOOST_TEST(reader.next()->text == "-- runner: x");
 }
 
+BOOST_AUTO_TEST_CASE(nothing_comes_behind_what_is_never_closed) {
+  for (const std::string_view sql : {"-- runner: x\n$$ a", "-- runner: x\ndo $$ a", "a; '-- +goose Down\n"}) {
+    BOOST_TEST(kinds_of(sql).back() == "unterminated");
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_command_may_take_the_lines_below_it_as_rows) {
   const std::string_view sql = "\\copy t from stdin\n1;\n2\n\\.\na;";
   StatementReader reader(sql);
