@@ -31,6 +31,7 @@ options for every command:
   --schema NAME        where runner keeps its tables (first of search_path)
   --env NAME           development, staging, production, test  (RUNNER_ENV)
   --env-file FILE      read this file instead of .env
+  --set NAME=VALUE     a variable for :NAME in the files, as with psql
   --wait TIME          wait for a server that is starting: 30s       (0)
   --lock-timeout TIME  give up on a table's lock after this time     (2s)
   --lock-wait TIME     wait for another runner as long as this       (60s)

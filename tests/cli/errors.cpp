@@ -66,8 +66,8 @@ err:     insert into a values (-1);
 err: detail: Failing row contains (-1).
 )"},
     {"a DO block", "do $$\nbegin\n  perform 1/0;\nend $$;", R"(
-err: database/migrations/001_x.sql:1: error: division by zero [22012]
-err:     do $$
+err: database/migrations/001_x.sql:3: error: division by zero [22012]
+err:       perform 1/0;
 err: context: SQL statement "SELECT 1/0"
 err:   PL/pgSQL function inline_code_block line 3 at PERFORM
 )"},

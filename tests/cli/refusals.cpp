@@ -90,7 +90,7 @@ exit: 1
 err: database/migrations/002_b.sql:2:1: error: a directive must stand in front of the first statement
 err:     -- runner: no-transaction
 err:     ^
-err: hint: Move the line to the top of the file.
+err: hint: Move the line to the top of the file; of an included file, to the one that includes it.
 exit: 1
 )"},
     {"irreversible with a down file", "001_a.sql", "-- runner: irreversible \"why\"\nselect 1;", R"(
