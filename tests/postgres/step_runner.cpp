@@ -4,7 +4,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include "support/proxy.hpp"
+#include "support/fake_server.hpp"
 #include "support/server.hpp"
 
 namespace {
@@ -118,8 +118,9 @@ BOOST_AUTO_TEST_CASE(a_script_that_brings_its_own_transaction_keeps_its_isolatio
 }
 
 BOOST_AUTO_TEST_CASE(a_connection_lost_at_commit_leaves_the_outcome_in_doubt) {
-  Proxy proxy([](std::string_view sent) { return sent.find("COMMIT") != std::string_view::npos; });
-  Connection lost = connect(proxy.url_of(database.name()));
+  FakeServer proxy(
+      pass_on([](std::string_view sent) { return sent.find("COMMIT") != std::string_view::npos; }));
+  Connection lost = connect(url_at_port(proxy.port(), database.name()));
   HistoryStore lost_store(lost, HistoryTables(lost, "public"), {"tester", "host", "", "1.2.3"});
   StepRunner lost_runner(lost, lost_store, listener, Milliseconds{2000});
   BOOST_CHECK_EXCEPTION(

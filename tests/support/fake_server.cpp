@@ -77,15 +77,16 @@ std::string error_response(const std::string& sqlstate, const std::string& messa
          fields;
 }
 
-void connect_both(int client, int server) {
+void connect_both(int client, int server, const Predicate& cut_before) {
   std::array<char, 65536> buffer{};
   std::array<pollfd, 2> ends{{{client, POLLIN, 0}, {server, POLLIN, 0}}};
   while (poll(ends.data(), ends.size(), -1) > 0) {
     for (std::size_t i = 0; i < ends.size(); ++i) {
       if (ends[i].revents == 0) continue;
       const std::size_t size = receive(ends[i].fd, buffer);
-      if (size == 0) return;
-      transmit(ends[1 - i].fd, {buffer.data(), size});
+      const std::string_view bytes(buffer.data(), size);
+      if (bytes.empty() || (i == 0 && cut_before && cut_before(bytes))) return;
+      transmit(ends[1 - i].fd, bytes);
     }
   }
 }
@@ -121,11 +122,11 @@ Answer say_fatal(const std::string& sqlstate, const std::string& message) {
   };
 }
 
-Answer pass_on() {
-  return [port = std::stoi(server_address().port)](int client) {
+Answer pass_on(Predicate cut_before) {
+  return [port = std::stoi(server_address().port), cut_before = std::move(cut_before)](int client) {
     const int server = ours(socket(AF_INET, SOCK_STREAM, 0));
     sockaddr_in address = loopback(port);
-    if (connect(server, generic(address), sizeof address) == 0) connect_both(client, server);
+    if (connect(server, generic(address), sizeof address) == 0) connect_both(client, server, cut_before);
     close(server);
   };
 }

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <thread>
 
 namespace runner::test {
@@ -18,8 +19,10 @@ using Answer = std::function<void(int client)>;
 [[nodiscard]] Answer stay_silent();
 /// What the server says before it lets nobody in.
 [[nodiscard]] Answer say_fatal(const std::string& sqlstate, const std::string& message);
-/// Passes everything on to the server of the tests.
-[[nodiscard]] Answer pass_on();
+/// Passes everything on to the server of the tests, until the client sends what the predicate looks
+/// for: the server never sees that piece, and both are cut off.
+using Predicate = std::function<bool(std::string_view sent)>;
+[[nodiscard]] Answer pass_on(Predicate cut_before = {});
 /// The first answer for so many connections, then the other.
 [[nodiscard]] Answer at_first(int connections, Answer answer, Answer then);
 
