@@ -18,12 +18,16 @@ SourceFile opened(const OpenFile& open, const std::string& from, const std::stri
   return {file.path, normalized(file.text)};
 }
 
-// Without companions it is that of the text alone, as sha256sum gives it.
-Checksum with_companions(const Checksum& own, const std::vector<SourceFile>& companions) {
-  if (companions.empty()) return own;
-  std::string all = own.hex();
+// The checksums of the companions, one behind the other. They may be large: each is read once.
+std::string checksums_of(const std::vector<SourceFile>& companions) {
+  std::string all;
   for (const SourceFile& companion : companions) all += Checksum::of(companion.text.view()).hex();
-  return Checksum::of(all);
+  return all;
+}
+
+// Without companions it is that of the text alone, as sha256sum gives it.
+Checksum with_companions(const Checksum& own, const std::string& companions) {
+  return companions.empty() ? own : Checksum::of(own.hex() + companions);
 }
 
 std::string directive_text(std::string_view name, Milliseconds value) {
@@ -78,8 +82,9 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
   ScriptReader reader({script.path, script.text}, script.variables, open);
   inspect(script, reader);
   script.companions.assign(reader.opened().begin(), reader.opened().end());
-  script.checksum = with_companions(script.checksum, script.companions);
-  script.raw_checksum = with_companions(script.raw_checksum, script.companions);
+  const std::string companions = checksums_of(script.companions);
+  script.checksum = with_companions(script.checksum, companions);
+  script.raw_checksum = with_companions(script.raw_checksum, companions);
   return script;
 }
 
