@@ -55,6 +55,8 @@ Interrupt::~Interrupt() {
 
 int Interrupt::descriptor() const noexcept { return pipe_ends[0]; }
 
+bool Interrupt::pending() const noexcept { return received.load() != 0; }
+
 void Interrupt::check() const {
   switch (received.load()) {
     case 0: return;

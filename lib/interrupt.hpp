@@ -14,6 +14,7 @@ class Interrupt {
   /// Becomes readable when a signal has come, and stays so.
   [[nodiscard]] int descriptor() const noexcept;
 
+  [[nodiscard]] bool pending() const noexcept;
   /// Throws Error(interrupted) or Error(terminated) when a signal has come.
   void check() const;
 };

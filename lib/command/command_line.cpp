@@ -37,7 +37,7 @@ struct Option {
   std::string_view commands;  // those that know it, in spaces; empty: all
 };
 
-constexpr std::array<Option, 24> kOptions{{{"database-url", true, ""},
+constexpr std::array<Option, 25> kOptions{{{"database-url", true, ""},
                                            {"migrations", true, ""},
                                            {"seeds", true, ""},
                                            {"schema", true, ""},
@@ -57,6 +57,7 @@ constexpr std::array<Option, 24> kOptions{{{"database-url", true, ""},
                                            {"steps", true, " up down "},
                                            {"dry-run", false, " up down seed "},
                                            {"out-of-order", false, " up down "},
+                                           {"one-transaction", false, " up down seed "},
                                            {"all", false, " down "},
                                            {"yes", false, " down "},
                                            {"check", false, " status "},
@@ -272,6 +273,7 @@ Invocation parse_command_line(int argc, const char* const* argv) {
   invocation.all = given(parsed, "all");
   invocation.dry_run = given(parsed, "dry-run");
   invocation.out_of_order = given(parsed, "out-of-order");
+  invocation.one_transaction = given(parsed, "one-transaction");
   invocation.yes = given(parsed, "yes");
   invocation.check = given(parsed, "check");
   invocation.force = given(parsed, "force");

@@ -21,6 +21,7 @@ struct Invocation {
   std::optional<std::size_t> steps;
   bool all = false;
   bool dry_run = false;
+  bool one_transaction = false;
   bool out_of_order = false;
   bool yes = false;
   bool check = false;

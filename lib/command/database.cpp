@@ -2,30 +2,45 @@
 
 #include <fmt/format.h>
 
-#include "postgres/lock.hpp"
-#include "postgres/step_runner.hpp"
+#include <exception>
 
 namespace runner {
 namespace {
 
-Connection connect(const Context& context) {
+struct Connected {
+  Connection connection;
+  std::string shown;  // how messages name the database
+};
+
+Connected connect(const Context& context) {
   const DatabaseAddress address = resolve_database(context.invocation.common, context.environment);
   const Identity identity = identify(context.environment);
   const std::string application = fmt::format("runner {} host={}", context.invocation.command, identity.host);
   const ConnectionParameters parameters = parse_address(address, application);
-  Connection connection =
-      Connection::open(parameters, context.interrupt, context.settings.wait, context.reporter);
-  context.reporter.connected(parameters.shown());
-  return connection;
+  return {Connection::open(parameters, context.interrupt, context.settings.wait, context.reporter),
+          parameters.shown()};
 }
 
-// Under the lock already, so that whatever is read afterwards stays true.
-ServerFacts inspect(Connection& connection, const Context& context, Access access) {
-  ServerFacts facts = read_facts(connection, context.settings.schema);
-  if (access == Access::read) return facts;
-  require_writable(facts);
-  take_lock(connection, context.settings.lock_wait, context.reporter);
-  return facts;
+// While it is waited for the server nothing is gained by reading the files meanwhile.
+Connection connect_and_settle(const Context& context, const std::function<void()>& settle_files) {
+  if (context.settings.wait > Milliseconds{0}) settle_files();
+  std::exception_ptr failure;
+  std::optional<Connected> connected;
+  try {
+    connected = connect(context);
+  } catch (const Error&) {
+    failure = std::current_exception();
+  }
+  settle_files();
+  if (failure) std::rethrow_exception(failure);
+  context.reporter.connected(connected->shown);
+  return std::move(connected->connection);
+}
+
+Opening open(const Context& context, Connection& connection, Access access, Wanted wanted) {
+  const Settings& settings = context.settings;
+  if (access == Access::read) return look_at(connection, settings.schema, wanted);
+  return lock_and_look_at(connection, settings.schema, wanted, settings.lock_wait, context.reporter);
 }
 
 std::string standing_after(const Step& step, const Plan& done, const History& history) {
@@ -38,40 +53,63 @@ std::string standing_after(const Step& step, const Plan& done, const History& hi
                     : fmt::format("\"{}\" was undone; the database is at {}.", step.name, at);
 }
 
+std::string standing_after_all(const History& history) {
+  const std::string at = newest_applied_after(history, {});
+  return "The whole run was undone; " +
+         (at.empty() ? "nothing is applied." : fmt::format("the database is at {}.", at));
+}
+
 // Only what ran in a transaction was undone.
-Error explained(const Error& error, const Step& step, const Plan& done, const History& history) {
-  if (error.kind() == ErrorKind::in_doubt || !step.script.in_transaction()) return error;
-  const std::string standing = standing_after(step, done, history);
+Error explained(const Error& error, const std::string& standing) {
   return Error(error).hint(error.hint().empty() ? standing : error.hint() + "\n" + standing);
 }
 
 }  // namespace
 
-Database::Database(const Context& context, Access access)
-    : connection_(connect(context)),
-      facts_(inspect(connection_, context, access)),
-      store_(connection_, HistoryTables(connection_, facts_.schema), identify(context.environment)) {}
+Database::Database(const Context& context, Access access, Wanted wanted,
+                   const std::function<void()>& settle_files)
+    : connection_(connect_and_settle(context, settle_files)),
+      opening_(open(context, connection_, access, wanted)) {}
 
-StoredText Database::stored_text() const {
-  return [this](const Checksum& checksum) { return store_.stored_text(checksum); };
+StoredText Database::stored_text() {
+  return [this](const Checksum& checksum) {
+    return runner::stored_text(connection_, opening_.tables, checksum);
+  };
 }
 
-Milliseconds Database::run(const Context& context, const Plan& plan, const History& history) {
+Milliseconds Database::run(const Context& context, const Plan& plan) {
   const auto started = std::chrono::steady_clock::now();
-  store_.create_missing_tables();
-  StepRunner runner(connection_, store_, context.reporter, context.settings.lock_timeout);
+  const bool one_transaction = context.invocation.one_transaction;
+  StepRunner runner(connection_, HistoryWriter(opening_.tables, identify(context.environment)),
+                    context.reporter, {context.settings.lock_timeout, one_transaction});
   connection_.set_notice_handler([&](const Notice& notice) { context.reporter.notice(notice); });
-  Plan done;
-  for (const Step& step : plan.steps) {
-    try {
-      runner.run(step);
-    } catch (const Error& error) {
-      throw explained(error, step, done, history);
-    }
-    done.steps.push_back(step);
-    if (!step.script.in_transaction()) keep_lock(connection_);
+  try {
+    runner.run(plan.steps);
+  } catch (const Error& error) {
+    const Step* step = runner.current();
+    if (step == nullptr || error.kind() == ErrorKind::in_doubt || !step->script.in_transaction()) throw;
+    if (one_transaction) throw explained(error, standing_after_all(history()));
+    const auto behind = plan.steps.begin() + static_cast<std::ptrdiff_t>(runner.done());
+    throw explained(error, standing_after(*step, {{plan.steps.begin(), behind}, {}}, history()));
   }
   return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - started);
+}
+
+void carry_out(const Context& context, Database& database, RunReport& report,
+               const std::function<void()>& require_consent) {
+  const bool seeds = report.action == Action::seed;
+  for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);
+  if (context.invocation.one_transaction) require_one_transaction(report.plan);
+  if (context.invocation.dry_run) {
+    if (!seeds) report.at = newest_applied_after(database.history(), {});
+    return context.reporter.show_plan(report);
+  }
+  if (!report.plan.steps.empty()) {
+    if (require_consent) require_consent();
+    report.took = database.run(context, report.plan);
+  }
+  if (!seeds) report.at = newest_applied_after(database.history(), report.plan);
+  context.reporter.show_run(report);
 }
 
 }  // namespace runner

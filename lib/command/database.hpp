@@ -1,8 +1,10 @@
 #pragma once
 
+#include <future>
+
 #include "context.hpp"
-#include "postgres/history_store.hpp"
-#include "postgres/server.hpp"
+#include "postgres/opening.hpp"
+#include "postgres/step_runner.hpp"
 
 namespace runner {
 
@@ -11,23 +13,52 @@ enum class Access {
   write,  ///< one at a time: takes the runner's lock, before anything is read
 };
 
+/// Files that another thread reads while the connection is made.
+template <typename Folder>
+class FilesAhead {
+ public:
+  FilesAhead(const Context& context, std::function<Folder()> read)
+      : context_(context), reading_(std::async(std::launch::async, std::move(read))) {}
+
+  /// Waits for them, and says what they warn of. Throws what is wrong with them.
+  void settle() {
+    if (folder_) return;
+    folder_ = reading_.get();
+    for (const std::string& warning : folder_->warnings) context_.reporter.remark(warning);
+  }
+
+  [[nodiscard]] const Folder* operator->() const { return &folder_.value(); }
+
+ private:
+  const Context& context_;
+  std::future<Folder> reading_;
+  std::optional<Folder> folder_;
+};
+
 /// The database of a command: connected, looked at and, for writing, locked.
 class Database {
  public:
-  Database(const Context& context, Access access);
+  /// Connects, and then has the files settled: no lock is taken for files that cannot run, and
+  /// what is wrong with them is said before what is wrong with the connection.
+  Database(const Context& context, Access access, Wanted wanted, const std::function<void()>& settle_files);
 
-  [[nodiscard]] HistoryStore& store() noexcept { return store_; }
-  [[nodiscard]] const ServerFacts& facts() const noexcept { return facts_; }
-  [[nodiscard]] StoredText stored_text() const;
+  [[nodiscard]] const History& history() const noexcept { return opening_.recorded.history; }
+  [[nodiscard]] const std::vector<SeedEntry>& seeds() const noexcept { return opening_.recorded.seeds; }
+  [[nodiscard]] const ServerFacts& facts() const noexcept { return opening_.facts; }
+  [[nodiscard]] StoredText stored_text();
 
   /// Runs the steps and tells how long they took. The error of a step that fails also says where
   /// the database stands now.
-  Milliseconds run(const Context& context, const Plan& plan, const History& history);
+  Milliseconds run(const Context& context, const Plan& plan);
 
  private:
   Connection connection_;
-  ServerFacts facts_;
-  HistoryStore store_;
+  Opening opening_;
 };
+
+/// Shows the plan when that is all that was asked for, or else runs it and shows what was done.
+/// Nothing runs unless the consent, asked for a plan with steps, returns.
+void carry_out(const Context& context, Database& database, RunReport& report,
+               const std::function<void()>& require_consent = {});
 
 }  // namespace runner

@@ -38,24 +38,14 @@ DownRequest request_of(const Invocation& invocation) {
 
 int run_down(const Context& context) {
   const Invocation& invocation = context.invocation;
-  const MigrationFolder folder = read_migrations(context.settings.migrations, context.invocation.variables);
-  for (const std::string& warning : folder.warnings) context.reporter.remark(warning);
-  Database database(context, invocation.dry_run ? Access::read : Access::write);
-  const History history = database.store().read();
+  FilesAhead<MigrationFolder> folder(
+      context, [&] { return read_migrations(context.settings.migrations, invocation.variables); });
+  const Access access = invocation.dry_run ? Access::read : Access::write;
+  Database database(context, access, Wanted::history_with_details, [&] { folder.settle(); });
   RunReport report{.action = Action::down, .plan = {}, .at = {}, .nothing = "nothing to undo"};
-  report.plan = plan_down(folder.migrations, history, request_of(invocation), database.stored_text());
-  for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);
-  if (invocation.dry_run) {
-    report.at = newest_applied_after(history, {});
-    context.reporter.show_plan(report);
-    return 0;
-  }
-  if (!report.plan.steps.empty()) {
-    require_consent(context, report.plan);
-    report.took = database.run(context, report.plan, history);
-  }
-  report.at = newest_applied_after(history, report.plan);
-  context.reporter.show_run(report);
+  report.plan =
+      plan_down(folder->migrations, database.history(), request_of(invocation), database.stored_text());
+  carry_out(context, database, report, [&] { require_consent(context, report.plan); });
   return 0;
 }
 

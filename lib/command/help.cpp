@@ -56,11 +56,13 @@ example:
 constexpr std::string_view kUp = R"(runner up: apply pending migrations, oldest first
 
 usage: runner up [--to VERSION | --steps N] [--dry-run] [--out-of-order]
+                 [--one-transaction]
 
-  --to VERSION     stop after this migration
-  --steps N        apply at most N migrations
-  --dry-run        show what would run, and change nothing
-  --out-of-order   also run pending migrations below the newest applied one
+  --to VERSION       stop after this migration
+  --steps N          apply at most N migrations
+  --dry-run          show what would run, and change nothing
+  --out-of-order     also run pending migrations below the newest applied one
+  --one-transaction  all of them, or none when one fails
 
 Each file runs in one transaction with its history row. It stops at the first
 failure; that file is undone and the ones before it stay applied. Nothing runs
@@ -73,13 +75,15 @@ example:
 constexpr std::string_view kDown = R"(runner down: undo the newest applied migrations, newest first
 
 usage: runner down [--steps N | --to VERSION | --all] [--dry-run] [--yes]
+                   [--out-of-order] [--one-transaction]
 
-  --steps N        undo N migrations (1)
-  --to VERSION     undo everything above this version; 0 undoes all
-  --all            undo everything
-  --dry-run        show what would run, and change nothing
-  --yes            do not ask; needed in production without a terminal
-  --out-of-order   do not mind pending migrations below the newest applied one
+  --steps N          undo N migrations (1)
+  --to VERSION       undo everything above this version; 0 undoes all
+  --all              undo everything
+  --dry-run          show what would run, and change nothing
+  --yes              do not ask; needed in production without a terminal
+  --out-of-order     do not mind pending migrations below the newest applied one
+  --one-transaction  all of them, or none when one fails
 
 Uses the down file; when that is gone, the text that was stored at "up". When
 one of the migrations cannot be undone, none is.
@@ -106,11 +110,12 @@ example:
 
 constexpr std::string_view kSeed = R"(runner seed: run the seeds that are new or changed
 
-usage: runner seed [--env NAME] [--force] [--dry-run]
+usage: runner seed [--env NAME] [--force] [--dry-run] [--one-transaction]
 
-  --env NAME       after the common seeds also those in seeds/NAME
-  --force          run unchanged ones, too
-  --dry-run        show what would run, and change nothing
+  --env NAME         after the common seeds also those in seeds/NAME
+  --force            run unchanged ones, too
+  --dry-run          show what would run, and change nothing
+  --one-transaction  all of them, or none when one fails
 
 Each seed runs in one transaction. Without --env or RUNNER_ENV only the common
 ones run.

@@ -17,23 +17,20 @@ std::string why_nothing(std::size_t seeds, const std::string& folder) {
 
 int run_seed(const Context& context) {
   const Invocation& invocation = context.invocation;
-  const SeedFolder folder =
-      read_seeds(context.settings.seeds, context.settings.environment, context.invocation.variables);
-  for (const std::string& warning : folder.warnings) context.reporter.remark(warning);
-  Database database(context, invocation.dry_run ? Access::read : Access::write);
-  RunReport report{.action = Action::seed, .plan = {}, .at = {}, .nothing = {}};
-  report.plan = plan_seed(folder.seeds, database.store().read_seeds(), invocation.force);
-  report.nothing = why_nothing(folder.seeds.size(), context.settings.seeds);
-  if (!context.settings.environment) {
+  const Settings& settings = context.settings;
+  FilesAhead<SeedFolder> folder(
+      context, [&] { return read_seeds(settings.seeds, settings.environment, invocation.variables); });
+  const Access access = invocation.dry_run ? Access::read : Access::write;
+  Database database(context, access, Wanted::seeds, [&] { folder.settle(); });
+  RunReport report{.action = Action::seed,
+                   .plan = plan_seed(folder->seeds, database.seeds(), invocation.force),
+                   .at = {},
+                   .nothing = why_nothing(folder->seeds.size(), settings.seeds)};
+  if (!settings.environment) {
     context.reporter.remark(
         "no environment is named: only the common seeds are looked at (--env, RUNNER_ENV)");
   }
-  if (invocation.dry_run) {
-    context.reporter.show_plan(report);
-    return 0;
-  }
-  if (!report.plan.steps.empty()) report.took = database.run(context, report.plan, {});
-  context.reporter.show_run(report);
+  carry_out(context, database, report);
   return 0;
 }
 

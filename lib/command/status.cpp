@@ -24,11 +24,11 @@ int check(const std::vector<Standing>& standings) {
 }  // namespace
 
 int run_status(const Context& context) {
-  const MigrationFolder folder = read_migrations(context.settings.migrations, context.invocation.variables);
-  for (const std::string& warning : folder.warnings) context.reporter.remark(warning);
-  Database database(context, Access::read);
-  const History history = database.store().read();
-  const StatusReport report{standings_of(folder.migrations, history), history.unnumbered};
+  FilesAhead<MigrationFolder> folder(
+      context, [&] { return read_migrations(context.settings.migrations, context.invocation.variables); });
+  Database database(context, Access::read, Wanted::history_with_details, [&] { folder.settle(); });
+  const History& history = database.history();
+  const StatusReport report{standings_of(folder->migrations, history), history.unnumbered};
   context.reporter.show_status(report);
   return context.invocation.check ? check(report.standings) : 0;
 }

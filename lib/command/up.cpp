@@ -7,8 +7,8 @@
 namespace runner {
 namespace {
 
-std::string why_nothing(const MigrationFolder& folder, const Context& context) {
-  if (folder.migrations.empty())
+std::string why_nothing(std::span<const Migration> migrations, const Context& context) {
+  if (migrations.empty())
     return fmt::format("nothing to do: there are no migrations in {}", context.settings.migrations);
   const std::optional<Version>& to = context.invocation.to;
   return to ? fmt::format("nothing to do: no migration up to {} is pending", to->digits())
@@ -19,22 +19,15 @@ std::string why_nothing(const MigrationFolder& folder, const Context& context) {
 
 int run_up(const Context& context) {
   const Invocation& invocation = context.invocation;
-  const MigrationFolder folder = read_migrations(context.settings.migrations, context.invocation.variables);
-  for (const std::string& warning : folder.warnings) context.reporter.remark(warning);
-  Database database(context, invocation.dry_run ? Access::read : Access::write);
-  const History history = database.store().read();
-  RunReport report{.action = Action::up, .plan = {}, .at = {}, .nothing = why_nothing(folder, context)};
-  report.plan = plan_up(folder.migrations, history,
+  FilesAhead<MigrationFolder> folder(
+      context, [&] { return read_migrations(context.settings.migrations, invocation.variables); });
+  const Access access = invocation.dry_run ? Access::read : Access::write;
+  Database database(context, access, Wanted::history, [&] { folder.settle(); });
+  RunReport report{
+      .action = Action::up, .plan = {}, .at = {}, .nothing = why_nothing(folder->migrations, context)};
+  report.plan = plan_up(folder->migrations, database.history(),
                         {invocation.to, invocation.steps, invocation.out_of_order}, database.stored_text());
-  for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);
-  if (invocation.dry_run) {
-    report.at = newest_applied_after(history, {});
-    context.reporter.show_plan(report);
-    return 0;
-  }
-  if (!report.plan.steps.empty()) report.took = database.run(context, report.plan, history);
-  report.at = newest_applied_after(history, report.plan);
-  context.reporter.show_run(report);
+  carry_out(context, database, report);
   return 0;
 }
 

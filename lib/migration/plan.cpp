@@ -8,6 +8,7 @@
 
 #include "error.hpp"
 #include "refusal.hpp"
+#include "sql/text.hpp"
 
 namespace runner {
 namespace {
@@ -159,6 +160,12 @@ bool wanted(const Standing& standing, const UpRequest& request, std::size_t alre
   return to_run && below_target && (!request.steps || already < *request.steps);
 }
 
+bool is_plain_begin(const std::string& begin) {
+  const std::string lower = lower_case(begin);
+  return lower == "begin" || lower == "begin transaction" || lower == "begin work" ||
+         lower == "start transaction";
+}
+
 }  // namespace
 
 Plan plan_up(std::span<const Migration> migrations, const History& history, const UpRequest& request,
@@ -213,6 +220,19 @@ Plan plan_seed(std::span<const Seed> seeds, std::span<const SeedEntry> history, 
                           .rollback = {}});
   }
   return plan;
+}
+
+void require_one_transaction(const Plan& plan) {
+  for (const Step& step : plan.steps) {
+    const Script& script = step.script;
+    const bool plain = !script.wrapped || is_plain_begin(script.begin);
+    if (script.in_transaction() && plain) continue;
+    throw Error(ErrorKind::refused, fmt::format("\"{}\" cannot share one transaction with others", step.name))
+        .at({script.path, 0, 0, {}, 0})
+        .detail(plain ? "It runs statement by statement, without a transaction."
+                      : fmt::format("It asks for a transaction of its own kind: {}.", script.begin))
+        .hint("Run it by itself first, or leave out --one-transaction.");
+  }
 }
 
 std::string newest_applied_after(const History& history, const Plan& plan) {

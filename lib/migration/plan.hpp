@@ -55,6 +55,10 @@ struct DownRequest {
 /// Seeds that are new or changed, or all of them with force, in the order given.
 [[nodiscard]] Plan plan_seed(std::span<const Seed> seeds, std::span<const SeedEntry> history, bool force);
 
+/// Throws Error(refused) for a plan that cannot run in one transaction, naming the first script
+/// that stands in the way.
+void require_one_transaction(const Plan& plan);
+
 /// The name of the newest applied migration once the plan has run; empty when there is none.
 [[nodiscard]] std::string newest_applied_after(const History& history, const Plan& plan);
 

@@ -12,6 +12,7 @@ namespace runner {
 namespace {
 
 constexpr int kForever = -1;
+constexpr int kCancelAgain = 250;
 
 // Waits until the server or the interrupt has something to say. True when it was the interrupt.
 bool interrupted_while_waiting(int server, short events, const Interrupt& interrupt) {
@@ -20,9 +21,10 @@ bool interrupted_while_waiting(int server, short events, const Interrupt& interr
   return watched[1].revents != 0;
 }
 
-void wait_for_server(int server, short events) {
+// False when the time was over first.
+bool wait_for_server(int server, short events, int milliseconds = kForever) {
   pollfd watched{server, events, 0};
-  poll(&watched, 1, kForever);
+  return poll(&watched, 1, milliseconds) != 0;
 }
 
 std::string diagnostic(const PGresult* result, int code) {
@@ -73,11 +75,8 @@ Result Connection::execute(const std::string& sql) {
   return result;
 }
 
-Result Connection::execute(const std::string& sql, std::span<const Parameter> parameters) {
-  std::vector<const char*> values;
-  for (const Parameter& parameter : parameters) values.push_back(parameter ? parameter->c_str() : nullptr);
-  require_sent(PQsendQueryParams(handle_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr,
-                                 values.data(), nullptr, nullptr, 0));
+Result Connection::execute(const Query& query) {
+  require_sent(send(query) ? 1 : 0);
   Result result = wait_for_result();
   if (result.failed()) throw to_error(result.report());
   return result;
@@ -159,15 +158,69 @@ void Connection::wait_until_readable() {
   while (PQisBusy(handle_.get()) != 0) {
     const bool sent = PQflush(handle_.get()) <= 0;
     const short events = sent ? POLLIN : POLLIN | POLLOUT;
-    // After the cancel only the server's answer counts: the interrupt stays readable for ever.
+    // After the cancel only the server's answer counts: the interrupt stays readable for ever. One
+    // that comes between two statements has no effect: so it is sent again.
     if (cancelled) {
-      wait_for_server(PQsocket(handle_.get()), events);
+      const int limit = heeds_interrupt_ ? kCancelAgain : kForever;
+      if (!wait_for_server(PQsocket(handle_.get()), events, limit)) cancel();
     } else if (interrupted_while_waiting(PQsocket(handle_.get()), events, *interrupt_)) {
       cancel();
       cancelled = true;
       continue;
     }
     if (PQconsumeInput(handle_.get()) == 0) return;
+  }
+}
+
+std::vector<Result> Connection::try_execute_all(std::span<const Query> queries) {
+  std::vector<Result> results;
+  enter_pipeline();
+  for (const Query& query : queries) {
+    require_sent(send(query) ? 1 : 0);
+    send_sync();
+  }
+  for (std::size_t i = 0; i < queries.size() && alive(); ++i) {
+    results.push_back(take_answer());
+    take_sync();
+  }
+  if (!alive()) throw to_error(results.back().report());
+  leave_pipeline();
+  check_interrupt();
+  return results;
+}
+
+void Connection::enter_pipeline() { PQenterPipelineMode(handle_.get()); }
+
+void Connection::leave_pipeline() { PQexitPipelineMode(handle_.get()); }
+
+bool Connection::send(const Query& query) {
+  std::vector<const char*> values;
+  values.reserve(query.parameters.size());
+  for (const Parameter& parameter : query.parameters)
+    values.push_back(parameter ? parameter->c_str() : nullptr);
+  return PQsendQueryParams(handle_.get(), query.sql.c_str(), static_cast<int>(values.size()), nullptr,
+                           values.data(), nullptr, nullptr, 0) == 1;
+}
+
+void Connection::send_sync() { PQpipelineSync(handle_.get()); }
+
+void Connection::ask_for_answers() {
+  PQsendFlushRequest(handle_.get());
+  PQflush(handle_.get());
+}
+
+bool Connection::has_answer() {
+  if (PQconsumeInput(handle_.get()) == 0) return true;
+  return PQisBusy(handle_.get()) == 0;
+}
+
+void Connection::pass_rows_by() { PQsetSingleRowMode(handle_.get()); }
+
+void Connection::take_sync() {
+  while (alive()) {
+    wait_until_readable();
+    const ResultHandle answer(PQgetResult(handle_.get()));
+    if (answer && PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC) return;
   }
 }
 
@@ -203,6 +256,8 @@ void Connection::pause(Milliseconds duration) {
   poll(&signal, 1, static_cast<int>(duration.count()));
   check_interrupt();
 }
+
+bool Connection::interrupt_pending() const noexcept { return heeds_interrupt_ && interrupt_->pending(); }
 
 void Connection::check_interrupt() {
   if (!heeds_interrupt_) return;

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "address.hpp"
 #include "handles.hpp"
@@ -37,6 +38,12 @@ class Result {
 
 using Parameter = std::optional<std::string>;
 
+/// One statement of our own with its parameters, ready to be sent.
+struct Query {
+  std::string sql;
+  std::vector<Parameter> parameters;
+};
+
 /// One session on the server. Every wait also looks at the interrupt: a signal cancels the
 /// statement on the server, and Error(interrupted) is thrown when that has answered. Once thrown,
 /// the session works on undisturbed, so that it can be cleaned up.
@@ -49,11 +56,34 @@ class Connection {
 
   /// Runs SQL of our own; more than one statement is one transaction. Throws when it fails.
   Result execute(const std::string& sql);
-  Result execute(const std::string& sql, std::span<const Parameter> parameters);
+  Result execute(const Query& query);
+  /// Runs each for itself, all in one round trip; a failure is in its result.
+  std::vector<Result> try_execute_all(std::span<const Query> queries);
   /// Runs one statement of a script; a failure is in the result. Rows that it returns are not kept.
   Result try_execute(const std::string& sql);
   /// Runs a COPY … FROM STDIN and sends these rows.
   Result copy_rows(const std::string& sql, std::string_view rows);
+
+  /// What Pipeline is made of: statements are sent ahead of their answers, which come in order.
+  void enter_pipeline();
+  void leave_pipeline();
+  /// Puts a statement on its way. False when the connection is gone: the answers tell why.
+  bool send(const Query& query);
+  /// Puts a Sync on its way: the end of whatever an error makes the server skip.
+  void send_sync();
+  /// Hands everything over, and has the server send what it has answered.
+  void ask_for_answers();
+  /// Whether the next answer has come. Does not wait.
+  bool has_answer();
+  /// Has the rows of the next answer not kept; before anything of it has been looked at.
+  void pass_rows_by();
+  /// Waits for the next answer. A signal cancels on the server and is not reported here.
+  Result take_answer() { return last_result(); }
+  /// Waits for the server's answer to the Sync, which has to be next.
+  void take_sync();
+  /// Throws Error(interrupted) or Error(terminated) when a signal has come; once.
+  void check_interrupt();
+  [[nodiscard]] bool interrupt_pending() const noexcept;
 
   [[nodiscard]] bool alive() const noexcept;
   /// Inside a transaction that is sound.
@@ -80,7 +110,6 @@ class Connection {
   Result last_result();
   void wait_until_readable();
   void cancel() const;
-  void check_interrupt();
   void require_sent(int sent) const;
 
   // On the heap, since libpq keeps its address while the connection may be moved.

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <array>
+#include <algorithm>
 #include <map>
 #include <vector>
 
@@ -58,7 +58,8 @@ constexpr const char* kColumns =
     "select c.relname, a.attname, format_type(a.atttypid, null)"
     " from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
     " join pg_catalog.pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped"
-    " where n.nspname = $1 and c.relkind in ('r', 'p', 'v', 'm', 'f')"
+    " where n.nspname = case when $1 = '' then current_schema() else $1 end and c.relkind in ('r', 'p', 'v', "
+    "'m', 'f')"
     " and c.relname in ('migration_history', 'migration_log', 'migration_scripts', 'seed_history')"
     " order by c.relname, a.attnum";
 
@@ -85,9 +86,8 @@ const std::vector<Expected> kScriptsColumns{{"checksum", {}}, {"text", {}}};
 const std::vector<Expected> kSeedsColumns{
     {"seed_name", {}}, {"environment", {}}, {"checksum", {}}, {"applied_at", {}}};
 
-Columns read_columns(Connection& connection, const std::string& schema) {
-  const std::array<Parameter, 1> parameters{schema};
-  const Result answer = connection.execute(kColumns, parameters);
+Columns columns_from(const Result& answer) {
+  if (answer.failed()) throw to_error(answer.report());
   Columns columns;
   for (int row = 0; row < answer.rows(); ++row) {
     columns[answer.text(row, 0)].push_back({answer.text(row, 1), answer.text(row, 2)});
@@ -138,9 +138,11 @@ void refuse_foreign(const std::string& table, const std::string& missing, const 
 
 }  // namespace
 
-HistoryTables::HistoryTables(Connection& connection, const std::string& schema)
-    : schema_(connection.quoted(schema)) {
-  Columns columns = read_columns(connection, schema);
+Query HistoryTables::query(const std::string& schema) { return {kColumns, {schema}}; }
+
+HistoryTables::HistoryTables(const Result& answer, std::string quoted_schema)
+    : schema_(std::move(quoted_schema)) {
+  Columns columns = columns_from(answer);
   has_history_ = columns.contains("migration_history");
   has_log_ = columns.contains("migration_log");
   has_scripts_ = columns.contains("migration_scripts");
@@ -156,25 +158,24 @@ HistoryTables::HistoryTables(Connection& connection, const std::string& schema)
   if (has_seeds_) check("seed_history", kSeedsColumns, false);
 }
 
-void HistoryTables::create_missing(Connection& connection) {
-  std::string sql;
-  const auto add = [&](bool& present, std::string_view statement, const std::string& table) {
-    if (!present) sql += fmt::format(fmt::runtime(statement), table) + ";\n";
-    present = true;
+std::vector<std::string> HistoryTables::creation() const {
+  std::vector<std::string> statements;
+  const auto add = [&](bool present, std::string_view statement, const std::string& table) {
+    if (!present) statements.push_back(fmt::format(fmt::runtime(statement), table));
   };
   add(has_history_, kCreateHistory, history());
   add(has_log_, kCreateLog, log());
   add(has_scripts_, kCreateScripts, scripts());
   add(has_seeds_, kCreateSeeds, seeds());
-  if (sql.empty()) return;
-  try {
-    connection.execute(sql);
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::failed) throw;
-    Error refused = error.as(ErrorKind::refused).prefix("could not create runner's own tables");
-    if (error.sqlstate() == kNotAllowed) refused.hint("Grant the role CREATE and USAGE on that schema.");
-    throw refused;
-  }
+  return statements;
+}
+
+Error creation_error(const ServerReport& report) {
+  const Error error = to_error(report);
+  if (error.kind() != ErrorKind::failed) return error;
+  Error refused = error.as(ErrorKind::refused).prefix("could not create runner's own tables");
+  if (error.sqlstate() == kNotAllowed) refused.hint("Grant the role CREATE and USAGE on that schema.");
+  return refused;
 }
 
 }  // namespace runner

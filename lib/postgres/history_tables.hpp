@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "connection.hpp"
 
@@ -9,12 +10,17 @@ namespace runner {
 /// The four tables of runner, in one schema; every name is written with its schema.
 class HistoryTables {
  public:
-  /// Looks at what is there, and writes nothing. Throws Error(refused) for a table of one of our
-  /// names that is not ours, with the difference.
-  HistoryTables(Connection& connection, const std::string& schema);
+  /// Asks for what is there: in the schema, or in the first of search_path for an empty name.
+  [[nodiscard]] static Query query(const std::string& schema);
 
-  /// Creates what is missing. The caller holds the lock.
-  void create_missing(Connection& connection);
+  /// Reads its answer; the schema is the one that was looked at. Throws Error(refused) for a table
+  /// of one of our names that is not ours, with the difference.
+  HistoryTables(const Result& answer, std::string quoted_schema);
+
+  /// What creates those that are missing. The caller holds the lock.
+  [[nodiscard]] std::vector<std::string> creation() const;
+  /// They have been created.
+  void created() noexcept { has_history_ = has_log_ = has_scripts_ = has_seeds_ = true; }
 
   [[nodiscard]] bool has_history() const noexcept { return has_history_; }
   [[nodiscard]] bool has_log() const noexcept { return has_log_; }
@@ -33,5 +39,8 @@ class HistoryTables {
   bool has_scripts_ = false;
   bool has_seeds_ = false;
 };
+
+/// Why one of them could not be created.
+[[nodiscard]] Error creation_error(const ServerReport& report);
 
 }  // namespace runner

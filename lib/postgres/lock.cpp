@@ -42,10 +42,17 @@ Error busy(const LockHolder& holder, Milliseconds limit) {
 
 }  // namespace
 
+Query lock_query() { return {kTryLock, {}}; }
+
+bool has_lock(const Result& answer) {
+  if (answer.failed()) throw to_error(answer.report());
+  return answer.text(0, 0) == "t";
+}
+
 void take_lock(Connection& connection, Milliseconds limit, Observer& observer) {
   const auto deadline = Clock::now() + limit;
   bool told = false;
-  while (connection.execute(kTryLock).text(0, 0) != "t") {
+  while (!has_lock(connection.execute(kTryLock))) {
     const bool over = Clock::now() + kPollInterval > deadline;
     if (!told || over) {
       const auto holder = read_holder(connection);
@@ -58,7 +65,7 @@ void take_lock(Connection& connection, Milliseconds limit, Observer& observer) {
 }
 
 void keep_lock(Connection& connection) {
-  if (connection.execute(kTryLock).text(0, 0) == "t") return;
+  if (has_lock(connection.execute(kTryLock))) return;
   throw Error(ErrorKind::unreachable, "another runner works on this database now")
       .detail("A script dropped the lock that keeps others out, as DISCARD ALL does.")
       .hint("Run it again when the other is done; leave such a statement out of scripts.");

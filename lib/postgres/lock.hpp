@@ -4,6 +4,10 @@
 
 namespace runner {
 
+/// Tries to take the lock; whether it was had is in the answer.
+[[nodiscard]] Query lock_query();
+[[nodiscard]] bool has_lock(const Result& answer);
+
 /// Takes the lock that lets one runner work on a database at a time, and keeps it as long as the
 /// session lives. Polls, so that a waiting runner never has a statement running that the holder
 /// would have to wait for. Throws Error(unreachable) when the limit is over, naming the holder.

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
-
 namespace runner {
 namespace {
 
@@ -38,9 +36,10 @@ void refuse_hidden_history(const std::string& first, const std::string& holder) 
 
 }  // namespace
 
-ServerFacts read_facts(Connection& connection, const std::string& schema) {
-  const std::array<Parameter, 1> parameters{schema};
-  const Result answer = connection.execute(kFacts, parameters);
+Query facts_query(const std::string& schema) { return {kFacts, {schema}}; }
+
+ServerFacts facts_from(const Result& answer, const std::string& schema) {
+  if (answer.failed()) throw to_error(answer.report());
   if (!answer.field(0, 5)) throw missing_schema(schema);
   if (schema.empty()) refuse_hidden_history(answer.text(0, 5), answer.text(0, 6));
   return {.version = std::stoi(answer.text(0, 0)),

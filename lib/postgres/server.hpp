@@ -16,10 +16,11 @@ struct ServerFacts {
   std::string schema;  ///< where our tables are or will be
 };
 
-/// Reads the facts. The schema is the one asked for, or the first of search_path that exists.
-/// Throws Error(usage) when there is no such schema, or none at all, and Error(refused) when the
-/// history is in another schema of search_path than the first.
-[[nodiscard]] ServerFacts read_facts(Connection& connection, const std::string& schema);
+/// The facts are asked for with this, and read from its answer. The schema is the one asked for, or the first
+/// of search_path that exists. Throws Error(usage) when there is no such schema, or none at all, and
+/// Error(refused) when the history is in another schema of search_path than the first.
+[[nodiscard]] Query facts_query(const std::string& schema);
+[[nodiscard]] ServerFacts facts_from(const Result& answer, const std::string& schema);
 
 /// Throws Error(refused) when nothing can be written here, Error(usage) when the server is too old.
 void require_writable(const ServerFacts& facts);

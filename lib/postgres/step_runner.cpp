@@ -2,25 +2,57 @@
 
 #include <fmt/format.h>
 
+#include "lock.hpp"
+
 namespace runner {
 namespace {
 
 // What a file may have changed for the session. DISCARD ALL would drop the runner's lock as well.
-constexpr const char* kRestoreSession = "RESET SESSION AUTHORIZATION; RESET ROLE; RESET ALL";
-constexpr const char* kForgetObjects =
-    "CLOSE ALL; DEALLOCATE ALL; UNLISTEN *; DISCARD TEMP; DISCARD SEQUENCES";
+constexpr std::array kRestoreSession{"RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL"};
+constexpr std::array kForgetObjects{"CLOSE ALL", "DEALLOCATE ALL", "UNLISTEN *", "DISCARD TEMP",
+                                    "DISCARD SEQUENCES"};
 
 // How statements are cut must not depend on the server's configuration.
-constexpr const char* kOurSettings =
-    "SET standard_conforming_strings = on; SET lock_timeout = {}; SET statement_timeout = {}";
+constexpr const char* kOurStrings = "SET {}standard_conforming_strings = on";
 
 // Between the statements of a script without a transaction: what it has set holds again afterwards.
-constexpr const char* kBeginAsOurselves =
-    "BEGIN READ WRITE; SET LOCAL session_authorization TO DEFAULT; SET LOCAL role TO DEFAULT;"
-    " SET LOCAL client_encoding TO 'UTF8'; SET LOCAL statement_timeout TO 0";
+constexpr std::array kBeginAsOurselves{"BEGIN READ WRITE", "SET LOCAL session_authorization TO DEFAULT",
+                                       "SET LOCAL role TO DEFAULT", "SET LOCAL client_encoding TO 'UTF8'",
+                                       "SET LOCAL statement_timeout TO 0"};
 
 // Deferred constraints are checked while the file's own settings still hold.
 constexpr const char* kCheckDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
+
+constexpr std::string_view kNoTransaction = "25P01";
+
+std::vector<std::string> settings_of(const Step& step, Milliseconds lock_timeout) {
+  const Directives& directives = step.script.directives;
+  const bool local = step.script.in_transaction();
+  const char* scope = local ? "LOCAL " : "";
+  // A concurrent index build has to wait for others for as long as they take.
+  const Milliseconds lock = directives.lock_timeout.value_or(local ? lock_timeout : Milliseconds{0});
+  const Milliseconds statement = directives.statement_timeout.value_or(Milliseconds{0});
+  return {fmt::format(fmt::runtime(kOurStrings), scope),
+          fmt::format("SET {}lock_timeout = {}", scope, lock.count()),
+          fmt::format("SET {}statement_timeout = {}", scope, statement.count())};
+}
+
+void require_success(const Result& answer) {
+  if (answer.failed()) throw to_error(answer.report());
+}
+
+// They are checked at COMMIT: whatever fails here failed there, for whoever wrote the script.
+void require_constraints(const Result& answer) {
+  if (answer.failed()) throw to_error(answer.report()).prefix("at COMMIT");
+}
+
+// The script was checked for transaction control; this is for what only the server can see.
+void require_open_transaction(const Result& answer) {
+  if (!answer.failed()) return;
+  if (answer.report().sqlstate != kNoTransaction) throw to_error(answer.report());
+  throw Error(ErrorKind::in_doubt, "a statement ended the transaction that the script runs in")
+      .detail("What came before it may have been committed without a history row.");
+}
 
 Error with_step(const Error& error, const Step& step) {
   if (error.place()) return error;
@@ -40,10 +72,13 @@ std::string next_move(const Error& error, const Step& step, const Progress& prog
                      command);
 }
 
+bool is_stop(const Error& error) {
+  return error.kind() == ErrorKind::interrupted || error.kind() == ErrorKind::terminated;
+}
+
 // An interrupt stays one: whoever sent it knows why.
 Error left_half_done(const Error& error, const Step& step, const Progress& progress) {
-  const bool stopped = error.kind() == ErrorKind::interrupted || error.kind() == ErrorKind::terminated;
-  Error result = stopped ? error : error.as(ErrorKind::in_doubt);
+  Error result = is_stop(error) ? error : error.as(ErrorKind::in_doubt);
   const std::string where = fmt::format("\"{}\" is left half done: {} of {} statements have run", step.name,
                                         progress.done, step.script.statement_count);
   result.detail(error.detail().empty() ? where + "." : error.detail() + "\n" + where + ".");
@@ -51,134 +86,206 @@ Error left_half_done(const Error& error, const Step& step, const Progress& progr
   return result.hint(error.hint().empty() ? next : error.hint() + "\n" + next);
 }
 
-}  // namespace
-
-StepRunner::StepRunner(Connection& connection, const HistoryStore& store, Observer& observer,
-                       Milliseconds lock_timeout)
-    : connection_(connection), store_(store), observer_(observer), lock_timeout_(lock_timeout) {}
-
-void StepRunner::run(const Step& step) {
-  started_ = std::chrono::steady_clock::now();
-  observer_.step_started(step);
-  std::optional<Progress> progress;
-  try {
-    start_with_equal_settings(step);
-    if (step.script.in_transaction()) {
-      run_in_transaction(step);
-    } else {
-      run_outside(step, progress.emplace());
-    }
-  } catch (const Error& error) {
-    const Error placed = with_step(error, step);
-    abandon(step, placed, progress);
-    if (progress) throw left_half_done(placed, step, *progress);
-    throw placed;
-  }
-  observer_.step_finished(step, elapsed());
+Error lost_at_commit(const Step& step) {
+  return Error(ErrorKind::in_doubt,
+               fmt::format("the connection was lost while \"{}\" was being committed", step.name))
+      .hint("Run \"runner status\": it shows whether the migration is applied.");
 }
 
-void StepRunner::run_in_transaction(const Step& step) {
-  connection_.execute(step.script.begin);
-  ScriptItems items(step.script);
-  std::size_t number = 0;
-  while (const auto item = items.next()) {
-    if (item->kind != ItemKind::echo) ++number;
-    run_item(step, *item, number);
-    require_open_transaction(*item);
+}  // namespace
+
+StepRunner::StepRunner(Connection& connection, HistoryWriter history, Observer& observer, RunOptions options)
+    : connection_(connection),
+      history_(std::move(history)),
+      observer_(observer),
+      options_(options),
+      pipeline_(connection) {}
+
+void StepRunner::run(std::span<const Step> steps) {
+  steps_ = steps;
+  done_ = 0;
+  try {
+    create_tables();
+    for (const Step& step : steps) {
+      if (step.script.in_transaction()) {
+        send_step(step);
+      } else {
+        pipeline_.finish();
+        run_outside(step);
+      }
+    }
+    pipeline_.finish();
+  } catch (const Error& error) {
+    throw abandoned(error);
   }
-  check_deferred_constraints();
-  restore_session();
-  store_.record_done(step, elapsed());
-  commit(step);
+}
+
+void StepRunner::create_tables() {
+  const std::vector<std::string> statements = history_.creation();
+  if (statements.empty()) return;
+  send("BEGIN");
+  for (const std::string& statement : statements) {
+    pipeline_.send({statement, {}}, [](const Result& answer) {
+      if (answer.failed()) throw creation_error(answer.report());
+    });
+  }
+  send("COMMIT");
+  pipeline_.then([this] { history_.created(); });
+}
+
+// Every step leaves the session as it found it, so that each begins with equal settings.
+void StepRunner::send_step(const Step& step) {
+  pipeline_.then([this, &step] { begin(step); });
+  const bool first = &step == &steps_.front();
+  if (!options_.one_transaction || first) send(step.script.begin);
+  for (std::string& setting : settings_of(step, options_.lock_timeout)) send(std::move(setting));
+  send_items(step);
+  const bool last = &step == &steps_.back();
+  if (!options_.one_transaction || last) pipeline_.send({kCheckDeferred, {}}, require_constraints);
+  send_ending(history_.done(step));
+  if (options_.one_transaction) pipeline_.then([this] { times_.push_back(elapsed()); });
+  if (!options_.one_transaction || last) send_commit(step);
+  pipeline_.settle();
+}
+
+// The reader lives until the last of its items is answered: errors point into it.
+void StepRunner::send_items(const Step& step) {
+  const auto items = std::make_shared<ScriptItems>(step.script);
+  std::size_t number = 0;
+  while (auto next = items->next()) {
+    const auto item = std::make_shared<const ScriptItem>(std::move(*next));
+    if (item->kind == ItemKind::echo) {
+      pipeline_.then([this, item] { observer_.echo(item->text); });
+      continue;
+    }
+    ++number;
+    if (item->kind == ItemKind::copy) {
+      pipeline_.finish();
+      run_item(step, *item, number);
+      continue;
+    }
+    pipeline_.then([this, &step, item, number] { tell_statement(step, *item, number); });
+    pipeline_.send({std::string(item->sql()), {}}, [items, item](const Result& answer) {
+      if (answer.failed()) throw to_error(answer.report(), *item);
+    });
+  }
+}
+
+void StepRunner::send_ending(const Query& record) {
+  for (const char* statement : kRestoreSession) send(statement);
+  pipeline_.send(history_.require_transaction(), require_open_transaction);
+  send(record);
+  for (const char* statement : kForgetObjects) send(statement);
+}
+
+void StepRunner::send_commit(const Step& step) {
+  ++commits_on_their_way_;
+  pipeline_.send({"COMMIT", {}}, [this, &step](const Result& answer) { committed(step, answer); });
 }
 
 // Every statement is on its own. What has run for certain is written down before the next one
 // begins; inside a transaction of the script's own nothing is certain until it ends. A script that
 // goes on needs the settings of the session in which it stopped.
-void StepRunner::run_outside(const Step& step, Progress& progress) {
+void StepRunner::run_outside(const Step& step) {
+  begin(step);
+  Progress& progress = progress_.emplace();
+  for (const std::string& setting : settings_of(step, options_.lock_timeout)) connection_.execute(setting);
   ScriptItems items(step.script);
   Progress sent;
   while (const auto item = items.next()) {
     const bool has_run = sent.done + 1 < step.first_statement;
-    if (!has_run && connection_.idle()) log_progress(step, progress);
-    if (!has_run || sets_session(item->sql())) run_item(step, *item, sent.done + 1);
+    if (!has_run && connection_.idle()) {
+      send_as_ourselves(history_.progress(step, progress));
+      send("COMMIT");
+      pipeline_.finish();
+    }
+    if (item->kind == ItemKind::echo) {
+      observer_.echo(item->text);
+    } else if (!has_run || sets_session(item->sql())) {
+      run_item(step, *item, sent.done + 1);
+    }
     sent.advance(*item);
     if (connection_.idle()) progress = sent;
   }
   if (!connection_.idle()) throw Error(ErrorKind::failed, "the script leaves a transaction open");
-  connection_.execute(kBeginAsOurselves);
-  restore_session();
-  store_.record_done(step, elapsed(), progress);
-  commit(step);
+  send("BEGIN READ WRITE");
+  send_ending(history_.done(step, elapsed(), progress));
+  send_commit(step);
+  pipeline_.finish();
+  keep_lock(connection_);
 }
 
-void StepRunner::log_progress(const Step& step, const Progress& progress) {
-  connection_.execute(kBeginAsOurselves);
-  store_.log_progress(step, progress);
-  connection_.execute("COMMIT");
-}
-
-void StepRunner::start_with_equal_settings(const Step& step) {
-  restore_session();
-  connection_.execute(kForgetObjects);
-  // A concurrent index build has to wait for others for as long as they take.
-  const Milliseconds lock_timeout = step.script.directives.lock_timeout.value_or(
-      step.script.in_transaction() ? lock_timeout_ : Milliseconds{0});
-  const Milliseconds statement_timeout = step.script.directives.statement_timeout.value_or(Milliseconds{0});
-  connection_.execute(
-      fmt::format(fmt::runtime(kOurSettings), lock_timeout.count(), statement_timeout.count()));
+void StepRunner::send_as_ourselves(const Query& record) {
+  for (const char* statement : kBeginAsOurselves) send(statement);
+  send(record);
 }
 
 void StepRunner::run_item(const Step& step, const ScriptItem& item, std::size_t number) {
-  if (item.kind == ItemKind::echo) {
-    observer_.echo(item.text);
-    return;
-  }
-  observer_.statement_started(step, number, summary_of(item.statement.text));
+  tell_statement(step, item, number);
   const std::string sql(item.sql());
   const Result result =
       item.kind == ItemKind::copy ? connection_.copy_rows(sql, item.rows) : connection_.try_execute(sql);
   if (result.failed()) throw to_error(result.report(), item);
 }
 
-// The script was checked for transaction control; this is for what only the server can see.
-void StepRunner::require_open_transaction(const ScriptItem& item) {
-  if (connection_.in_transaction()) return;
-  throw Error(ErrorKind::in_doubt, "the statement ended the transaction that the script runs in")
-      .at(item.first_line())
-      .detail("What came before it may have been committed without a history row.");
+void StepRunner::send(std::string sql) { send(Query{std::move(sql), {}}); }
+
+void StepRunner::send(Query query) { pipeline_.send(std::move(query), require_success); }
+
+void StepRunner::begin(const Step& step) {
+  current_ = &step;
+  started_ = std::chrono::steady_clock::now();
+  progress_.reset();
+  observer_.step_started(step);
 }
 
-// They are checked at COMMIT: whatever fails here failed there, for whoever wrote the script.
-void StepRunner::check_deferred_constraints() {
-  const Result result = connection_.try_execute(kCheckDeferred);
-  if (result.failed()) throw to_error(result.report()).prefix("at COMMIT");
+void StepRunner::tell_statement(const Step& step, const ScriptItem& item, std::size_t number) {
+  observer_.statement_started(step, number, summary_of(item.statement.text));
 }
-
-void StepRunner::restore_session() { connection_.execute(kRestoreSession); }
 
 // The server answers COMMIT of a failed transaction with success and the tag ROLLBACK, so the
 // status alone proves nothing.
-void StepRunner::commit(const Step& step) {
-  const Result result = connection_.try_execute("COMMIT");
-  if (!connection_.alive()) {
-    throw Error(ErrorKind::in_doubt,
-                fmt::format("the connection was lost while \"{}\" was being committed", step.name))
-        .hint("Run \"runner status\": it shows whether the migration is applied.");
+void StepRunner::committed(const Step& step, const Result& answer) {
+  if (answer.failed()) {
+    throw connection_.alive() ? to_error(answer.report()).prefix("COMMIT failed") : lost_at_commit(step);
   }
-  if (result.failed()) throw to_error(result.report()).prefix("COMMIT failed");
-  if (result.command_tag() != "COMMIT") {
+  --commits_on_their_way_;
+  if (answer.command_tag() != "COMMIT")
     throw Error(ErrorKind::failed, "the server rolled the transaction back at COMMIT");
+  if (!options_.one_transaction) return finished(step);
+  for (std::size_t i = 0; i < steps_.size(); ++i) {
+    ++done_;
+    observer_.step_finished(steps_[i], times_[i]);
   }
+  current_ = nullptr;
+}
+
+void StepRunner::finished(const Step& step) {
+  ++done_;
+  observer_.step_finished(step, elapsed());
+  current_ = nullptr;
+}
+
+Error StepRunner::abandoned(const Error& error) {
+  pipeline_.abandon();
+  // Whatever was sent is executed even so, unless the server said that it stopped.
+  if (!connection_.alive() && commits_on_their_way_ > 0 && error.sqlstate().empty()) {
+    const Step& step = current_ == nullptr ? steps_[done_] : *current_;
+    return with_step(lost_at_commit(step), step);
+  }
+  if (current_ == nullptr) return error;
+  const Error placed = with_step(error, *current_);
+  undo_and_log(placed);
+  return progress_ ? left_half_done(placed, *current_, *progress_) : placed;
 }
 
 // Best effort: what failed is already known, and a lost connection has undone everything by itself.
-void StepRunner::abandon(const Step& step, const Error& error, const std::optional<Progress>& progress) {
+void StepRunner::undo_and_log(const Error& error) {
   if (!connection_.alive()) return;
   try {
     if (!connection_.idle()) connection_.execute("ROLLBACK");
-    restore_session();
-    store_.log_failure(step, error, elapsed(), progress);
+    for (const char* statement : kRestoreSession) connection_.execute(statement);
+    connection_.execute(history_.failed(*current_, error, elapsed(), progress_));
   } catch (const Error&) {
   }
 }

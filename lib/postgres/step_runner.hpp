@@ -1,37 +1,68 @@
 #pragma once
 
-#include "history_store.hpp"
+#include <array>
+#include <chrono>
+#include <span>
+
+#include "history_writer.hpp"
+#include "pipeline.hpp"
 
 namespace runner {
 
+/// How the steps of a plan are to be run.
+struct RunOptions {
+  Milliseconds lock_timeout{0};  ///< where a script does not ask for its own
+  bool one_transaction = false;  ///< all steps, or none of them
+};
+
 /// Runs the steps of a plan, one after the other, and writes each into the history.
 /// A transactional script runs in one transaction with its history row: both are there, or neither.
+/// Such steps are sent ahead of their answers; the server skips what stands behind a failure.
 class StepRunner {
  public:
-  StepRunner(Connection& connection, const HistoryStore& store, Observer& observer,
-             Milliseconds lock_timeout);
+  StepRunner(Connection& connection, HistoryWriter history, Observer& observer, RunOptions options);
 
   /// Throws at the first step that fails: Error(failed) or Error(unreachable) when that step was
   /// undone, Error(in_doubt) when nobody can know or when it is left half done.
-  void run(const Step& step);
+  void run(std::span<const Step> steps);
+
+  /// How many steps are done for certain: what failed is the one behind them, unless all were to be
+  /// one transaction.
+  [[nodiscard]] std::size_t done() const noexcept { return done_; }
+  /// The step whose turn it was, when one failed.
+  [[nodiscard]] const Step* current() const noexcept { return current_; }
 
  private:
-  void run_in_transaction(const Step& step);
-  void run_outside(const Step& step, Progress& progress);
-  void log_progress(const Step& step, const Progress& progress);
-  void start_with_equal_settings(const Step& step);
+  void create_tables();
+  void send_step(const Step& step);
+  void send_items(const Step& step);
+  void send_ending(const Query& record);
+  void send_commit(const Step& step);
+  void run_outside(const Step& step);
+  void send_as_ourselves(const Query& record);
   void run_item(const Step& step, const ScriptItem& item, std::size_t number);
-  void require_open_transaction(const ScriptItem& item);
-  void check_deferred_constraints();
-  void restore_session();
-  void commit(const Step& step);
-  void abandon(const Step& step, const Error& error, const std::optional<Progress>& progress);
+
+  void send(std::string sql);
+  void send(Query query);
+  void begin(const Step& step);
+  void tell_statement(const Step& step, const ScriptItem& item, std::size_t number);
+  void committed(const Step& step, const Result& answer);
+  void finished(const Step& step);
+  [[nodiscard]] Error abandoned(const Error& error);
+  void undo_and_log(const Error& error);
   [[nodiscard]] Milliseconds elapsed() const;
 
   Connection& connection_;
-  const HistoryStore& store_;
+  HistoryWriter history_;
   Observer& observer_;
-  Milliseconds lock_timeout_;
+  RunOptions options_;
+  Pipeline pipeline_;
+  std::span<const Step> steps_;
+  const Step* current_ = nullptr;
+  std::optional<Progress> progress_;  // of the current step, when it runs without a transaction
+  std::size_t done_ = 0;
+  std::size_t commits_on_their_way_ = 0;
+  std::vector<Milliseconds> times_;  // of the steps that wait for the one COMMIT
   std::chrono::steady_clock::time_point started_;
 };
 

@@ -106,9 +106,10 @@ void ProgressReporter::notice(const Notice& notice) {
   line_of_step(style_.paint(tone_of(notice.severity), notice.severity + ":") + " " + text_of(notice));
 }
 
-void ProgressReporter::step_finished(const Step& /*step*/, Milliseconds took) {
+// Steps that share a transaction are all finished at its end, when another is the current one.
+void ProgressReporter::step_finished(const Step& step, Milliseconds took) {
   clear_current();
-  if (!screen_.quiet) screen_.err << current_ << " " << style_.paint(Tone::good, to_text(took)) << '\n';
+  if (!screen_.quiet) screen_.err << label_of(step) << " " << style_.paint(Tone::good, to_text(took)) << '\n';
   current_.clear();
   screen_.err.flush();
 }

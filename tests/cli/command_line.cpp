@@ -255,7 +255,7 @@ const std::vector<Help> helps{
      "\nexample:\n  runner status --check || runner up\n"},
     {"seed",
      "runner seed: run the seeds that are new or changed\n\n"
-     "usage: runner seed [--env NAME] [--force] [--dry-run]\n",
+     "usage: runner seed [--env NAME] [--force] [--dry-run] [--one-transaction]\n",
      "\nexample:\n  runner seed --env development\n"},
     {"new",
      "runner new: write the two files of a new migration\n\n"
@@ -278,7 +278,7 @@ Words options_in(std::string_view help) {
     const std::size_t start = line.find("--");
     if (start == std::string_view::npos || line.find_first_not_of(" ") + 4 < start) continue;
     if (line.starts_with("  "))
-      options.emplace_back(line.substr(start, line.find_first_of(" ", start) - start));
+      options.emplace_back(line.substr(start, line.find_first_of(" ]", start) - start));
   }
   return options;
 }

@@ -20,8 +20,7 @@ struct ConnectionFixture {
 BOOST_FIXTURE_TEST_SUITE(connection_tests, ConnectionFixture)
 
 BOOST_AUTO_TEST_CASE(parameters_travel_as_they_are_and_null_stays_null) {
-  const std::array<Parameter, 2> parameters{"it's \"é\"\n", std::nullopt};
-  const Result answer = connection.execute("select $1::text, $2::text", parameters);
+  const Result answer = connection.execute({"select $1::text, $2::text", {"it's \"é\"\n", std::nullopt}});
   BOOST_TEST(answer.text(0, 0) == "it's \"é\"\n");
   BOOST_TEST(!answer.field(0, 1).has_value());
 }

@@ -49,6 +49,14 @@ const std::vector<Adopted> adopted{
      " alter table migration_history drop old"},
 };
 
+HistoryTables tables_in(Connection& connection, const std::string& schema) {
+  return {connection.execute(HistoryTables::query(schema)), connection.quoted(schema)};
+}
+
+void create_in(Connection& connection, const std::string& schema) {
+  for (const std::string& statement : tables_in(connection, schema).creation()) connection.execute(statement);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(history_tables)
@@ -56,7 +64,7 @@ BOOST_AUTO_TEST_SUITE(history_tables)
 BOOST_AUTO_TEST_CASE(looking_at_an_empty_database_writes_nothing) {
   TemporaryDatabase database;
   Connection connection = connect(database.url());
-  const HistoryTables tables(connection, "public");
+  const HistoryTables tables = tables_in(connection, "public");
   BOOST_TEST(!tables.has_history());
   BOOST_TEST(database.value("select count(*) from pg_class where relnamespace = 'public'::regnamespace") ==
              "0");
@@ -65,8 +73,7 @@ BOOST_AUTO_TEST_CASE(looking_at_an_empty_database_writes_nothing) {
 BOOST_AUTO_TEST_CASE(the_history_table_is_made_letter_for_letter) {
   TemporaryDatabase database;
   Connection connection = connect(database.url());
-  HistoryTables tables(connection, "public");
-  tables.create_missing(connection);
+  create_in(connection, "public");
   const std::vector<std::string> columns{"id integer NO nextval('migration_history_id_seq'::regclass)",
                                          "migration_name character varying(255) NO ",
                                          "applied_at timestamp without time zone YES CURRENT_TIMESTAMP",
@@ -89,17 +96,17 @@ BOOST_AUTO_TEST_CASE(the_history_table_is_made_letter_for_letter) {
 BOOST_AUTO_TEST_CASE(creating_twice_changes_nothing) {
   TemporaryDatabase database;
   Connection connection = connect(database.url());
-  HistoryTables(connection, "public").create_missing(connection);
-  HistoryTables again(connection, "public");
+  create_in(connection, "public");
+  const HistoryTables again = tables_in(connection, "public");
   BOOST_TEST(again.has_history());
-  BOOST_CHECK_NO_THROW(again.create_missing(connection));
+  BOOST_TEST(again.creation().empty());
 }
 
 BOOST_AUTO_TEST_CASE(another_schema_holds_tables_of_its_own) {
   TemporaryDatabase database;
   Connection connection = connect(database.url());
   connection.execute("create schema \"Ops\"");
-  HistoryTables(connection, "Ops").create_missing(connection);
+  create_in(connection, "Ops");
   BOOST_TEST(database.exists("\"Ops\".migration_history"));
   BOOST_TEST(!database.exists("public.migration_history"));
 }
@@ -108,7 +115,7 @@ BOOST_DATA_TEST_CASE(a_table_that_is_not_ours_is_refused_with_the_difference, bd
   TemporaryDatabase database;
   Connection connection = connect(database.url());
   connection.execute(std::string(sample.create));
-  BOOST_CHECK_EXCEPTION(HistoryTables(connection, "public"), Error, [&](const Error& error) {
+  BOOST_CHECK_EXCEPTION(tables_in(connection, "public"), Error, [&](const Error& error) {
     BOOST_TEST(error.message() == "the table \"public\".migration_history is not one of runner's");
     BOOST_TEST(error.detail() == sample.detail);
     return error.kind() == ErrorKind::refused;
@@ -119,7 +126,7 @@ BOOST_DATA_TEST_CASE(a_table_that_exists_already_is_adopted, bdata::make(adopted
   TemporaryDatabase database;
   Connection connection = connect(database.url());
   connection.execute(std::string(sample.create));
-  BOOST_TEST(HistoryTables(connection, "public").has_history());
+  BOOST_TEST(tables_in(connection, "public").has_history());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,7 +1,7 @@
-#include "postgres/history_store.hpp"
-
 #include <boost/test/unit_test.hpp>
 
+#include "postgres/history_writer.hpp"
+#include "postgres/opening.hpp"
 #include "support/server.hpp"
 
 namespace {
@@ -9,10 +9,21 @@ namespace {
 using namespace runner;
 using namespace runner::test;
 
-struct StoreFixture {
-  StoreFixture() { store().create_missing_tables(); }
+struct HistoryFixture {
+  HistoryFixture() {
+    for (const std::string& statement : writer().creation()) connection.execute(statement);
+  }
 
-  HistoryStore store() { return {connection, HistoryTables(connection, "public"), identity}; }
+  Opening look(Wanted wanted = Wanted::history_with_details) { return look_at(connection, "public", wanted); }
+  History read() { return look().recorded.history; }
+  HistoryWriter writer() { return {look().tables, identity}; }
+  void record_done(const Step& step, std::optional<Milliseconds> took = Milliseconds{1},
+                   const std::optional<Progress>& progress = {}) {
+    connection.execute(writer().done(step, took, progress));
+  }
+  std::optional<std::string> kept(const Checksum& checksum) {
+    return stored_text(connection, look().tables, checksum);
+  }
 
   static Step up(const std::string& name, const std::string& text) {
     return {.action = Action::up,
@@ -38,13 +49,13 @@ const std::string kSelectOne =
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(history_store, StoreFixture)
+BOOST_FIXTURE_TEST_SUITE(history, HistoryFixture)
 
 BOOST_AUTO_TEST_CASE(an_applied_step_is_read_back_with_what_the_log_knows) {
   Step step = up("007_a", "select 1");
   step.rollback = check_script("007_a.down.sql", Text(std::string("select 2")));
-  store().record_done(step, Milliseconds{12});
-  const History history = store().read();
+  record_done(step, Milliseconds{12});
+  const History history = read();
   BOOST_TEST(history.entries.size() == 1U);
   const HistoryEntry& entry = history.entries.front();
   BOOST_TEST(entry.name == "007_a");
@@ -54,12 +65,12 @@ BOOST_AUTO_TEST_CASE(an_applied_step_is_read_back_with_what_the_log_knows) {
   BOOST_TEST(entry.applied_by == "runner@host");
   BOOST_TEST(entry.took->count() == 12);
   BOOST_TEST((entry.stored_down == step.rollback->checksum));
-  BOOST_TEST(store().stored_text(*entry.stored_down).value() == "select 2");
-  BOOST_TEST(store().stored_text(*entry.checksum).value() == "select 1");
+  BOOST_TEST(kept(*entry.stored_down).value() == "select 2");
+  BOOST_TEST(kept(*entry.checksum).value() == "select 1");
 }
 
 BOOST_AUTO_TEST_CASE(the_log_keeps_who_and_from_where) {
-  store().record_done(up("001_a", "select 1"), Milliseconds{3});
+  record_done(up("001_a", "select 1"), Milliseconds{3});
   BOOST_TEST(
       database.value("select concat_ws('|', action, outcome, name, environment, took_ms, statement_count,"
                      " database_role, os_user, host, origin, runner_version) from migration_log") ==
@@ -68,15 +79,15 @@ BOOST_AUTO_TEST_CASE(the_log_keeps_who_and_from_where) {
 
 BOOST_AUTO_TEST_CASE(rows_come_by_version_whatever_their_order_in_the_table) {
   connection.execute("insert into migration_history (migration_name) values ('10_b.sql'), ('9_a.sql')");
-  const History history = store().read();
+  const History history = read();
   BOOST_TEST(history.entries[0].name == "9_a");
   BOOST_TEST(history.entries[1].name == "10_b");
 }
 
 BOOST_AUTO_TEST_CASE(the_spelling_is_that_of_the_newest_row) {
-  BOOST_TEST((store().read().spelling == Spelling::with_suffix));
+  BOOST_TEST((read().spelling == Spelling::with_suffix));
   connection.execute("insert into migration_history (migration_name) values ('001_a.sql'), ('002_b')");
-  BOOST_TEST((store().read().spelling == Spelling::without_suffix));
+  BOOST_TEST((read().spelling == Spelling::without_suffix));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_sha256_is_an_unknown_checksum) {
@@ -84,21 +95,21 @@ BOOST_AUTO_TEST_CASE(what_is_no_sha256_is_an_unknown_checksum) {
       "insert into migration_history (migration_name, checksum) values ('1_a', null), ('2_b', ''),"
       " ('3_c', 'no-checksum'), ('4_d', md5('x')), ('5_e', upper('" +
       kSelectOne + "'))");
-  const History history = store().read();
+  const History history = read();
   for (std::size_t i = 0; i < 4; ++i) BOOST_TEST(!history.entries[i].checksum.has_value());
   BOOST_TEST(history.entries[4].checksum->hex() == kSelectOne);
 }
 
 BOOST_AUTO_TEST_CASE(a_row_without_a_number_is_kept_apart) {
   connection.execute("insert into migration_history (migration_name) values ('init.sql')");
-  const History history = store().read();
+  const History history = read();
   BOOST_TEST(history.entries.empty());
   BOOST_TEST(history.unnumbered == std::vector<std::string>{"init.sql"}, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_row_that_the_script_wrote_itself_is_completed_in_its_own_spelling) {
   connection.execute("insert into migration_history (migration_name) values ('001_a')");
-  store().record_done(up("001_a", "select 1"), Milliseconds{1});
+  record_done(up("001_a", "select 1"), Milliseconds{1});
   BOOST_TEST(rows() == std::vector<std::string>{"001_a " + kSelectOne}, boost::test_tools::per_element());
 }
 
@@ -107,32 +118,32 @@ BOOST_AUTO_TEST_CASE(an_undone_step_takes_its_row_away_in_either_spelling) {
       "insert into migration_history (migration_name) values ('001_a'), ('001_a.sql'), ('001_ab')");
   Step step = up("001_a", "select 1");
   step.action = Action::down;
-  store().record_done(step, Milliseconds{1});
+  record_done(step, Milliseconds{1});
   BOOST_TEST(rows() == std::vector<std::string>{"001_ab NULL"}, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_log_of_another_text_says_nothing_about_a_row) {
-  store().record_done(up("001_a", "select 1"), Milliseconds{1});
+  record_done(up("001_a", "select 1"), Milliseconds{1});
   connection.execute("update migration_history set checksum = repeat('0', 64)");
-  BOOST_TEST(store().read().entries.front().applied_by == "");
+  BOOST_TEST(read().entries.front().applied_by == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_text_above_a_megabyte_is_not_kept) {
   const Step step = up("001_a", "select 1 --" + std::string(1'000'000, 'x'));
-  store().record_done(step, Milliseconds{1});
-  BOOST_TEST(!store().stored_text(step.script.checksum).has_value());
+  record_done(step, Milliseconds{1});
+  BOOST_TEST(!kept(step.script.checksum).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(progress_without_an_end_is_half_done_and_an_end_is_the_end_of_it) {
   const Step step = up("001_a", "-- runner: no-transaction\nselect 1; select 2");
-  store().log_progress(step, {1, checksum_of_first(step.script, 1)});
-  const History history = store().read();
+  connection.execute(writer().progress(step, {1, checksum_of_first(step.script, 1)}));
+  const History history = read();
   BOOST_TEST(history.half_done.size() == 1U);
   BOOST_TEST(history.half_done.front().done == 1U);
   BOOST_TEST(history.half_done.front().statement_count == 2U);
   BOOST_TEST((history.half_done.front().prefix == checksum_of_first(step.script, 1)));
-  store().record_done(step, Milliseconds{1}, Progress{2, checksum_of_first(step.script, 2)});
-  BOOST_TEST(store().read().half_done.empty());
+  record_done(step, Milliseconds{1}, Progress{2, checksum_of_first(step.script, 2)});
+  BOOST_TEST(read().half_done.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_seed_is_remembered_by_name_and_environment) {
@@ -140,9 +151,9 @@ BOOST_AUTO_TEST_CASE(a_seed_is_remembered_by_name_and_environment) {
   step.action = Action::seed;
   step.recorded_name = "001_a";
   step.environment = "development";
-  store().record_done(step, Milliseconds{1});
-  store().record_done(step, Milliseconds{1});
-  const std::vector<SeedEntry> entries = store().read_seeds();
+  record_done(step, Milliseconds{1});
+  record_done(step, Milliseconds{1});
+  const std::vector<SeedEntry> entries = look(Wanted::seeds).recorded.seeds;
   BOOST_TEST(entries.size() == 1U);
   BOOST_TEST(entries.front().name == "001_a");
   BOOST_TEST(entries.front().environment == "development");

@@ -1,0 +1,147 @@
+#include "history_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "migration/file_name.hpp"
+
+namespace runner {
+namespace {
+
+constexpr std::string_view kEntries =
+    "select migration_name, to_char(applied_at, 'YYYY-MM-DD HH24:MI:SS'), checksum"
+    " from {0}migration_history order by id";
+
+// What the log adds to a row; the newest of a name counts.
+constexpr std::string_view kDetails =
+    "select l.name, l.checksum, concat_ws('@', l.database_role, l.host), l.took_ms, s.checksum"
+    " from {0}migration_log l left join {0}migration_scripts s on s.checksum = l.down_checksum"
+    " where l.action = 'up' and l.outcome = 'done' order by l.id";
+
+constexpr std::string_view kHalfDone =
+    "select name, action, statement, statement_count, prefix_checksum, error from {0}migration_log l"
+    " where action in ('up', 'down') and outcome <> 'done' and statement is not null"
+    " and not exists (select 1 from {0}migration_log newer where newer.name = l.name"
+    " and newer.action in ('up', 'down') and newer.id > l.id) order by name";
+
+constexpr std::string_view kSeeds = "select seed_name, environment, checksum from {0}seed_history";
+
+std::optional<Version> version_of(std::string_view name) {
+  return Version::parse(name.substr(0, name.find_first_not_of("0123456789")));
+}
+
+std::optional<Milliseconds> milliseconds(const std::optional<std::string>& text) {
+  if (!text) return std::nullopt;
+  return Milliseconds{std::stoll(*text)};
+}
+
+// No script is running when something is read: nothing can have failed and been undone.
+void require_readable(const Result& answer) {
+  if (!answer.failed()) return;
+  const Error error = to_error(answer.report());
+  if (error.kind() != ErrorKind::failed) throw error;
+  throw error.as(ErrorKind::refused)
+      .prefix("could not read runner's own tables")
+      .hint("Grant the role SELECT on migration_history, _log and _scripts, and on seed_history.");
+}
+
+void read_entries(History& history, const Result& answer) {
+  require_readable(answer);
+  for (int row = 0; row < answer.rows(); ++row) {
+    const std::string recorded = answer.text(row, 0);
+    const std::string name(without_suffix(recorded));
+    history.spelling = name == recorded ? Spelling::without_suffix : Spelling::with_suffix;
+    const auto version = version_of(name);
+    if (!version) {
+      history.unnumbered.push_back(recorded);
+      continue;
+    }
+    history.entries.push_back({*version, name, recorded, answer.text(row, 1),
+                               Checksum::parse(answer.text(row, 2)), "", std::nullopt, std::nullopt});
+  }
+  std::stable_sort(history.entries.begin(), history.entries.end(),
+                   [](const HistoryEntry& a, const HistoryEntry& b) { return a.version < b.version; });
+}
+
+// Only where the log tells of the very text that the row stands for.
+void read_details(History& history, const Result& answer) {
+  require_readable(answer);
+  std::map<std::string_view, HistoryEntry*> entries;
+  for (HistoryEntry& entry : history.entries) entries[entry.name] = &entry;
+  for (int row = answer.rows() - 1; row >= 0; --row) {
+    const auto found = entries.find(answer.text(row, 0));
+    if (found == entries.end()) continue;
+    HistoryEntry& entry = *found->second;
+    entries.erase(found);
+    if (entry.checksum && entry.checksum != Checksum::parse(answer.text(row, 1))) continue;
+    entry.applied_by = answer.text(row, 2);
+    entry.took = milliseconds(answer.field(row, 3));
+    entry.stored_down = Checksum::parse(answer.text(row, 4));
+  }
+}
+
+void read_half_done(History& history, const Result& answer) {
+  require_readable(answer);
+  for (int row = 0; row < answer.rows(); ++row) {
+    const std::string name = answer.text(row, 0);
+    const auto version = version_of(name);
+    if (!version) continue;
+    history.half_done.push_back({.version = *version,
+                                 .name = name,
+                                 .action = answer.text(row, 1) == "up" ? Action::up : Action::down,
+                                 .done = std::stoul(answer.text(row, 2)),
+                                 .statement_count = std::stoul(answer.text(row, 3)),
+                                 .prefix = Checksum::parse(answer.text(row, 4)),
+                                 .error = answer.text(row, 5)});
+  }
+}
+
+std::vector<SeedEntry> read_seeds(const Result& answer) {
+  require_readable(answer);
+  std::vector<SeedEntry> entries;
+  for (int row = 0; row < answer.rows(); ++row) {
+    const auto checksum = Checksum::parse(answer.text(row, 2));
+    if (checksum) entries.push_back({answer.text(row, 0), answer.text(row, 1), *checksum});
+  }
+  return entries;
+}
+
+}  // namespace
+
+std::vector<Query> history_queries(const std::string& quoted_schema, Wanted wanted) {
+  const std::string prefix = quoted_schema.empty() ? "" : quoted_schema + ".";
+  std::vector<std::string_view> statements{kEntries, kHalfDone};
+  if (wanted == Wanted::history_with_details) statements.push_back(kDetails);
+  if (wanted == Wanted::seeds) statements = {kSeeds};
+  std::vector<Query> queries;
+  for (const std::string_view sql : statements)
+    queries.push_back({fmt::format(fmt::runtime(sql), prefix), {}});
+  return queries;
+}
+
+Recorded recorded_in(std::span<const Result> answers, const HistoryTables& tables, Wanted wanted) {
+  Recorded recorded;
+  if (wanted == Wanted::seeds) {
+    if (tables.has_seeds()) recorded.seeds = read_seeds(answers[0]);
+    return recorded;
+  }
+  if (tables.has_history()) read_entries(recorded.history, answers[0]);
+  if (!tables.has_log()) return recorded;
+  read_half_done(recorded.history, answers[1]);
+  if (wanted == Wanted::history_with_details) read_details(recorded.history, answers[2]);
+  return recorded;
+}
+
+std::optional<std::string> stored_text(Connection& connection, const HistoryTables& tables,
+                                       const Checksum& checksum) {
+  if (!tables.has_scripts()) return std::nullopt;
+  const Query query{fmt::format("select text from {} where checksum = $1", tables.scripts()),
+                    {checksum.hex()}};
+  const std::vector<Result> answers = connection.try_execute_all({&query, 1});
+  require_readable(answers.front());
+  return answers.front().rows() == 0 ? std::nullopt : answers.front().field(0, 0);
+}
+
+}  // namespace runner

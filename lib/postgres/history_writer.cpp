@@ -1,0 +1,171 @@
+#include "history_writer.hpp"
+
+#include <fmt/format.h>
+
+namespace runner {
+namespace {
+
+// A larger text is not kept: the database is no archive.
+constexpr std::size_t kLargestKeptText = 1'000'000;
+
+Parameter text_or_null(const std::string& text) { return text.empty() ? std::nullopt : Parameter(text); }
+
+// Puts one statement together: "with … insert into the log", so that a step costs only one.
+class Composer {
+ public:
+  explicit Composer(const HistoryTables& tables) : tables_(tables) {}
+
+  // The value's place in the statement.
+  std::string value(Parameter value, const char* type = "text") {
+    query_.parameters.push_back(std::move(value));
+    return fmt::format("${}::{}", query_.parameters.size(), type);
+  }
+
+  void add(const std::string& name, const std::string& statement) {
+    query_.sql += fmt::format("{}{} as ({})", query_.sql.empty() ? "with " : ", ", name, statement);
+  }
+
+  void add_up(const Step& step, const std::optional<Text>& rollback);
+  void add_down(const Step& step);
+  void add_seed(const Step& step);
+
+  Query finish(const std::string& statement) {
+    query_.sql += (query_.sql.empty() ? "" : " ") + statement;
+    return std::move(query_);
+  }
+
+ private:
+  void keep(const Checksum& checksum, const Text& text);
+
+  const HistoryTables& tables_;
+  Query query_;
+  std::string kept_;
+};
+
+void Composer::keep(const Checksum& checksum, const Text& text) {
+  if (text.view().size() > kLargestKeptText) return;
+  kept_ += fmt::format("{}({}, {})", kept_.empty() ? "" : ", ", value(checksum.hex()),
+                       value(std::string(text.view())));
+}
+
+// The script may have written its own row, in any spelling: then only the checksum is ours.
+void Composer::add_up(const Step& step, const std::optional<Text>& rollback) {
+  const std::string name = value(step.recorded_name);
+  const std::string checksum = value(step.script.checksum.hex());
+  add("own", fmt::format("update {} set checksum = {} where migration_name in ({}, {}, {}) returning 1",
+                         tables_.history(), checksum, name, value(step.name), value(step.name + ".sql")));
+  add("entry", fmt::format("insert into {} (migration_name, checksum) select {}, {}"
+                           " where not exists (select 1 from own)",
+                           tables_.history(), name, checksum));
+  keep(step.script.checksum, step.script.text);
+  if (rollback) keep(Checksum::of(rollback->view()), *rollback);
+  if (!kept_.empty())
+    add("kept", fmt::format("insert into {} (checksum, text) values {} on conflict (checksum) do nothing",
+                            tables_.scripts(), kept_));
+}
+
+// With no migration left nothing can be left of the seeds either: they run again after the next up.
+void Composer::add_down(const Step& step) {
+  const std::string names =
+      fmt::format("({}, {}, {})", value(step.recorded_name), value(step.name), value(step.name + ".sql"));
+  add("entry", fmt::format("delete from {} where migration_name in {}", tables_.history(), names));
+  add("seeds", fmt::format("delete from {} where not exists"
+                           " (select 1 from {} where migration_name not in {})",
+                           tables_.seeds(), tables_.history(), names));
+}
+
+void Composer::add_seed(const Step& step) {
+  add("seed", fmt::format("insert into {} (seed_name, environment, checksum) values ({}, {}, {})"
+                          " on conflict (seed_name, environment)"
+                          " do update set checksum = excluded.checksum, applied_at = excluded.applied_at",
+                          tables_.seeds(), value(step.recorded_name), value(step.environment),
+                          value(step.script.checksum.hex())));
+}
+
+// One row of the log.
+struct LogRow {
+  const char* outcome;
+  std::optional<Milliseconds> took;
+  std::optional<Progress> progress;
+  std::string sqlstate;
+  std::string error;
+};
+
+// Since the transaction began; or since the last step, which may have shared it.
+std::string took_so_far(const HistoryTables& tables) {
+  return fmt::format(
+      "floor(1000 * extract(epoch from clock_timestamp() - greatest(now(),"
+      " (select at from {} order by id desc limit 1))))::bigint",
+      tables.log());
+}
+
+Query with_log_row(Composer composer, const HistoryTables& tables, const Identity& identity, const Step& step,
+                   const LogRow& row, const std::optional<Text>& rollback) {
+  const auto text = [&](const std::string& value) { return composer.value(text_or_null(value)); };
+  const auto number = [&](const auto& value) {
+    return composer.value(value ? Parameter(std::to_string(*value)) : std::nullopt, "bigint");
+  };
+  std::optional<std::size_t> done;
+  if (row.progress) done = row.progress->done;
+  const std::string took = row.took       ? number(std::optional(row.took->count()))
+                           : row.progress ? "null"
+                                          : took_so_far(tables);
+  const std::vector<std::string> values{composer.value(name_of(step.action)),
+                                        composer.value(row.outcome),
+                                        composer.value(step.name),
+                                        composer.value(step.environment),
+                                        composer.value(step.script.checksum.hex()),
+                                        text(rollback ? Checksum::of(rollback->view()).hex() : ""),
+                                        took,
+                                        number(done),
+                                        number(std::optional(step.script.statement_count)),
+                                        text(row.progress ? row.progress->prefix.hex() : ""),
+                                        text(row.sqlstate),
+                                        text(row.error),
+                                        text(identity.os_user),
+                                        text(identity.host),
+                                        text(identity.origin),
+                                        composer.value(identity.runner_version)};
+  return composer.finish(fmt::format(
+      "insert into {} (action, outcome, name, environment, checksum, down_checksum, took_ms, statement,"
+      " statement_count, prefix_checksum, sqlstate, error, os_user, host, origin, runner_version)"
+      " values ({})",
+      tables.log(), fmt::join(values, ", ")));
+}
+
+std::optional<Text> rollback_of(const Step& step) {
+  if (!step.rollback) return std::nullopt;
+  return self_contained(*step.rollback);
+}
+
+}  // namespace
+
+Query HistoryWriter::require_transaction() const {
+  return {fmt::format("lock table {} in row exclusive mode", tables_.history()), {}};
+}
+
+Query HistoryWriter::done(const Step& step, std::optional<Milliseconds> took,
+                          const std::optional<Progress>& progress) const {
+  Composer composer(tables_);
+  const std::optional<Text> rollback = rollback_of(step);
+  switch (step.action) {
+    case Action::up: composer.add_up(step, rollback); break;
+    case Action::down: composer.add_down(step); break;
+    case Action::seed: composer.add_seed(step); break;
+  }
+  return with_log_row(std::move(composer), tables_, identity_, step, {"done", took, progress, "", ""},
+                      rollback);
+}
+
+Query HistoryWriter::failed(const Step& step, const Error& error, Milliseconds took,
+                            const std::optional<Progress>& progress) const {
+  return with_log_row(Composer(tables_), tables_, identity_, step,
+                      {"failed", took, progress, error.sqlstate(), error.message()}, rollback_of(step));
+}
+
+Query HistoryWriter::progress(const Step& step, const Progress& progress) const {
+  return with_log_row(Composer(tables_), tables_, identity_, step,
+                      {"started", std::nullopt, progress, "", ""}, rollback_of(step));
+}
+
+}  // namespace runner

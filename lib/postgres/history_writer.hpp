@@ -1,0 +1,40 @@
+#pragma once
+
+#include <vector>
+
+#include "history_tables.hpp"
+#include "migration/plan.hpp"
+#include "source/identity.hpp"
+
+namespace runner {
+
+/// Says how runner's tables are written. Each thing is one statement, to be sent by others.
+class HistoryWriter {
+ public:
+  HistoryWriter(HistoryTables tables, Identity identity)
+      : tables_(std::move(tables)), identity_(std::move(identity)) {}
+
+  /// What creates the tables that are missing.
+  [[nodiscard]] std::vector<std::string> creation() const { return tables_.creation(); }
+
+  void created() noexcept { tables_.created(); }
+
+  /// Fails outside of a transaction, with the SQLSTATE 25P01; the next statements need its lock anyway.
+  [[nodiscard]] Query require_transaction() const;
+
+  /// Writes down that the step is done. Belongs into the step's own transaction, which tells how
+  /// long it took when nothing else does; one that other steps share with it counts from the last.
+  [[nodiscard]] Query done(const Step& step, std::optional<Milliseconds> took = {},
+                           const std::optional<Progress>& progress = {}) const;
+  /// Writes down that the step failed; its transaction is over by then.
+  [[nodiscard]] Query failed(const Step& step, const Error& error, Milliseconds took,
+                             const std::optional<Progress>& progress) const;
+  /// Writes down how far a script without a transaction has run.
+  [[nodiscard]] Query progress(const Step& step, const Progress& progress) const;
+
+ private:
+  HistoryTables tables_;
+  Identity identity_;
+};
+
+}  // namespace runner

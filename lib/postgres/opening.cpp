@@ -1,0 +1,43 @@
+#include "opening.hpp"
+
+#include "lock.hpp"
+
+namespace runner {
+namespace {
+
+std::vector<Query> queries_about(const Connection& connection, const std::string& schema, Wanted wanted) {
+  std::vector<Query> queries{facts_query(schema), HistoryTables::query(schema)};
+  for (Query& query : history_queries(schema.empty() ? "" : connection.quoted(schema), wanted))
+    queries.push_back(std::move(query));
+  return queries;
+}
+
+Opening opening_from(const Connection& connection, std::span<const Result> answers, ServerFacts facts,
+                     Wanted wanted) {
+  HistoryTables tables(answers[1], connection.quoted(facts.schema));
+  Recorded recorded = recorded_in(answers.subspan(2), tables, wanted);
+  return {std::move(facts), std::move(tables), std::move(recorded)};
+}
+
+}  // namespace
+
+Opening look_at(Connection& connection, const std::string& schema, Wanted wanted) {
+  const std::vector<Result> answers = connection.try_execute_all(queries_about(connection, schema, wanted));
+  return opening_from(connection, answers, facts_from(answers.front(), schema), wanted);
+}
+
+// The lock is tried first: what is read behind it is only of use once it is had.
+Opening lock_and_look_at(Connection& connection, const std::string& schema, Wanted wanted, Milliseconds limit,
+                         Observer& observer) {
+  std::vector<Query> queries = queries_about(connection, schema, wanted);
+  queries.insert(queries.begin(), lock_query());
+  const std::vector<Result> answers = connection.try_execute_all(queries);
+  const std::span<const Result> behind_lock = std::span(answers).subspan(1);
+  ServerFacts facts = facts_from(behind_lock.front(), schema);
+  require_writable(facts);
+  if (has_lock(answers.front())) return opening_from(connection, behind_lock, std::move(facts), wanted);
+  take_lock(connection, limit, observer);
+  return look_at(connection, schema, wanted);
+}
+
+}  // namespace runner

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "history_reader.hpp"
+#include "server.hpp"
+
+namespace runner {
+
+/// What a command has to know before it begins, as it was at one moment; under the lock if that
+/// was asked for, so that it stays true.
+struct Opening {
+  ServerFacts facts;
+  HistoryTables tables;
+  Recorded recorded;
+};
+
+/// Looks at the database, in one round trip. Writes nothing and takes no lock.
+[[nodiscard]] Opening look_at(Connection& connection, const std::string& schema, Wanted wanted);
+
+/// Takes the lock and looks at the database, in one round trip when the lock is free. Throws
+/// Error(refused) when nothing can be written there, and Error(unreachable) when another runner
+/// has the lock for longer than the limit.
+[[nodiscard]] Opening lock_and_look_at(Connection& connection, const std::string& schema, Wanted wanted,
+                                       Milliseconds limit, Observer& observer);
+
+}  // namespace runner

@@ -1,0 +1,95 @@
+#include "pipeline.hpp"
+
+#include <utility>
+
+namespace runner {
+namespace {
+
+// What a killed client has at most left behind to be executed. Room is made for half of it at once,
+// or a full window would be refilled one statement and one round trip at a time.
+constexpr std::size_t kWindow = 256 * 1024;
+constexpr std::size_t kHalfWindow = kWindow / 2;
+
+std::size_t size_of(const Query& query) {
+  std::size_t size = query.sql.size() + 1;
+  for (const Parameter& parameter : query.parameters) size += parameter ? parameter->size() : 0;
+  return size;
+}
+
+}  // namespace
+
+void Pipeline::send(Query query, Answered answered) {
+  if (connection_.interrupt_pending()) {
+    take_all();
+    connection_.check_interrupt();
+  }
+  const std::size_t size = size_of(query);
+  make_room(size);
+  if (!open_) connection_.enter_pipeline();
+  open_ = true;
+  const bool sent = connection_.send(query);
+  sent_.push_back({size, std::move(answered), {}});
+  bytes_ += size;
+  // Its rows are of no use; libpq wants to know before it looks at them.
+  if (sent_.size() == 1) connection_.pass_rows_by();
+  if (!sent) take_all();
+}
+
+void Pipeline::then(std::function<void()> act) {
+  if (sent_.empty()) return act();
+  sent_.push_back({0, {}, std::move(act)});
+}
+
+void Pipeline::settle() {
+  if (bytes_ == 0) return;
+  connection_.ask_for_answers();
+  while (bytes_ > 0 && connection_.has_answer()) take_one();
+}
+
+void Pipeline::finish() {
+  take_all();
+  close();
+}
+
+void Pipeline::abandon() {
+  sent_.clear();
+  bytes_ = 0;
+  close();
+}
+
+void Pipeline::make_room(std::size_t size) {
+  if (bytes_ == 0 || bytes_ + size <= kWindow) return;
+  connection_.ask_for_answers();
+  while (bytes_ > 0 && bytes_ + size > kHalfWindow) take_one();
+}
+
+// What has no statement follows at once: its turn has come.
+void Pipeline::take_one() {
+  const Result answer = connection_.take_answer();
+  const Sent answered = std::move(sent_.front());
+  sent_.pop_front();
+  bytes_ -= answered.size;
+  if (answer.failed()) connection_.check_interrupt();
+  answered.answered(answer);
+  while (!sent_.empty() && sent_.front().size == 0) {
+    sent_.front().act();
+    sent_.pop_front();
+  }
+  if (!sent_.empty()) connection_.pass_rows_by();
+}
+
+void Pipeline::take_all() {
+  if (bytes_ > 0) connection_.ask_for_answers();
+  while (bytes_ > 0) take_one();
+}
+
+void Pipeline::close() {
+  if (!open_) return;
+  open_ = false;
+  if (!connection_.alive()) return;
+  connection_.send_sync();
+  connection_.take_sync();
+  connection_.leave_pipeline();
+}
+
+}  // namespace runner

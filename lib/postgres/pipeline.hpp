@@ -1,0 +1,52 @@
+#pragma once
+
+#include <deque>
+#include <functional>
+
+#include "connection.hpp"
+
+namespace runner {
+
+/// Sends statements ahead of their answers, so that a whole run costs a few round trips. What an
+/// answer means is decided when it comes, in the order of sending; after an error the server skips
+/// all that was sent behind it. A bounded number of bytes is on its way at a time.
+/// Between the first send and finish() or abandon() the connection may not be used otherwise.
+class Pipeline {
+ public:
+  using Answered = std::function<void(const Result&)>;
+
+  explicit Pipeline(Connection& connection) : connection_(connection) {}
+
+  /// Sends a statement; its answer is given to the function, which throws when it is a failure.
+  /// Once a signal has come nothing is sent any more: waits for the answers, then throws.
+  void send(Query query, Answered answered);
+  /// Calls the function once everything sent before is answered.
+  void then(std::function<void()> act);
+  /// Has the server send what it has answered, and takes what has come. Does not wait.
+  void settle();
+  /// Waits for all answers. Afterwards the connection is free.
+  void finish();
+  /// Frees the connection after an error, as far as it is alive. What is still unanswered was
+  /// skipped by the server.
+  void abandon();
+
+ private:
+  // Without a size it is no statement, only something to do when its turn comes.
+  struct Sent {
+    std::size_t size = 0;
+    Answered answered;
+    std::function<void()> act;
+  };
+
+  void make_room(std::size_t size);
+  void take_one();
+  void take_all();
+  void close();
+
+  Connection& connection_;
+  std::deque<Sent> sent_;
+  std::size_t bytes_ = 0;  // of the statements that are not answered
+  bool open_ = false;
+};
+
+}  // namespace runner
