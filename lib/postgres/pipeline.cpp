@@ -27,6 +27,7 @@ void Pipeline::send(Query query, Answered answered) {
   make_room(size);
   if (!open_) connection_.enter_pipeline();
   open_ = true;
+  synced_ = false;
   const bool sent = connection_.send(query);
   sent_.push_back({size, std::move(answered), {}});
   bytes_ += size;
@@ -46,7 +47,11 @@ void Pipeline::settle() {
   while (bytes_ > 0 && connection_.has_answer()) take_one();
 }
 
+// The Sync goes along with the last statements, or it would cost a round trip of its own.
 void Pipeline::finish() {
+  if (!open_) return;
+  synced_ = true;
+  connection_.send_sync();
   take_all();
   close();
 }
@@ -87,7 +92,7 @@ void Pipeline::close() {
   if (!open_) return;
   open_ = false;
   if (!connection_.alive()) return;
-  connection_.send_sync();
+  if (!synced_) connection_.send_sync();
   connection_.take_sync();
   connection_.leave_pipeline();
 }

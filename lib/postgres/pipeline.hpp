@@ -47,6 +47,7 @@ class Pipeline {
   std::deque<Sent> sent_;
   std::size_t bytes_ = 0;  // of the statements that are not answered
   bool open_ = false;
+  bool synced_ = false;
 };
 
 }  // namespace runner

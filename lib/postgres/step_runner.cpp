@@ -282,10 +282,12 @@ Error StepRunner::abandoned(const Error& error) {
 // Best effort: what failed is already known, and a lost connection has undone everything by itself.
 void StepRunner::undo_and_log(const Error& error) {
   if (!connection_.alive()) return;
+  std::vector<Query> queries;
+  if (!connection_.idle()) queries.push_back({"ROLLBACK", {}});
+  for (const char* statement : kRestoreSession) queries.push_back({statement, {}});
+  queries.push_back(history_.failed(*current_, error, elapsed(), progress_));
   try {
-    if (!connection_.idle()) connection_.execute("ROLLBACK");
-    for (const char* statement : kRestoreSession) connection_.execute(statement);
-    connection_.execute(history_.failed(*current_, error, elapsed(), progress_));
+    connection_.try_execute_all(queries);
   } catch (const Error&) {
   }
 }

@@ -1,0 +1,280 @@
+#include <fmt/format.h>
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <chrono>
+#include <csignal>
+#include <random>
+#include <thread>
+
+#include "support/fake_server.hpp"
+#include "support/link.hpp"
+#include "support/runner_fixture.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+namespace bdata = boost::unit_test::data;
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+// How a session begins: the startup packet, two for the password, and what is looked at.
+constexpr int kOpening = 4;
+constexpr int kFiles = 100;
+
+std::string name_of_file(int number) { return fmt::format("{:03}_t.sql", number); }
+
+struct Piped : RunnerFixture {
+  /// Files 1 to 100, each with a table of its own and a row in it.
+  void hundred_files() {
+    for (int i = 1; i <= kFiles; ++i) ordinary(i);
+  }
+
+  void ordinary(int number) {
+    migration(name_of_file(number),
+              fmt::format("create table t{0:03} (id int primary key);\ninsert into t{0:03} values ({0});\n"
+                          "comment on table t{0:03} is 'table {0}';\n",
+                          number));
+  }
+
+  /// Runs it over a link, and says how it ended and how many round trips it took.
+  std::string over_link(const std::vector<std::string>& arguments) {
+    const Link link(100ms);
+    const Outcome outcome =
+        run_with({{"DATABASE_URL", url_at_port(link.port(), database.name())}}, arguments);
+    return fmt::format("exit {}, {} round trips", outcome.exit_code, link.round_trips());
+  }
+
+  static std::string expected(int exit_code, int round_trips) {
+    return fmt::format("exit {}, {} round trips", exit_code, round_trips);
+  }
+
+  /// The history lists exactly the tables that exist, each with its row: how many.
+  std::size_t applied() {
+    const auto listed = database.column(
+        "select replace(replace(migration_name, '_t.sql', ''), '0', '0') from migration_history order by 1");
+    const auto tables = database.column(
+        "select substr(relname, 2) from pg_class where relkind = 'r' and relname ~ '^t[0-9]{3}$' order by 1");
+    BOOST_TEST(listed == tables, boost::test_tools::per_element());
+    for (const std::string& table : tables)
+      BOOST_TEST(database.value("select count(*) from t" + table) == "1");
+    const auto logged =
+        database.column("select substr(name, 1, 3) from migration_log where outcome = 'done' order by id");
+    BOOST_TEST(logged == listed, boost::test_tools::per_element());
+    return listed.size();
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(pipeline_round_trips, Piped)
+
+BOOST_AUTO_TEST_CASE(nothing_to_do_and_status_cost_one_behind_the_connection) {
+  hundred_files();
+  BOOST_REQUIRE(run({"up"}).exit_code == 0);
+  BOOST_TEST(over_link({"up"}) == expected(0, kOpening));
+  BOOST_TEST(over_link({"status"}) == expected(0, kOpening));
+  BOOST_TEST(over_link({"up", "--dry-run"}) == expected(0, kOpening));
+}
+
+BOOST_AUTO_TEST_CASE(one_file_costs_one_more) {
+  ordinary(1);
+  BOOST_TEST(over_link({"up"}) == expected(0, kOpening + 1));
+  ordinary(2);
+  BOOST_TEST(over_link({"up"}) == expected(0, kOpening + 1));
+}
+
+BOOST_AUTO_TEST_CASE(a_hundred_files_cost_no_more) {
+  hundred_files();
+  BOOST_TEST(over_link({"up"}) == expected(0, kOpening + 1));
+  BOOST_TEST(applied() == kFiles);
+}
+
+BOOST_AUTO_TEST_CASE(a_hundred_files_in_one_transaction_cost_the_same) {
+  hundred_files();
+  BOOST_TEST(over_link({"up", "--one-transaction"}) == expected(0, kOpening + 1));
+  BOOST_TEST(applied() == kFiles);
+}
+
+BOOST_AUTO_TEST_CASE(undoing_a_hundred_costs_one_more) {
+  hundred_files();
+  for (int i = 1; i <= kFiles; ++i)
+    migration(fmt::format("{:03}_t.down.sql", i), fmt::format("drop table t{:03};\n", i));
+  BOOST_REQUIRE(run({"up"}).exit_code == 0);
+  BOOST_TEST(over_link({"down", "--all", "--yes"}) == expected(0, kOpening + 1));
+  BOOST_TEST(database.value("select count(*) from migration_history") == "0");
+  BOOST_TEST(!database.exists("t001"));
+}
+
+BOOST_AUTO_TEST_CASE(seeds_take_the_same_road) {
+  for (int i = 1; i <= kFiles; ++i) seed(name_of_file(i), fmt::format("create table s{0:03} (id int);\n", i));
+  BOOST_TEST(over_link({"seed"}) == expected(0, kOpening + 1));
+  BOOST_TEST(database.value("select count(*) from seed_history") == "100");
+}
+
+// The failure is answered, rolled back and written into the log.
+BOOST_AUTO_TEST_CASE(a_failure_in_the_middle_costs_what_is_said_about_it) {
+  hundred_files();
+  migration(name_of_file(50), "create table t050 (id int);\nselect 1/0;\n");
+  BOOST_TEST(over_link({"up"}) == expected(3, kOpening + 2));
+  BOOST_TEST(applied() == 49U);
+}
+
+BOOST_AUTO_TEST_CASE(rows_in_the_middle_leave_the_pipeline_and_come_back) {
+  hundred_files();
+  migration(name_of_file(50), "create table t050 (id int);\ncopy t050 from stdin;\n50\n\\.\n");
+  BOOST_TEST(over_link({"up"}) == expected(0, kOpening + 4));
+  BOOST_TEST(applied() == kFiles);
+}
+
+BOOST_AUTO_TEST_CASE(a_script_without_a_transaction_leaves_the_pipeline_and_comes_back) {
+  hundred_files();
+  migration(name_of_file(50),
+            "-- runner: no-transaction\ncreate table t050 (id int);\ninsert into t050 values (50);\n");
+  BOOST_TEST(over_link({"up"}) == expected(0, kOpening + 11));
+  BOOST_TEST(applied() == kFiles);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(pipeline_failures, Piped)
+
+const std::vector<int> places{1, 2, 37, 99, 100};
+
+BOOST_DATA_TEST_CASE_F(Piped, what_stands_before_the_failure_stands_and_nothing_behind_it,
+                       bdata::make(places)) {
+  hundred_files();
+  migration(name_of_file(sample), fmt::format("create table t{:03} (id int);\nselect 1/0;\n", sample));
+  const Outcome outcome = run({"up"});
+  BOOST_TEST(outcome.exit_code == 3);
+  BOOST_TEST(outcome.err.find(fmt::format("database/migrations/{:03}_t.sql:2: error: division by zero",
+                                          sample)) != std::string::npos);
+  BOOST_TEST(applied() == static_cast<std::size_t>(sample - 1));
+  BOOST_TEST(database.value("select string_agg(name || ' ' || sqlstate, ',') from migration_log"
+                            " where outcome = 'failed'") == fmt::format("{:03}_t 22012", sample));
+}
+
+BOOST_AUTO_TEST_CASE(a_failure_at_commit_stops_there) {
+  hundred_files();
+  migration(name_of_file(50),
+            "create table t050 (id int primary key, of int references t050 deferrable initially deferred);\n"
+            "insert into t050 values (50, 51);\n");
+  const Outcome outcome = run({"up"});
+  BOOST_TEST(outcome.exit_code == 3);
+  BOOST_TEST(outcome.err.find("at COMMIT: insert or update on table \"t050\" violates") != std::string::npos);
+  BOOST_TEST(applied() == 49U);
+}
+
+BOOST_AUTO_TEST_CASE(one_transaction_is_all_or_nothing) {
+  hundred_files();
+  migration(name_of_file(99), "create table t099 (id int);\nselect 1/0;\n");
+  BOOST_TEST(said(run({"up", "--one-transaction", "--quiet"})) == R"(
+err: database/migrations/099_t.sql:2: error: division by zero [22012]
+err:     select 1/0;
+err: hint: The whole run was undone; nothing is applied.
+exit: 3
+)");
+  BOOST_TEST(applied() == 0U);
+  ordinary(99);
+  BOOST_TEST(run({"up", "--one-transaction"}).exit_code == 0);
+  BOOST_TEST(applied() == kFiles);
+  BOOST_TEST(database.value("select count(distinct xmin::text) from migration_history") == "1");
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_share_a_transaction_is_refused_before_anything_runs) {
+  ordinary(1);
+  migration("002_i.sql", "create index concurrently i on t001 (id);\n");
+  BOOST_TEST(said(run({"up", "--one-transaction"})) == R"(
+err: database/migrations/002_i.sql: error: "002_i" cannot share one transaction with others
+err: detail: It runs statement by statement, without a transaction.
+err: hint: Run it by itself first, or leave out --one-transaction.
+exit: 4
+)");
+  migration("002_i.sql", "begin isolation level serializable;\nselect 1;\ncommit;\n");
+  BOOST_TEST(said(run({"up", "--one-transaction"})) == R"(
+err: database/migrations/002_i.sql: error: "002_i" cannot share one transaction with others
+err: detail: It asks for a transaction of its own kind: begin isolation level serializable.
+err: hint: Run it by itself first, or leave out --one-transaction.
+exit: 4
+)");
+  BOOST_TEST(!database.exists("migration_history"));
+}
+
+BOOST_AUTO_TEST_CASE(memory_stays_flat_when_a_statement_returns_many_rows) {
+  migration("001_t.sql",
+            "create table t001 as select 1 as id;\nselect repeat('x', 1000) from "
+            "generate_series(1, 100000);\n");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(applied() == 1U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(pipeline_signals, Piped)
+
+BOOST_AUTO_TEST_CASE(an_interrupt_stops_within_a_second_and_says_where) {
+  hundred_files();
+  migration(name_of_file(50), "create table t050 (id int);\nselect pg_sleep(30);\n");
+  Process process = start({"up"});
+  BOOST_REQUIRE(eventually([&] {
+    return database.value(
+               "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"
+               " and datname = current_database()") == "1";
+  }));
+  const auto start = Clock::now();
+  process.signal(SIGINT);
+  const Outcome outcome = process.wait();
+  BOOST_TEST((Clock::now() - start < 1s));
+  BOOST_TEST(outcome.exit_code == 130);
+  BOOST_TEST(applied() == 49U);
+}
+
+// Wherever it hits: files are whole or absent, and the next run arrives.
+BOOST_AUTO_TEST_CASE(interrupts_at_random_moments_leave_only_whole_files) {
+  constexpr unsigned kSeed = 20260101;
+  std::mt19937 random(kSeed);
+  std::uniform_int_distribution<int> microseconds(0, 250'000);
+  hundred_files();
+  for (int round = 0; round < 20; ++round) {
+    BOOST_TEST_CONTEXT("seed " << kSeed << ", round " << round) {
+      database.execute("drop schema public cascade; create schema public");
+      Process process = start({"up", "--quiet"});
+      std::this_thread::sleep_for(std::chrono::microseconds(microseconds(random)));
+      process.signal(SIGINT);
+      const int exit_code = process.wait().exit_code;
+      BOOST_TEST((exit_code == 130 || exit_code == 0));
+      if (database.exists("migration_history")) applied();
+    }
+  }
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(applied() == kFiles);
+}
+
+BOOST_AUTO_TEST_CASE(two_hundred_kills_leave_no_file_half_applied) {
+  constexpr unsigned kSeed = 20260102;
+  std::mt19937 random(kSeed);
+  std::uniform_int_distribution<int> microseconds(0, 300'000);
+  hundred_files();
+  const auto others = [&] {
+    return database.value(
+        "select count(*) from pg_stat_activity where datname = current_database()"
+        " and pid <> pg_backend_pid() and backend_type = 'client backend'");
+  };
+  for (int round = 0; round < 200; ++round) {
+    BOOST_TEST_CONTEXT("seed " << kSeed << ", round " << round) {
+      if (round % 5 == 0) database.execute("drop schema public cascade; create schema public");
+      Process process = start({"up", "--quiet"});
+      std::this_thread::sleep_for(std::chrono::microseconds(microseconds(random)));
+      process.signal(SIGKILL);
+      process.wait();
+      BOOST_REQUIRE(eventually([&] { return others() == "0"; }));
+      if (database.exists("migration_history")) applied();
+    }
+  }
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(applied() == kFiles);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
