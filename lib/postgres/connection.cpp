@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <poll.h>
 
+#include <algorithm>
 #include <array>
+#include <chrono>
 #include <vector>
 
 #include "sql/text.hpp"
@@ -11,20 +13,25 @@
 namespace runner {
 namespace {
 
-constexpr int kForever = -1;
-constexpr int kCancelAgain = 250;
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
 
-// Waits until the server or the interrupt has something to say. True when it was the interrupt.
-bool interrupted_while_waiting(int server, short events, const Interrupt& interrupt) {
-  std::array<pollfd, 2> watched{{{server, events, 0}, {interrupt.descriptor(), POLLIN, 0}}};
-  poll(watched.data(), watched.size(), kForever);
-  return watched[1].revents != 0;
+constexpr auto kForever = Clock::time_point::max();
+constexpr auto kCancelAgain = 250ms;
+constexpr auto kLook = 1s;
+
+int milliseconds_until(Clock::time_point moment) {
+  if (moment == kForever) return -1;
+  const auto left = std::chrono::ceil<Milliseconds>(moment - Clock::now());
+  return static_cast<int>(std::max(left, 0ms).count());
 }
 
-// False when the time was over first.
-bool wait_for_server(int server, short events, int milliseconds = kForever) {
-  pollfd watched{server, events, 0};
-  return poll(&watched, 1, milliseconds) != 0;
+// Waits until the server or the interrupt has something to say, or the time is over. True when it
+// was the interrupt.
+bool wait(int server, short events, const Interrupt* interrupt, Clock::time_point until = kForever) {
+  std::array<pollfd, 2> watched{{{server, events, 0}, {interrupt ? interrupt->descriptor() : -1, POLLIN, 0}}};
+  poll(watched.data(), watched.size(), milliseconds_until(until));
+  return watched[1].revents != 0;
 }
 
 std::string diagnostic(const PGresult* result, int code) {
@@ -117,9 +124,7 @@ bool Connection::flush() {
   int left = PQflush(handle_.get());
   while (left > 0) {
     const short events = POLLIN | POLLOUT;
-    if (!heeds_interrupt_) {
-      wait_for_server(PQsocket(handle_.get()), events);
-    } else if (interrupted_while_waiting(PQsocket(handle_.get()), events, *interrupt_)) {
+    if (wait(PQsocket(handle_.get()), events, heeds_interrupt_ ? interrupt_ : nullptr)) {
       cancel();
       return false;
     }
@@ -154,19 +159,23 @@ Result Connection::last_result() {
 }
 
 void Connection::wait_until_readable() {
-  bool cancelled = !heeds_interrupt_;
+  const auto start = Clock::now();
+  auto next_look = start + kLook;
+  auto next_cancel = kForever;
   while (PQisBusy(handle_.get()) != 0) {
     const bool sent = PQflush(handle_.get()) <= 0;
     const short events = sent ? POLLIN : POLLIN | POLLOUT;
-    // After the cancel only the server's answer counts: the interrupt stays readable for ever. One
-    // that comes between two statements has no effect: so it is sent again.
-    if (cancelled) {
-      const int limit = heeds_interrupt_ ? kCancelAgain : kForever;
-      if (!wait_for_server(PQsocket(handle_.get()), events, limit)) cancel();
-    } else if (interrupted_while_waiting(PQsocket(handle_.get()), events, *interrupt_)) {
+    // After the cancel only the server's answer counts: the interrupt stays readable for ever. A
+    // cancel that comes between two statements has no effect: so it is sent again.
+    const bool listens = heeds_interrupt_ && next_cancel == kForever;
+    const auto until = while_waiting_ ? std::min(next_look, next_cancel) : next_cancel;
+    const bool interrupted = wait(PQsocket(handle_.get()), events, listens ? interrupt_ : nullptr, until);
+    if (interrupted || Clock::now() >= next_cancel) {
       cancel();
-      cancelled = true;
-      continue;
+      next_cancel = Clock::now() + kCancelAgain;
+    } else if (while_waiting_ && Clock::now() >= next_look) {
+      while_waiting_(std::chrono::duration_cast<Milliseconds>(Clock::now() - start));
+      next_look = Clock::now() + kLook;
     }
     if (PQconsumeInput(handle_.get()) == 0) return;
   }

@@ -97,6 +97,10 @@ class Connection {
   /// Lets time pass, unless a signal comes.
   void pause(Milliseconds duration);
 
+  /// What is called while an answer is waited for, once a second; nothing at first. It must not use
+  /// this connection.
+  void set_while_waiting(std::function<void(Milliseconds waited)> act) { while_waiting_ = std::move(act); }
+
   /// Who is told of NOTICEs; nobody at first.
   void set_notice_handler(std::function<void(const Notice&)> handler);
 
@@ -117,6 +121,7 @@ class Connection {
   std::unique_ptr<NoticeHandler> notice_handler_;
   ConnectionHandle handle_;
   const Interrupt* interrupt_;
+  std::function<void(Milliseconds waited)> while_waiting_;
   bool heeds_interrupt_ = true;
 };
 
