@@ -37,7 +37,7 @@ struct Option {
   std::string_view commands;  // those that know it, in spaces; empty: all
 };
 
-constexpr std::array<Option, 25> kOptions{{{"database-url", true, ""},
+constexpr std::array<Option, 26> kOptions{{{"database-url", true, ""},
                                            {"migrations", true, ""},
                                            {"seeds", true, ""},
                                            {"schema", true, ""},
@@ -46,6 +46,7 @@ constexpr std::array<Option, 25> kOptions{{{"database-url", true, ""},
                                            {"set", true, ""},
                                            {"wait", true, ""},
                                            {"lock-timeout", true, ""},
+                                           {"lock-retries", true, ""},
                                            {"lock-wait", true, ""},
                                            {"color", true, ""},
                                            {"json", false, ""},
@@ -224,6 +225,7 @@ CommonFlags common_flags(const cxxopts::ParseResult& parsed) {
           .color = value_of(parsed, "color"),
           .wait = value_of(parsed, "wait"),
           .lock_timeout = value_of(parsed, "lock-timeout"),
+          .lock_retries = value_of(parsed, "lock-retries"),
           .lock_wait = value_of(parsed, "lock-wait"),
           .json = given(parsed, "json"),
           .quiet = given(parsed, "quiet"),

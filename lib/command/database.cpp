@@ -81,7 +81,8 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
   const auto started = std::chrono::steady_clock::now();
   const bool one_transaction = context.invocation.one_transaction;
   StepRunner runner(connection_, HistoryWriter(opening_.tables, identify(context.environment)),
-                    context.reporter, {context.settings.lock_timeout, one_transaction});
+                    context.reporter,
+                    {context.settings.lock_timeout, context.settings.lock_retries, one_transaction});
   connection_.set_notice_handler([&](const Notice& notice) { context.reporter.notice(notice); });
   try {
     runner.run(plan.steps);

@@ -34,6 +34,7 @@ options for every command:
   --set NAME=VALUE     a variable for :NAME in the files, as with psql
   --wait TIME          wait for a server that is starting: 30s       (0)
   --lock-timeout TIME  give up on a table's lock after this time     (2s)
+  --lock-retries N     begin a file again so often when it gave up   (10)
   --lock-wait TIME     wait for another runner as long as this       (60s)
   --json               one JSON document on standard output
   --color WHEN         auto, always or never

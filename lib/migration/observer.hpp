@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "error.hpp"
 #include "plan.hpp"
 
 namespace runner {
@@ -23,6 +24,14 @@ struct Notice {
   std::string hint;
 };
 
+/// A step was undone because another session was in its way, and will be tried again.
+struct Retry {
+  std::size_t number = 0;  ///< from 1
+  std::size_t limit = 0;
+  Milliseconds waited{0};  ///< since the step began
+  Milliseconds pause{0};   ///< until it begins again
+};
+
 /// Is told of steps as they happen. Decides nothing; where and how it shows them is its own affair.
 class Observer {
  public:
@@ -35,6 +44,7 @@ class Observer {
   virtual void step_started(const Step& /*step*/) {}
   virtual void statement_started(const Step& /*step*/, std::size_t /*number*/,
                                  const std::string& /*summary*/) {}
+  virtual void gave_way(const Step& /*step*/, const Error& /*why*/, const Retry& /*retry*/) {}
   virtual void notice(const Notice& /*notice*/) {}
   /// A script says something with \echo.
   virtual void echo(const std::string& /*text*/) {}

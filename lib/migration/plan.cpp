@@ -42,6 +42,7 @@ std::size_t resume_at(const HalfDone& half_done, const Script& script) {
 
 // What has run must not run again, even when the edited script could now run in a transaction.
 void go_on(Step& step, const HalfDone& half_done) {
+  step.resumed = true;
   step.first_statement = resume_at(half_done, step.script);
   if (step.first_statement > 1 && !step.script.outside) step.script.outside = OutsideReason{};
 }

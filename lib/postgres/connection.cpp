@@ -153,7 +153,8 @@ Result Connection::last_result() {
     if (status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) break;
     const bool failed_before = last && PQresultStatus(last.get()) == PGRES_FATAL_ERROR;
     if (!failed_before) last = std::move(next);
-    if (PQstatus(handle_.get()) != CONNECTION_OK) break;
+    // Answers that came before the connection was lost are still to be had, each up to its end.
+    if (status == PGRES_FATAL_ERROR && !alive()) break;
   }
   return {std::move(last), handle_.get()};
 }

@@ -85,6 +85,7 @@ void Composer::add_seed(const Step& step) {
 // One row of the log.
 struct LogRow {
   const char* outcome;
+  std::size_t tries = 1;
   std::optional<Milliseconds> took;
   std::optional<Progress> progress;
   std::string sqlstate;
@@ -120,6 +121,7 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
                                         number(done),
                                         number(std::optional(step.script.statement_count)),
                                         text(row.progress ? row.progress->prefix.hex() : ""),
+                                        std::to_string(row.tries),
                                         text(row.sqlstate),
                                         text(row.error),
                                         text(identity.os_user),
@@ -128,7 +130,7 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
                                         composer.value(identity.runner_version)};
   return composer.finish(fmt::format(
       "insert into {} (action, outcome, name, environment, checksum, down_checksum, took_ms, statement,"
-      " statement_count, prefix_checksum, sqlstate, error, os_user, host, origin, runner_version)"
+      " statement_count, prefix_checksum, tries, sqlstate, error, os_user, host, origin, runner_version)"
       " values ({})",
       tables.log(), fmt::join(values, ", ")));
 }
@@ -144,7 +146,7 @@ Query HistoryWriter::require_transaction() const {
   return {fmt::format("lock table {} in row exclusive mode", tables_.history()), {}};
 }
 
-Query HistoryWriter::done(const Step& step, std::optional<Milliseconds> took,
+Query HistoryWriter::done(const Step& step, std::size_t tries, std::optional<Milliseconds> took,
                           const std::optional<Progress>& progress) const {
   Composer composer(tables_);
   const std::optional<Text> rollback = rollback_of(step);
@@ -153,19 +155,20 @@ Query HistoryWriter::done(const Step& step, std::optional<Milliseconds> took,
     case Action::down: composer.add_down(step); break;
     case Action::seed: composer.add_seed(step); break;
   }
-  return with_log_row(std::move(composer), tables_, identity_, step, {"done", took, progress, "", ""},
+  return with_log_row(std::move(composer), tables_, identity_, step, {"done", tries, took, progress, "", ""},
                       rollback);
 }
 
-Query HistoryWriter::failed(const Step& step, const Error& error, Milliseconds took,
+Query HistoryWriter::failed(const Step& step, std::size_t tries, const Error& error, Milliseconds took,
                             const std::optional<Progress>& progress) const {
   return with_log_row(Composer(tables_), tables_, identity_, step,
-                      {"failed", took, progress, error.sqlstate(), error.message()}, rollback_of(step));
+                      {"failed", tries, took, progress, error.sqlstate(), error.message()},
+                      rollback_of(step));
 }
 
 Query HistoryWriter::progress(const Step& step, const Progress& progress) const {
   return with_log_row(Composer(tables_), tables_, identity_, step,
-                      {"started", std::nullopt, progress, "", ""}, rollback_of(step));
+                      {"started", 1, std::nullopt, progress, "", ""}, rollback_of(step));
 }
 
 }  // namespace runner

@@ -24,10 +24,10 @@ class HistoryWriter {
 
   /// Writes down that the step is done. Belongs into the step's own transaction, which tells how
   /// long it took when nothing else does; one that other steps share with it counts from the last.
-  [[nodiscard]] Query done(const Step& step, std::optional<Milliseconds> took = {},
+  [[nodiscard]] Query done(const Step& step, std::size_t tries, std::optional<Milliseconds> took = {},
                            const std::optional<Progress>& progress = {}) const;
   /// Writes down that the step failed; its transaction is over by then.
-  [[nodiscard]] Query failed(const Step& step, const Error& error, Milliseconds took,
+  [[nodiscard]] Query failed(const Step& step, std::size_t tries, const Error& error, Milliseconds took,
                              const std::optional<Progress>& progress) const;
   /// Writes down how far a script without a transaction has run.
   [[nodiscard]] Query progress(const Step& step, const Progress& progress) const;

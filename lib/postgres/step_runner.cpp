@@ -2,44 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <random>
+
 #include "lock.hpp"
+#include "outside_runner.hpp"
+#include "session.hpp"
 
 namespace runner {
 namespace {
-
-// What a file may have changed for the session. DISCARD ALL would drop the runner's lock as well.
-constexpr std::array kRestoreSession{"RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL"};
-constexpr std::array kForgetObjects{"CLOSE ALL", "DEALLOCATE ALL", "UNLISTEN *", "DISCARD TEMP",
-                                    "DISCARD SEQUENCES"};
-
-// How statements are cut must not depend on the server's configuration.
-constexpr const char* kOurStrings = "SET {}standard_conforming_strings = on";
-
-// Between the statements of a script without a transaction: what it has set holds again afterwards.
-constexpr std::array kBeginAsOurselves{"BEGIN READ WRITE", "SET LOCAL session_authorization TO DEFAULT",
-                                       "SET LOCAL role TO DEFAULT", "SET LOCAL client_encoding TO 'UTF8'",
-                                       "SET LOCAL statement_timeout TO 0"};
 
 // Deferred constraints are checked while the file's own settings still hold.
 constexpr const char* kCheckDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
 
 constexpr std::string_view kNoTransaction = "25P01";
-
-std::vector<std::string> settings_of(const Step& step, Milliseconds lock_timeout) {
-  const Directives& directives = step.script.directives;
-  const bool local = step.script.in_transaction();
-  const char* scope = local ? "LOCAL " : "";
-  // A concurrent index build has to wait for others for as long as they take.
-  const Milliseconds lock = directives.lock_timeout.value_or(local ? lock_timeout : Milliseconds{0});
-  const Milliseconds statement = directives.statement_timeout.value_or(Milliseconds{0});
-  return {fmt::format(fmt::runtime(kOurStrings), scope),
-          fmt::format("SET {}lock_timeout = {}", scope, lock.count()),
-          fmt::format("SET {}statement_timeout = {}", scope, statement.count())};
-}
-
-void require_success(const Result& answer) {
-  if (answer.failed()) throw to_error(answer.report());
-}
 
 // They are checked at COMMIT: whatever fails here failed there, for whoever wrote the script.
 void require_constraints(const Result& answer) {
@@ -86,6 +62,23 @@ Error left_half_done(const Error& error, const Step& step, const Progress& progr
   return result.hint(error.hint().empty() ? next : error.hint() + "\n" + next);
 }
 
+// Another session was in the way, and may be gone the next time.
+bool may_pass(const Error& error) { return error.sqlstate() == "55P03" || error.sqlstate() == "40P01"; }
+
+// Longer each time, and never the same twice: two that were in each other's way must not meet again.
+Milliseconds pause_before(std::size_t retry) {
+  constexpr int kFirst = 500;
+  constexpr int kLongest = 10'000;
+  static thread_local std::minstd_rand random{std::random_device{}()};
+  const int longest = std::min(kLongest, kFirst << std::min<std::size_t>(retry - 1, 5));
+  return Milliseconds{std::uniform_int_distribution<int>(longest / 2, longest)(random)};
+}
+
+Error gave_up(const Error& error, std::size_t retries) {
+  return Error(error).detail(fmt::format("{}{}Tried {} times; each time nothing was left behind.",
+                                         error.detail(), error.detail().empty() ? "" : "\n", retries + 1));
+}
+
 Error lost_at_commit(const Step& step) {
   return Error(ErrorKind::in_doubt,
                fmt::format("the connection was lost while \"{}\" was being committed", step.name))
@@ -104,20 +97,29 @@ StepRunner::StepRunner(Connection& connection, HistoryWriter history, Observer& 
 void StepRunner::run(std::span<const Step> steps) {
   steps_ = steps;
   done_ = 0;
-  try {
-    create_tables();
-    for (const Step& step : steps) {
-      if (step.script.in_transaction()) {
-        send_step(step);
-      } else {
-        pipeline_.finish();
-        run_outside(step);
-      }
+  retries_ = 0;
+  while (done_ < steps_.size()) {
+    try {
+      run_rest();
+    } catch (const Error& error) {
+      const Error told = abandoned(error);
+      if (!may_try_again(told)) throw fail(told);
+      try_again(told);
     }
-    pipeline_.finish();
-  } catch (const Error& error) {
-    throw abandoned(error);
   }
+}
+
+void StepRunner::run_rest() {
+  create_tables();
+  for (const Step& step : steps_.subspan(done_)) {
+    if (step.script.in_transaction()) {
+      send_step(step);
+    } else {
+      pipeline_.finish();
+      run_outside(step);
+    }
+  }
+  pipeline_.finish();
 }
 
 void StepRunner::create_tables() {
@@ -138,11 +140,11 @@ void StepRunner::send_step(const Step& step) {
   pipeline_.then([this, &step] { begin(step); });
   const bool first = &step == &steps_.front();
   if (!options_.one_transaction || first) send(step.script.begin);
-  for (std::string& setting : settings_of(step, options_.lock_timeout)) send(std::move(setting));
+  send_all(pipeline_, settings_for(step, options_.lock_timeout));
   send_items(step);
   const bool last = &step == &steps_.back();
   if (!options_.one_transaction || last) pipeline_.send({kCheckDeferred, {}}, require_constraints);
-  send_ending(history_.done(step));
+  send_ending(history_.done(step, retries_for(step) + 1));
   if (options_.one_transaction) pipeline_.then([this] { times_.push_back(elapsed()); });
   if (!options_.one_transaction || last) send_commit(step);
   pipeline_.settle();
@@ -160,8 +162,7 @@ void StepRunner::send_items(const Step& step) {
     }
     ++number;
     if (item->kind == ItemKind::copy) {
-      pipeline_.finish();
-      run_item(step, *item, number);
+      copy(step, *item, number);
       continue;
     }
     pipeline_.then([this, &step, item, number] { tell_statement(step, *item, number); });
@@ -172,10 +173,10 @@ void StepRunner::send_items(const Step& step) {
 }
 
 void StepRunner::send_ending(const Query& record) {
-  for (const char* statement : kRestoreSession) send(statement);
+  send_all(pipeline_, restoring_statements());
   pipeline_.send(history_.require_transaction(), require_open_transaction);
-  send(record);
-  for (const char* statement : kForgetObjects) send(statement);
+  pipeline_.send(record, require_success);
+  send_all(pipeline_, forgetting_statements());
 }
 
 void StepRunner::send_commit(const Step& step) {
@@ -183,54 +184,27 @@ void StepRunner::send_commit(const Step& step) {
   pipeline_.send({"COMMIT", {}}, [this, &step](const Result& answer) { committed(step, answer); });
 }
 
-// Every statement is on its own. What has run for certain is written down before the next one
-// begins; inside a transaction of the script's own nothing is certain until it ends. A script that
-// goes on needs the settings of the session in which it stopped.
 void StepRunner::run_outside(const Step& step) {
   begin(step);
-  Progress& progress = progress_.emplace();
-  for (const std::string& setting : settings_of(step, options_.lock_timeout)) connection_.execute(setting);
-  ScriptItems items(step.script);
-  Progress sent;
-  while (const auto item = items.next()) {
-    const bool has_run = sent.done + 1 < step.first_statement;
-    if (!has_run && connection_.idle()) {
-      send_as_ourselves(history_.progress(step, progress));
-      send("COMMIT");
-      pipeline_.finish();
-    }
-    if (item->kind == ItemKind::echo) {
-      observer_.echo(item->text);
-    } else if (!has_run || sets_session(item->sql())) {
-      run_item(step, *item, sent.done + 1);
-    }
-    sent.advance(*item);
-    if (connection_.idle()) progress = sent;
-  }
-  if (!connection_.idle()) throw Error(ErrorKind::failed, "the script leaves a transaction open");
+  progress_.emplace();
+  send_all(pipeline_, settings_for(step, options_.lock_timeout));
+  pipeline_.finish();
+  OutsideRunner(connection_, pipeline_, history_, observer_).run(step, *progress_);
   send("BEGIN READ WRITE");
-  send_ending(history_.done(step, elapsed(), progress));
+  send_ending(history_.done(step, 1, elapsed(), progress_));
   send_commit(step);
   pipeline_.finish();
   keep_lock(connection_);
 }
 
-void StepRunner::send_as_ourselves(const Query& record) {
-  for (const char* statement : kBeginAsOurselves) send(statement);
-  send(record);
-}
-
-void StepRunner::run_item(const Step& step, const ScriptItem& item, std::size_t number) {
+void StepRunner::copy(const Step& step, const ScriptItem& item, std::size_t number) {
+  pipeline_.finish();
   tell_statement(step, item, number);
-  const std::string sql(item.sql());
-  const Result result =
-      item.kind == ItemKind::copy ? connection_.copy_rows(sql, item.rows) : connection_.try_execute(sql);
+  const Result result = connection_.copy_rows(std::string(item.sql()), item.rows);
   if (result.failed()) throw to_error(result.report(), item);
 }
 
-void StepRunner::send(std::string sql) { send(Query{std::move(sql), {}}); }
-
-void StepRunner::send(Query query) { pipeline_.send(std::move(query), require_success); }
+void StepRunner::send(std::string sql) { send_all(pipeline_, {std::move(sql)}); }
 
 void StepRunner::begin(const Step& step) {
   current_ = &step;
@@ -243,53 +217,69 @@ void StepRunner::tell_statement(const Step& step, const ScriptItem& item, std::s
   observer_.statement_started(step, number, summary_of(item.statement.text));
 }
 
-// The server answers COMMIT of a failed transaction with success and the tag ROLLBACK, so the
-// status alone proves nothing.
 void StepRunner::committed(const Step& step, const Result& answer) {
-  if (answer.failed()) {
-    throw connection_.alive() ? to_error(answer.report()).prefix("COMMIT failed") : lost_at_commit(step);
-  }
+  if (answer.failed() && !connection_.alive()) throw lost_at_commit(step);
   --commits_on_their_way_;
-  if (answer.command_tag() != "COMMIT")
-    throw Error(ErrorKind::failed, "the server rolled the transaction back at COMMIT");
-  if (!options_.one_transaction) return finished(step);
-  for (std::size_t i = 0; i < steps_.size(); ++i) {
+  require_commit(answer);
+  current_ = nullptr;
+  retries_ = 0;
+  if (!options_.one_transaction) {
     ++done_;
-    observer_.step_finished(steps_[i], times_[i]);
+    return observer_.step_finished(step, elapsed());
   }
-  current_ = nullptr;
-}
-
-void StepRunner::finished(const Step& step) {
-  ++done_;
-  observer_.step_finished(step, elapsed());
-  current_ = nullptr;
+  done_ = steps_.size();
+  for (std::size_t i = 0; i < steps_.size(); ++i) observer_.step_finished(steps_[i], times_[i]);
 }
 
 Error StepRunner::abandoned(const Error& error) {
   pipeline_.abandon();
+  times_.clear();
   // Whatever was sent is executed even so, unless the server said that it stopped.
   if (!connection_.alive() && commits_on_their_way_ > 0 && error.sqlstate().empty()) {
     const Step& step = current_ == nullptr ? steps_[done_] : *current_;
     return with_step(lost_at_commit(step), step);
   }
-  if (current_ == nullptr) return error;
-  const Error placed = with_step(error, *current_);
-  undo_and_log(placed);
-  return progress_ ? left_half_done(placed, *current_, *progress_) : placed;
+  commits_on_their_way_ = 0;
+  return current_ == nullptr ? error : with_step(error, *current_);
+}
+
+bool StepRunner::may_try_again(const Error& error) const {
+  return may_pass(error) && current_ != nullptr && !progress_ && retries_ < options_.lock_retries;
+}
+
+void StepRunner::try_again(const Error& error) {
+  clean_up({});
+  const Milliseconds pause = pause_before(++retries_);
+  observer_.gave_way(*current_, error, {retries_, options_.lock_retries, elapsed(), pause});
+  connection_.pause(pause);
+}
+
+Error StepRunner::fail(const Error& error) {
+  if (current_ == nullptr) {
+    clean_up({});
+    return error;
+  }
+  clean_up(history_.failed(*current_, retries_ + 1, error, elapsed(), progress_));
+  if (progress_) return left_half_done(error, *current_, *progress_);
+  return retries_ > 0 && may_pass(error) ? gave_up(error, retries_) : error;
 }
 
 // Best effort: what failed is already known, and a lost connection has undone everything by itself.
-void StepRunner::undo_and_log(const Error& error) {
+void StepRunner::clean_up(const std::optional<Query>& record) {
   if (!connection_.alive()) return;
   std::vector<Query> queries;
   if (!connection_.idle()) queries.push_back({"ROLLBACK", {}});
-  for (const char* statement : kRestoreSession) queries.push_back({statement, {}});
-  queries.push_back(history_.failed(*current_, error, elapsed(), progress_));
+  for (std::string& statement : restoring_statements()) queries.push_back({std::move(statement), {}});
+  if (record) queries.push_back(*record);
   try {
     connection_.try_execute_all(queries);
   } catch (const Error&) {
   }
+}
+
+// Only the step that was in the way is tried again; what follows it is sent for the first time.
+std::size_t StepRunner::retries_for(const Step& step) const {
+  return &step == &steps_[done_] || options_.one_transaction ? retries_ : 0;
 }
 
 Milliseconds StepRunner::elapsed() const {

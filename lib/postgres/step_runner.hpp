@@ -12,12 +12,14 @@ namespace runner {
 /// How the steps of a plan are to be run.
 struct RunOptions {
   Milliseconds lock_timeout{0};  ///< where a script does not ask for its own
+  std::size_t lock_retries = 0;  ///< how often a step begins again that waited so long for a lock
   bool one_transaction = false;  ///< all steps, or none of them
 };
 
 /// Runs the steps of a plan, one after the other, and writes each into the history.
 /// A transactional script runs in one transaction with its history row: both are there, or neither.
-/// Such steps are sent ahead of their answers; the server skips what stands behind a failure.
+/// Such steps are sent ahead of their answers; the server skips what stands behind a failure. One that
+/// another session kept from its locks gives way, and begins again a little later.
 class StepRunner {
  public:
   StepRunner(Connection& connection, HistoryWriter history, Observer& observer, RunOptions options);
@@ -33,23 +35,26 @@ class StepRunner {
   [[nodiscard]] const Step* current() const noexcept { return current_; }
 
  private:
+  void run_rest();
   void create_tables();
   void send_step(const Step& step);
   void send_items(const Step& step);
+  void copy(const Step& step, const ScriptItem& item, std::size_t number);
   void send_ending(const Query& record);
   void send_commit(const Step& step);
   void run_outside(const Step& step);
-  void send_as_ourselves(const Query& record);
-  void run_item(const Step& step, const ScriptItem& item, std::size_t number);
-
   void send(std::string sql);
-  void send(Query query);
+
   void begin(const Step& step);
   void tell_statement(const Step& step, const ScriptItem& item, std::size_t number);
   void committed(const Step& step, const Result& answer);
-  void finished(const Step& step);
+
   [[nodiscard]] Error abandoned(const Error& error);
-  void undo_and_log(const Error& error);
+  [[nodiscard]] bool may_try_again(const Error& error) const;
+  void try_again(const Error& error);
+  [[nodiscard]] Error fail(const Error& error);
+  void clean_up(const std::optional<Query>& record);
+  [[nodiscard]] std::size_t retries_for(const Step& step) const;
   [[nodiscard]] Milliseconds elapsed() const;
 
   Connection& connection_;
@@ -61,6 +66,7 @@ class StepRunner {
   const Step* current_ = nullptr;
   std::optional<Progress> progress_;  // of the current step, when it runs without a transaction
   std::size_t done_ = 0;
+  std::size_t retries_ = 0;  // of the step behind those that are done
   std::size_t commits_on_their_way_ = 0;
   std::vector<Milliseconds> times_;  // of the steps that wait for the one COMMIT
   std::chrono::steady_clock::time_point started_;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <charconv>
 #include <filesystem>
 
 #include "error.hpp"
@@ -35,6 +36,16 @@ Milliseconds duration_setting(const std::optional<std::string>& flag, const Envi
   throw Error(ErrorKind::usage, fmt::format("{} needs a duration, not \"{}\"",
                                             flag ? "--" + name : std::string(variable), text))
       .hint("Write a number and a unit: 500ms, 10s, 15min, 1h; or 0.");
+}
+
+std::size_t number_setting(const std::optional<std::string>& flag, const Environment& environment,
+                           std::string_view name, std::string_view variable, std::string_view fallback) {
+  const std::string text = setting(flag, environment, variable, fallback);
+  std::size_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error == std::errc{} && end == text.data() + text.size()) return number;
+  throw Error(ErrorKind::usage, fmt::format("{} needs a number, not \"{}\"",
+                                            flag ? fmt::format("--{}", name) : std::string(variable), text));
 }
 
 Color color_setting(const std::string& text) {
@@ -133,6 +144,8 @@ Settings resolve_settings(const CommonFlags& flags, const Environment& environme
   settings.wait = duration_setting(flags.wait, environment, "wait", "RUNNER_WAIT", "0");
   settings.lock_timeout =
       duration_setting(flags.lock_timeout, environment, "lock-timeout", "RUNNER_LOCK_TIMEOUT", "2s");
+  settings.lock_retries =
+      number_setting(flags.lock_retries, environment, "lock-retries", "RUNNER_LOCK_RETRIES", "10");
   settings.lock_wait = duration_setting(flags.lock_wait, environment, "lock-wait", "RUNNER_LOCK_WAIT", "60s");
   settings.color = color_setting(setting(flags.color, environment, "RUNNER_COLOR", "auto"));
   settings.json = flags.json;

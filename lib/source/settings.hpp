@@ -31,7 +31,7 @@ enum class Color { automatic, always, never };
 /// What the common flags say; nothing where they are not given.
 struct CommonFlags {
   std::optional<std::string> database_url, migrations, seeds, schema, environment, env_file, color;
-  std::optional<std::string> wait, lock_timeout, lock_wait;
+  std::optional<std::string> wait, lock_timeout, lock_retries, lock_wait;
   bool json = false;
   bool quiet = false;
   bool verbose = false;
@@ -53,6 +53,7 @@ struct Settings {
   std::optional<std::string> environment;  ///< nothing: only the seeds for every environment
   Milliseconds wait{0};
   Milliseconds lock_timeout{0};
+  std::size_t lock_retries = 0;
   Milliseconds lock_wait{0};
   Color color = Color::automatic;
   bool json = false;

@@ -100,6 +100,11 @@ void ProgressReporter::statement_started(const Step& step, std::size_t number, c
       style_.paint(Tone::faint, fmt::format("{}/{} {}", number, step.script.statement_count, summary)));
 }
 
+void ProgressReporter::gave_way(const Step& /*step*/, const Error& why, const Retry& retry) {
+  line_of_step(fmt::format("gave way after {}: {}", to_text(retry.waited), why.message()));
+  line_of_step(fmt::format("trying again in {}, {} of {}", to_text(retry.pause), retry.number, retry.limit));
+}
+
 void ProgressReporter::echo(const std::string& text) { line("    " + text); }
 
 void ProgressReporter::notice(const Notice& notice) {

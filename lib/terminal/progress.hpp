@@ -18,6 +18,7 @@ class ProgressReporter : public Reporter {
   void step_started(const Step& step) override;
   void statement_started(const Step& step, std::size_t number, const std::string& summary) override;
   void notice(const Notice& notice) override;
+  void gave_way(const Step& step, const Error& why, const Retry& retry) override;
   void echo(const std::string& text) override;
   void step_finished(const Step& step, Milliseconds took) override;
 

@@ -209,7 +209,7 @@ BOOST_FIXTURE_TEST_CASE(a_lock_that_is_not_given_is_a_reason_to_try_later, Error
   runner::Connection other = connect(database.url());
   other.execute("begin; lock table busy");
   migration("001_x.sql", "create table a (i int);\nalter table busy add j int;\n");
-  BOOST_TEST(said(run({"up", "--lock-timeout", "50ms"})) == R"(
+  BOOST_TEST(said(run({"up", "--lock-timeout", "50ms", "--lock-retries", "0"})) == R"(
 err:   up 001_x ......................................... failed
 err: database/migrations/001_x.sql:2: error: canceling statement due to lock timeout [55P03]
 err:     alter table busy add j int;

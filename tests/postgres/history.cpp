@@ -19,7 +19,7 @@ struct HistoryFixture {
   HistoryWriter writer() { return {look().tables, identity}; }
   void record_done(const Step& step, std::optional<Milliseconds> took = Milliseconds{1},
                    const std::optional<Progress>& progress = {}) {
-    connection.execute(writer().done(step, took, progress));
+    connection.execute(writer().done(step, 1, took, progress));
   }
   std::optional<std::string> kept(const Checksum& checksum) {
     return stored_text(connection, look().tables, checksum);

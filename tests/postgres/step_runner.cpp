@@ -34,7 +34,7 @@ Step up(const std::string& name, const std::string& text) {
 struct StepFixture {
   explicit StepFixture(const std::string& url = "")
       : connection(connect(url.empty() ? database.url() : url)),
-        runner(connection, writer_for(connection), listener, {Milliseconds{2000}, false}) {}
+        runner(connection, writer_for(connection), listener, {Milliseconds{2000}, 0, false}) {}
 
   static HistoryWriter writer_for(Connection& connection) {
     return {look_at(connection, "public", Wanted::history).tables, {"tester", "host", "", "1.2.3"}};
@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(a_connection_lost_at_commit_leaves_the_outcome_in_doubt) {
   FakeServer proxy(
       pass_on([](std::string_view sent) { return sent.find("COMMIT") != std::string_view::npos; }));
   Connection lost = connect(url_at_port(proxy.port(), database.name()));
-  StepRunner lost_runner(lost, writer_for(lost), listener, {Milliseconds{2000}, false});
+  StepRunner lost_runner(lost, writer_for(lost), listener, {Milliseconds{2000}, 0, false});
   const Step step = up("001_a", "create table a (id int)");
   BOOST_CHECK_EXCEPTION(lost_runner.run({&step, 1}), Error, [](const Error& error) {
     BOOST_TEST(error.message() == "the connection was lost while \"001_a\" was being committed");

@@ -1,0 +1,152 @@
+#include "outside_runner.hpp"
+
+#include <fmt/format.h>
+
+#include <utility>
+
+#include "session.hpp"
+
+namespace runner {
+namespace {
+
+// One that another session builds at this moment is INVALID as well, and none of ours.
+constexpr const char* kInvalidIndexes =
+    "select format('%I.%I', n.nspname, c.relname) from pg_catalog.pg_index i"
+    " join pg_catalog.pg_class c on c.oid = i.indexrelid"
+    " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+    " where not i.indisvalid and i.indrelid = to_regclass($1)"
+    " and (c.relname = (parse_ident(nullif($2, '')))[1] or ($2 = '' and $3::boolean))"
+    " and not exists (select 1 from pg_catalog.pg_stat_progress_create_index p"
+    " where p.index_relid = i.indexrelid) order by 1";
+
+// The server refuses the statement in a transaction, or it ends one itself, or nothing can be
+// written beside it: all of it is undone.
+bool wants_no_transaction(const ServerReport& report) {
+  return report.sqlstate == "25001" || report.sqlstate == "2D000" || report.sqlstate == "25006";
+}
+
+}  // namespace
+
+// A script that goes on needs the settings of the session in which it stopped.
+void OutsideRunner::run(const Step& step, Progress& progress) {
+  ScriptItems items(step.script);
+  Progress passed;
+  bool begun = false;
+  while (const auto item = items.next()) {
+    if (item->kind == ItemKind::echo) {
+      observer_.echo(item->text);
+    } else if (passed.done + 1 >= step.first_statement) {
+      if (!std::exchange(begun, true)) write_down(step, passed);
+      run_item(step, *item, passed);
+    } else if (sets_session(item->sql())) {
+      run_bare(*item);
+    }
+    passed.advance(*item);
+    if (connection_.idle()) progress = passed;
+  }
+  if (!connection_.idle()) throw Error(ErrorKind::failed, "the script leaves a transaction open");
+}
+
+// Inside a transaction of the script's own nothing is certain until it ends: there the journal is
+// written with its COMMIT.
+void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Progress& passed) {
+  Progress after = passed;
+  after.advance(item);
+  observer_.statement_started(step, after.done, summary_of(item.statement.text));
+  const StatementKind kind = item.statement.kind;
+  if (!connection_.idle()) {
+    if (kind == StatementKind::commit) send_journal(step, after);
+    return run_bare(item);
+  }
+  if (kind == StatementKind::begin) return run_bare(item);
+  if (kind != StatementKind::outside_transaction && run_with_journal(step, item, after)) return;
+  const auto build = concurrent_build(item.sql());
+  if (build) drop_leftovers(*build, step.resumed && after.done == step.first_statement);
+  try {
+    run_bare(item);
+  } catch (const Error& error) {
+    if (build && connection_.alive()) throw with_leftovers(error, *build);
+    throw;
+  }
+  write_down(step, after);
+}
+
+// False when the statement will not have a transaction around it.
+bool OutsideRunner::run_with_journal(const Step& step, const ScriptItem& item, const Progress& after) {
+  bool refused = false;
+  try {
+    send_all(pipeline_, {"BEGIN"});
+    if (item.kind == ItemKind::copy) {
+      run_bare(item);
+    } else {
+      pipeline_.send({std::string(item.sql()), {}}, [&](const Result& answer) {
+        if (!answer.failed()) return;
+        refused = wants_no_transaction(answer.report());
+        throw to_error(answer.report(), item);
+      });
+    }
+    send_all(pipeline_, statements_to_be_ourselves());
+    pipeline_.send(history_.progress(step, after), [&](const Result& answer) {
+      if (!answer.failed()) return;
+      refused = wants_no_transaction(answer.report());
+      throw to_error(answer.report());
+    });
+    pipeline_.send({"COMMIT", {}}, require_commit);
+    pipeline_.finish();
+    return true;
+  } catch (const Error&) {
+    if (!refused) throw;
+  }
+  pipeline_.abandon();
+  connection_.execute("ROLLBACK");
+  return false;
+}
+
+void OutsideRunner::run_bare(const ScriptItem& item) {
+  pipeline_.finish();
+  const std::string sql(item.sql());
+  const Result result =
+      item.kind == ItemKind::copy ? connection_.copy_rows(sql, item.rows) : connection_.try_execute(sql);
+  if (result.failed()) throw to_error(result.report(), item);
+}
+
+void OutsideRunner::write_down(const Step& step, const Progress& progress) {
+  send_all(pipeline_, {"BEGIN READ WRITE"});
+  send_journal(step, progress);
+  pipeline_.send({"COMMIT", {}}, require_commit);
+  pipeline_.finish();
+}
+
+void OutsideRunner::send_journal(const Step& step, const Progress& progress) {
+  send_all(pipeline_, statements_to_be_ourselves());
+  pipeline_.send(history_.progress(step, progress), require_success);
+}
+
+// An INVALID index of that name would make the statement fail, or let IF NOT EXISTS pass it over as
+// if it were there.
+void OutsideRunner::drop_leftovers(const IndexBuild& build, bool again) {
+  for (const std::string& index : invalid_indexes(build, again)) {
+    observer_.remark(fmt::format("{} is INVALID: dropping it concurrently, then building it again", index));
+    connection_.execute("DROP INDEX CONCURRENTLY " + index);
+  }
+}
+
+std::vector<std::string> OutsideRunner::invalid_indexes(const IndexBuild& build, bool any_name) {
+  const Result answer =
+      connection_.execute({kInvalidIndexes, {build.table, build.name, any_name ? "true" : "false"}});
+  std::vector<std::string> names;
+  for (int row = 0; row < answer.rows(); ++row) names.push_back(answer.text(row, 0));
+  return names;
+}
+
+Error OutsideRunner::with_leftovers(const Error& error, const IndexBuild& build) {
+  Error told = error;
+  for (const std::string& index : invalid_indexes(build, true)) {
+    const std::string left =
+        fmt::format("{} is left INVALID; the next run drops it and builds it again.", index);
+    told.detail(told.detail().empty() ? left : told.detail() + "\n" + left);
+  }
+  return told;
+}
+
+}  // namespace runner

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <functional>
+
+#include "history_writer.hpp"
+#include "pipeline.hpp"
+#include "sql/index_build.hpp"
+
+namespace runner {
+
+/// Runs a script without a transaction around it, statement by statement. How far it has come is
+/// in the log at any time: together with what a statement does, unless the server refuses that one
+/// in a transaction; then before and after it.
+class OutsideRunner {
+ public:
+  OutsideRunner(Connection& connection, Pipeline& pipeline, const HistoryWriter& history, Observer& observer)
+      : connection_(connection), pipeline_(pipeline), history_(history), observer_(observer) {}
+
+  /// Runs what the step has not run yet. The progress is what is certain, also when it throws.
+  void run(const Step& step, Progress& progress);
+
+ private:
+  void run_item(const Step& step, const ScriptItem& item, const Progress& passed);
+  bool run_with_journal(const Step& step, const ScriptItem& item, const Progress& after);
+  void run_bare(const ScriptItem& item);
+  void write_down(const Step& step, const Progress& progress);
+  void send_journal(const Step& step, const Progress& progress);
+  void drop_leftovers(const IndexBuild& build, bool again);
+  [[nodiscard]] std::vector<std::string> invalid_indexes(const IndexBuild& build, bool any_name);
+  [[nodiscard]] Error with_leftovers(const Error& error, const IndexBuild& build);
+
+  Connection& connection_;
+  Pipeline& pipeline_;
+  const HistoryWriter& history_;
+  Observer& observer_;
+};
+
+}  // namespace runner

@@ -1,0 +1,47 @@
+#include "session.hpp"
+
+#include <fmt/format.h>
+
+namespace runner {
+
+// How statements are cut must not depend on the server's configuration.
+std::vector<std::string> settings_for(const Step& step, Milliseconds lock_timeout) {
+  const Directives& directives = step.script.directives;
+  const bool local = step.script.in_transaction();
+  const char* scope = local ? "LOCAL " : "";
+  // A concurrent index build has to wait for others for as long as they take.
+  const Milliseconds lock = directives.lock_timeout.value_or(local ? lock_timeout : Milliseconds{0});
+  const Milliseconds statement = directives.statement_timeout.value_or(Milliseconds{0});
+  return {fmt::format("SET {}standard_conforming_strings = on", scope),
+          fmt::format("SET {}lock_timeout = {}", scope, lock.count()),
+          fmt::format("SET {}statement_timeout = {}", scope, statement.count())};
+}
+
+std::vector<std::string> restoring_statements() {
+  return {"RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL"};
+}
+
+std::vector<std::string> forgetting_statements() {
+  return {"CLOSE ALL", "DEALLOCATE ALL", "UNLISTEN *", "DISCARD TEMP", "DISCARD SEQUENCES"};
+}
+
+std::vector<std::string> statements_to_be_ourselves() {
+  return {"SET LOCAL session_authorization TO DEFAULT", "SET LOCAL role TO DEFAULT",
+          "SET LOCAL client_encoding TO 'UTF8'", "SET LOCAL statement_timeout TO 0"};
+}
+
+void require_success(const Result& answer) {
+  if (answer.failed()) throw to_error(answer.report());
+}
+
+void send_all(Pipeline& pipeline, std::vector<std::string> statements) {
+  for (std::string& statement : statements) pipeline.send({std::move(statement), {}}, require_success);
+}
+
+void require_commit(const Result& answer) {
+  if (answer.failed()) throw to_error(answer.report()).prefix("COMMIT failed");
+  if (answer.command_tag() != "COMMIT")
+    throw Error(ErrorKind::failed, "the server rolled the transaction back at COMMIT");
+}
+
+}  // namespace runner

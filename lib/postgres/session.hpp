@@ -1,0 +1,35 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "migration/plan.hpp"
+#include "pipeline.hpp"
+
+namespace runner {
+
+/// What a script finds when it begins: how strings are read, and how long it may wait.
+[[nodiscard]] std::vector<std::string> settings_for(const Step& step, Milliseconds lock_timeout);
+
+/// What puts the session back as it was when it began: role and settings. DISCARD ALL would drop the
+/// runner's lock as well.
+[[nodiscard]] std::vector<std::string> restoring_statements();
+
+/// What drops the objects that live in the session: cursors, temporary tables and the like.
+[[nodiscard]] std::vector<std::string> forgetting_statements();
+
+/// What makes the rest of a transaction ours, in the middle of a script: role, encoding, no time
+/// limit. What the script has set holds again afterwards.
+[[nodiscard]] std::vector<std::string> statements_to_be_ourselves();
+
+/// For statements of our own: throws what the server says against them.
+void require_success(const Result& answer);
+
+/// Sends statements of our own.
+void send_all(Pipeline& pipeline, std::vector<std::string> statements);
+
+/// Throws unless the answer to a COMMIT says COMMIT: the server answers that of a failed transaction
+/// with success and the tag ROLLBACK.
+void require_commit(const Result& answer);
+
+}  // namespace runner
