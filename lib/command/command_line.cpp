@@ -8,9 +8,9 @@
 // A value may hold commas.
 #define CXXOPTS_VECTOR_DELIMITER '\0'
 #include <cxxopts.hpp>
-#include <span>
 
 #include "error.hpp"
+#include "options.hpp"
 #include "words.hpp"
 
 namespace runner {
@@ -31,54 +31,6 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kOtherNa
                                                                                      {"info", "status"},
                                                                                      {"list", "status"}}};
 
-struct Option {
-  std::string_view name;
-  bool takes_value;
-  std::string_view commands;  // those that know it, in spaces; empty: all
-};
-
-constexpr std::array<Option, 24> kOptions{{{"database-url", true, ""},
-                                           {"migrations", true, ""},
-                                           {"seeds", true, ""},
-                                           {"schema", true, ""},
-                                           {"env", true, ""},
-                                           {"env-file", true, ""},
-                                           {"set", true, ""},
-                                           {"wait", true, ""},
-                                           {"lock-timeout", true, ""},
-                                           {"lock-wait", true, ""},
-                                           {"color", true, ""},
-                                           {"json", false, ""},
-                                           {"quiet", false, ""},
-                                           {"verbose", false, ""},
-                                           {"help", false, ""},
-                                           {"version", false, ""},
-                                           {"to", true, " up down "},
-                                           {"steps", true, " up down "},
-                                           {"dry-run", false, " up down seed "},
-                                           {"out-of-order", false, " up down "},
-                                           {"all", false, " down "},
-                                           {"yes", false, " down "},
-                                           {"check", false, " status "},
-                                           {"force", false, " seed "}}};
-constexpr Option kTimestamp{"timestamp", false, " new "};
-
-const Option* find_option(std::string_view name) {
-  if (name == kTimestamp.name) return &kTimestamp;
-  const auto found = std::find_if(kOptions.begin(), kOptions.end(),
-                                  [&](const Option& option) { return option.name == name; });
-  return found == kOptions.end() ? nullptr : found;
-}
-
-Error unknown_option(std::string_view name) {
-  std::vector<std::string_view> known{kTimestamp.name};
-  for (const Option& option : kOptions) known.push_back(option.name);
-  const std::string_view guess = nearest(name, known);
-  Error error(ErrorKind::usage, fmt::format("unknown option \"--{}\"", name));
-  return guess.empty() ? error.hint("\"runner --help\" lists the options.")
-                       : error.hint(fmt::format("Did you mean \"--{}\"?", guess));
-}
-
 constexpr const char* kNameTheDatabase = "Name the database with --database-url, or in DATABASE_URL.";
 
 Error unknown_command(std::string_view typed) {
@@ -90,45 +42,6 @@ Error unknown_command(std::string_view typed) {
   if (is_url(typed)) return error.hint(kNameTheDatabase);
   return guess.empty() ? error.hint("\"runner --help\" lists the commands.")
                        : error.hint(fmt::format("Did you mean \"runner {}\"?", guess));
-}
-
-void require_known_letters(std::string_view word) {
-  if (word.size() < 2 || word.front() != '-' || word.find_first_not_of("hqv", 1) == std::string_view::npos)
-    return;
-  throw Error(ErrorKind::usage, fmt::format("unknown option \"{}\"", shown(word)))
-      .hint("\"runner --help\" lists the options.");
-}
-
-// An empty value is a variable that was not set; an option in its place is a value forgotten.
-void require_value(std::string_view name, std::string_view value, bool attached) {
-  if (value.empty()) throw Error(ErrorKind::usage, fmt::format("--{} needs a value", name));
-  if (attached || !value.starts_with("--")) return;
-  throw Error(ErrorKind::usage, fmt::format("--{} needs a value, not the option \"{}\"", name, shown(value)))
-      .hint(fmt::format("For a value that begins like an option write --{}=VALUE.", name));
-}
-
-// Every option by name, before cxxopts reads them: its own messages know no remedy.
-void require_known_options(std::span<const char* const> words) {
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const std::string_view word(words[i]);
-    if (word == "--") return;
-    if (!word.starts_with("--")) {
-      require_known_letters(word);
-      continue;
-    }
-    const std::size_t equals = std::min(word.find('='), word.size());
-    const bool attached = equals < word.size();
-    const std::string_view name = word.substr(2, equals - 2);
-    const Option* option = find_option(name);
-    if (option == nullptr) throw unknown_option(name);
-    if (option->takes_value) {
-      const std::string_view next = i + 1 < words.size() ? words[i + 1] : "";
-      require_value(name, attached ? word.substr(equals + 1) : next, attached);
-      if (!attached) ++i;
-    } else if (attached) {
-      throw Error(ErrorKind::usage, fmt::format("--{} takes no value", name));
-    }
-  }
 }
 
 cxxopts::Options known_options() {
@@ -145,13 +58,13 @@ cxxopts::Options known_options() {
     }
     option.takes_value ? add(name, "", cxxopts::value<std::string>()) : add(name, "");
   };
-  for (const Option& option : kOptions) add_one(option);
-  add_one(kTimestamp);
+  for (const Option& option : all_options()) add_one(option);
   add("words", "", cxxopts::value<std::vector<std::string>>());
   options.parse_positional({"words"});
   return options;
 }
 
+// Every option by name, before cxxopts reads them: its own messages know no remedy.
 cxxopts::ParseResult parse(int argc, const char* const* argv) {
   require_known_options({argv, static_cast<std::size_t>(argc)});
   try {
@@ -168,15 +81,11 @@ std::optional<std::string> value_of(const cxxopts::ParseResult& parsed, const st
 bool given(const cxxopts::ParseResult& parsed, const std::string& name) { return parsed.count(name) > 0; }
 
 void require_fitting_options(const cxxopts::ParseResult& parsed, const std::string& command) {
-  const auto check = [&](const Option& option) {
-    const bool fits =
-        option.commands.empty() || option.commands.find(" " + command + " ") != std::string_view::npos;
-    if (fits || !given(parsed, std::string(option.name))) return;
+  for (const Option& option : all_options()) {
+    if (option.fits(command) || !given(parsed, std::string(option.name))) continue;
     throw Error(ErrorKind::usage, fmt::format("\"runner {}\" has no option \"--{}\"", command, option.name))
         .hint(fmt::format("\"runner {} --help\" lists its options.", command));
-  };
-  for (const Option& option : kOptions) check(option);
-  check(kTimestamp);
+  }
 }
 
 // NAME=value, as often as it is given.
