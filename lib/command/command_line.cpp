@@ -16,10 +16,10 @@
 namespace runner {
 namespace {
 
-constexpr std::array<std::string_view, 6> kCommands{"up", "down", "status", "seed", "new", "help"};
+constexpr std::array<std::string_view, 7> kCommands{"up", "down", "status", "seed", "log", "new", "help"};
 
 // What other tools call it.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kOtherNames{{{"migrate", "up"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOtherNames{{{"migrate", "up"},
                                                                                      {"apply", "up"},
                                                                                      {"deploy", "up"},
                                                                                      {"rollback", "down"},
@@ -29,7 +29,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kOtherNa
                                                                                      {"generate", "new"},
                                                                                      {"add", "new"},
                                                                                      {"info", "status"},
-                                                                                     {"list", "status"}}};
+                                                                                     {"list", "status"},
+                                                                                     {"history", "log"}}};
 
 constexpr const char* kNameTheDatabase = "Name the database with --database-url, or in DATABASE_URL.";
 
@@ -113,13 +114,13 @@ std::optional<Version> version_option(const cxxopts::ParseResult& parsed) {
   throw Error(ErrorKind::usage, fmt::format("--to needs the number of a migration, not \"{}\"", *text));
 }
 
-std::optional<std::size_t> steps_option(const cxxopts::ParseResult& parsed) {
-  const auto text = value_of(parsed, "steps");
+std::optional<std::size_t> count_option(const cxxopts::ParseResult& parsed, const std::string& name) {
+  const auto text = value_of(parsed, name);
   if (!text) return std::nullopt;
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
   if (error == std::errc{} && end == text->data() + text->size() && number > 0) return number;
-  throw Error(ErrorKind::usage, fmt::format("--steps needs a number above 0, not \"{}\"", *text));
+  throw Error(ErrorKind::usage, fmt::format("--{} needs a number above 0, not \"{}\"", name, *text));
 }
 
 CommonFlags common_flags(const cxxopts::ParseResult& parsed) {
@@ -141,6 +142,9 @@ CommonFlags common_flags(const cxxopts::ParseResult& parsed) {
 void require_one_target(const Invocation& invocation) {
   const int targets = (invocation.to ? 1 : 0) + (invocation.steps ? 1 : 0) + (invocation.all ? 1 : 0);
   if (targets > 1) throw Error(ErrorKind::usage, "--to, --steps and --all exclude each other");
+  if (invocation.limit && invocation.all) {
+    throw Error(ErrorKind::usage, "--limit and --all exclude each other");
+  }
 }
 
 void require_fitting_arguments(const Invocation& invocation) {
@@ -177,7 +181,8 @@ Invocation parse_command_line(int argc, const char* const* argv) {
   invocation.common = common_flags(parsed);
   invocation.variables = variables_option(parsed);
   invocation.to = version_option(parsed);
-  invocation.steps = steps_option(parsed);
+  invocation.steps = count_option(parsed, "steps");
+  invocation.limit = count_option(parsed, "limit");
   invocation.all = given(parsed, "all");
   invocation.dry_run = given(parsed, "dry-run");
   invocation.out_of_order = given(parsed, "out-of-order");

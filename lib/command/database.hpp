@@ -16,6 +16,7 @@ class Database {
  public:
   Database(const Context& context, Access access);
 
+  [[nodiscard]] Connection& connection() noexcept { return connection_; }
   [[nodiscard]] HistoryStore& store() noexcept { return store_; }
   [[nodiscard]] const ServerFacts& facts() const noexcept { return facts_; }
   [[nodiscard]] StoredText stored_text() const;

@@ -12,7 +12,7 @@
 namespace runner {
 namespace {
 
-constexpr std::array<Option, 25> kOptions{{{"timestamp", false, " new "},
+constexpr std::array<Option, 26> kOptions{{{"timestamp", false, " new "},
                                            {"database-url", true, ""},
                                            {"migrations", true, ""},
                                            {"seeds", true, ""},
@@ -33,7 +33,8 @@ constexpr std::array<Option, 25> kOptions{{{"timestamp", false, " new "},
                                            {"steps", true, " up down "},
                                            {"dry-run", false, " up down seed "},
                                            {"out-of-order", false, " up down "},
-                                           {"all", false, " down "},
+                                           {"limit", true, " log "},
+                                           {"all", false, " down log "},
                                            {"yes", false, " down "},
                                            {"check", false, " status "},
                                            {"force", false, " seed "}}};

@@ -57,6 +57,35 @@ Json json_of(const Step& step) {
           {"script", step.origin == Origin::stored ? "stored" : "file"}};
 }
 
+template <typename Number>
+Json or_null(const std::optional<Number>& number) {
+  return number ? Json(*number) : Json();
+}
+
+// The columns of migration_log, by their names.
+Json json_of(const LogEntry& entry) {
+  return {{"id", entry.id},
+          {"at", entry.at_utc},
+          {"action", entry.action},
+          {"outcome", entry.outcome},
+          {"name", entry.name},
+          {"environment", or_null(entry.environment)},
+          {"checksum", or_null(entry.checksum)},
+          {"down_checksum", or_null(entry.down_checksum)},
+          {"took_ms", entry.took ? Json(entry.took->count()) : Json()},
+          {"statement", or_null(entry.statement)},
+          {"statement_count", or_null(entry.statement_count)},
+          {"prefix_checksum", or_null(entry.prefix_checksum)},
+          {"tries", entry.tries},
+          {"sqlstate", or_null(entry.sqlstate)},
+          {"error", or_null(entry.error)},
+          {"database_role", entry.database_role},
+          {"os_user", or_null(entry.os_user)},
+          {"host", or_null(entry.host)},
+          {"origin", or_null(entry.origin)},
+          {"runner_version", or_null(entry.runner_version)}};
+}
+
 // Collects one document and writes it when the command has ended, well or not.
 class JsonReporter final : public ProgressReporter {
  public:
@@ -108,6 +137,14 @@ class JsonReporter final : public ProgressReporter {
     document_["dry_run"] = false;
     document_["took_ms"] = report.took.count();
     if (report.action != Action::seed) document_["at"] = or_null(report.at);
+    write();
+  }
+
+  void show_log(const Log& log) override {
+    Json entries = Json::array();
+    for (const LogEntry& entry : log.entries) entries.push_back(json_of(entry));
+    document_["entries"] = std::move(entries);
+    document_["total"] = log.total;
     write();
   }
 

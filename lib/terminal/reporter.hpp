@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "error.hpp"
+#include "migration/log_entry.hpp"
 #include "migration/observer.hpp"
 #include "migration/state.hpp"
 
@@ -39,6 +40,7 @@ class Reporter : public Observer {
   virtual void show_status(const StatusReport& report) = 0;
   virtual void show_plan(const RunReport& report) = 0;
   virtual void show_run(const RunReport& report) = 0;
+  virtual void show_log(const Log& log) = 0;
   virtual void show_new(const NewReport& report) = 0;
   virtual void show_text(const std::string& text) = 0;
   virtual void show_error(const Error& error) = 0;

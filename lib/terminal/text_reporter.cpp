@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "error_text.hpp"
+#include "log_text.hpp"
 #include "progress.hpp"
 #include "reporter.hpp"
 #include "table.hpp"
@@ -158,6 +159,8 @@ class TextReporter final : public ProgressReporter {
                                 counted(report.plan.steps.size(), noun_of(report.action)),
                                 to_text(report.took), where);
   }
+
+  void show_log(const Log& log) override { screen().out << log_text(log, out_style_, screen().out_width); }
 
   void show_new(const NewReport& report) override {
     screen().out << report.up_path << "\n" << report.down_path << "\n";
