@@ -1,31 +1,11 @@
-#include <fmt/format.h>
-
 #include "commands.hpp"
+#include "consent.hpp"
 #include "database.hpp"
-#include "error.hpp"
+#include "postgres/loss_counter.hpp"
 #include "source/files.hpp"
 
 namespace runner {
 namespace {
-
-std::string question_about(const Plan& plan) {
-  std::string question = "This will undo:\n";
-  for (const Step& step : plan.steps) question += fmt::format("  {}\n", step.name);
-  return question + "Type yes to go on: ";
-}
-
-// On a terminal the operator is asked; without one only production wants it said beforehand.
-void require_consent(const Context& context, const Plan& plan) {
-  if (context.invocation.yes) return;
-  if (context.ask) {
-    if (context.ask(question_about(plan), "yes")) return;
-    context.interrupt.check();
-    throw Error(ErrorKind::refused, "nothing was undone: the answer was not \"yes\"");
-  }
-  if (context.settings.environment != "production") return;
-  throw Error(ErrorKind::refused, "\"runner down\" in production needs --yes when nobody can be asked")
-      .hint("Look at \"runner down --dry-run\" first; then add --yes.");
-}
 
 DownRequest request_of(const Invocation& invocation) {
   return {.steps = invocation.steps.value_or(1),
@@ -45,13 +25,15 @@ int run_down(const Context& context) {
   RunReport report{.action = Action::down, .plan = {}, .at = {}, .nothing = "nothing to undo"};
   report.plan = plan_down(folder.migrations, history, request_of(invocation), database.stored_text());
   for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);
+  const std::vector<DataLoss> losses = count_losses(database.connection(), losses_of(report.plan));
+  context.reporter.losses_found(losses);
   if (invocation.dry_run) {
     report.at = newest_applied_after(history, {});
     context.reporter.show_plan(report);
     return 0;
   }
   if (!report.plan.steps.empty()) {
-    require_consent(context, report.plan);
+    require_consent(context, report.plan, losses);
     report.took = database.run(context, report.plan, history);
   }
   report.at = newest_applied_after(history, report.plan);

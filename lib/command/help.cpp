@@ -78,12 +78,18 @@ usage: runner down [--steps N | --to VERSION | --all] [--dry-run] [--yes]
   --steps N        undo N migrations (1)
   --to VERSION     undo everything above this version; 0 undoes all
   --all            undo everything
-  --dry-run        show what would run, and change nothing
-  --yes            do not ask; needed in production without a terminal
+  --dry-run        show what would run and be lost, and change nothing
+  --yes            do not ask; without a terminal needed to lose data, and in
+                   production (an environment "production" or "prod")
   --out-of-order   do not mind pending migrations below the newest applied one
 
 Uses the down file; when that is gone, the text that was stored at "up". When
 one of the migrations cannot be undone, none is.
+
+Counts first what the scripts would lose: tables and columns that they drop,
+rows that they delete. Large tables are estimated ("about"). On a terminal it
+asks: for "yes", or, when data would be lost, for the number of the oldest
+migration to undo. What functions, triggers and UPDATE do is not seen.
 
 example:
   runner down --dry-run && runner down

@@ -2,6 +2,7 @@
 
 #include "commands.hpp"
 #include "database.hpp"
+#include "postgres/loss_counter.hpp"
 #include "source/files.hpp"
 
 namespace runner {
@@ -29,6 +30,7 @@ int run_up(const Context& context) {
   for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);
   if (invocation.dry_run) {
     report.at = newest_applied_after(history, {});
+    context.reporter.losses_found(count_losses(database.connection(), losses_of(report.plan)));
     context.reporter.show_plan(report);
     return 0;
   }

@@ -11,6 +11,11 @@ using Json = nlohmann::ordered_json;
 
 Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
+template <typename Number>
+Json or_null(const std::optional<Number>& number) {
+  return number ? Json(*number) : Json();
+}
+
 Json json_of(const Place& place) {
   return {{"file", place.path},
           {"line", place.line == 0 ? Json() : Json(place.line)},
@@ -57,9 +62,12 @@ Json json_of(const Step& step) {
           {"script", step.origin == Origin::stored ? "stored" : "file"}};
 }
 
-template <typename Number>
-Json or_null(const std::optional<Number>& number) {
-  return number ? Json(*number) : Json();
+Json json_of(const DataLoss& loss) {
+  return {{"step", loss.step},
+          {"what", name_of(loss.kind)},
+          {"object", loss.object},
+          {"rows", or_null(loss.rows)},
+          {"estimated", loss.estimated}};
 }
 
 // The columns of migration_log, by their names.
@@ -107,6 +115,11 @@ class JsonReporter final : public ProgressReporter {
     done["took_ms"] = took.count();
     document_["steps"].push_back(std::move(done));
     ProgressReporter::step_finished(step, took);
+  }
+
+  void losses_found(std::vector<DataLoss> losses) override {
+    document_["losses"] = Json::array();
+    for (const DataLoss& loss : losses) document_["losses"].push_back(json_of(loss));
   }
 
   void show_status(const StatusReport& report) override {

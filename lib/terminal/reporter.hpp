@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "error.hpp"
+#include "migration/data_loss.hpp"
 #include "migration/log_entry.hpp"
 #include "migration/observer.hpp"
 #include "migration/state.hpp"
@@ -37,6 +38,8 @@ struct NewReport {
 /// error.
 class Reporter : public Observer {
  public:
+  /// What the plan would lose. Shown with the plan, when that is shown; text is silent of it otherwise.
+  virtual void losses_found(std::vector<DataLoss> losses) = 0;
   virtual void show_status(const StatusReport& report) = 0;
   virtual void show_plan(const RunReport& report) = 0;
   virtual void show_run(const RunReport& report) = 0;

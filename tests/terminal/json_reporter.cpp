@@ -176,6 +176,26 @@ BOOST_AUTO_TEST_CASE(the_log_lists_every_column_by_its_name) {
              }) == expected);
 }
 
+BOOST_AUTO_TEST_CASE(losses_are_listed_also_beside_an_error) {
+  const std::vector<DataLoss> losses{{"002_b", LossKind::column, "public.b.i", 12, true},
+                                     {"001_a", LossKind::unseen, "001_a.down.sql:3", {}, false}};
+  const Json actual = document("down", [&](Reporter& reporter) {
+    reporter.losses_found(losses);
+    reporter.show_error(Error(ErrorKind::refused, "no"));
+  });
+  const Json expected{{{"step", "002_b"},
+                       {"what", "drop_column"},
+                       {"object", "public.b.i"},
+                       {"rows", 12},
+                       {"estimated", true}},
+                      {{"step", "001_a"},
+                       {"what", "unseen"},
+                       {"object", "001_a.down.sql:3"},
+                       {"rows", nullptr},
+                       {"estimated", false}}};
+  BOOST_TEST(actual["losses"] == expected);
+}
+
 BOOST_AUTO_TEST_CASE(a_new_pair_is_two_paths) {
   Json expected = ended_well("new");
   expected["up"] = "m/1_a.sql";
