@@ -23,7 +23,7 @@ db-init: build ## Start a database, apply the migrations and the seeds
 db-migrate: build ## Apply pending migrations
 	@$(WITH_DATABASE) $(RUNNER) up $(ARGS)
 
-db-rollback: build ## Undo the newest migration; ARGS="--steps 2" undoes two
+db-rollback: build ## Undo the newest migration; ARGS="--steps 2" two, ARGS=--yes does not ask
 	@$(WITH_DATABASE) $(RUNNER) down $(ARGS)
 
 db-status: build ## Show which migrations are applied and which are pending

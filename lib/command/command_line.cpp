@@ -8,18 +8,18 @@
 // A value may hold commas.
 #define CXXOPTS_VECTOR_DELIMITER '\0'
 #include <cxxopts.hpp>
-#include <span>
 
 #include "error.hpp"
+#include "options.hpp"
 #include "words.hpp"
 
 namespace runner {
 namespace {
 
-constexpr std::array<std::string_view, 6> kCommands{"up", "down", "status", "seed", "new", "help"};
+constexpr std::array<std::string_view, 7> kCommands{"up", "down", "status", "seed", "log", "new", "help"};
 
 // What other tools call it.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kOtherNames{{{"migrate", "up"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOtherNames{{{"migrate", "up"},
                                                                                      {"apply", "up"},
                                                                                      {"deploy", "up"},
                                                                                      {"rollback", "down"},
@@ -29,57 +29,8 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kOtherNa
                                                                                      {"generate", "new"},
                                                                                      {"add", "new"},
                                                                                      {"info", "status"},
-                                                                                     {"list", "status"}}};
-
-struct Option {
-  std::string_view name;
-  bool takes_value;
-  std::string_view commands;  // those that know it, in spaces; empty: all
-};
-
-constexpr std::array<Option, 26> kOptions{{{"database-url", true, ""},
-                                           {"migrations", true, ""},
-                                           {"seeds", true, ""},
-                                           {"schema", true, ""},
-                                           {"env", true, ""},
-                                           {"env-file", true, ""},
-                                           {"set", true, ""},
-                                           {"wait", true, ""},
-                                           {"lock-timeout", true, ""},
-                                           {"lock-retries", true, ""},
-                                           {"lock-wait", true, ""},
-                                           {"color", true, ""},
-                                           {"json", false, ""},
-                                           {"quiet", false, ""},
-                                           {"verbose", false, ""},
-                                           {"help", false, ""},
-                                           {"version", false, ""},
-                                           {"to", true, " up down "},
-                                           {"steps", true, " up down "},
-                                           {"dry-run", false, " up down seed "},
-                                           {"out-of-order", false, " up down "},
-                                           {"one-transaction", false, " up down seed "},
-                                           {"all", false, " down "},
-                                           {"yes", false, " down "},
-                                           {"check", false, " status "},
-                                           {"force", false, " seed "}}};
-constexpr Option kTimestamp{"timestamp", false, " new "};
-
-const Option* find_option(std::string_view name) {
-  if (name == kTimestamp.name) return &kTimestamp;
-  const auto found = std::find_if(kOptions.begin(), kOptions.end(),
-                                  [&](const Option& option) { return option.name == name; });
-  return found == kOptions.end() ? nullptr : found;
-}
-
-Error unknown_option(std::string_view name) {
-  std::vector<std::string_view> known{kTimestamp.name};
-  for (const Option& option : kOptions) known.push_back(option.name);
-  const std::string_view guess = nearest(name, known);
-  Error error(ErrorKind::usage, fmt::format("unknown option \"--{}\"", name));
-  return guess.empty() ? error.hint("\"runner --help\" lists the options.")
-                       : error.hint(fmt::format("Did you mean \"--{}\"?", guess));
-}
+                                                                                     {"list", "status"},
+                                                                                     {"history", "log"}}};
 
 constexpr const char* kNameTheDatabase = "Name the database with --database-url, or in DATABASE_URL.";
 
@@ -92,45 +43,6 @@ Error unknown_command(std::string_view typed) {
   if (is_url(typed)) return error.hint(kNameTheDatabase);
   return guess.empty() ? error.hint("\"runner --help\" lists the commands.")
                        : error.hint(fmt::format("Did you mean \"runner {}\"?", guess));
-}
-
-void require_known_letters(std::string_view word) {
-  if (word.size() < 2 || word.front() != '-' || word.find_first_not_of("hqv", 1) == std::string_view::npos)
-    return;
-  throw Error(ErrorKind::usage, fmt::format("unknown option \"{}\"", shown(word)))
-      .hint("\"runner --help\" lists the options.");
-}
-
-// An empty value is a variable that was not set; an option in its place is a value forgotten.
-void require_value(std::string_view name, std::string_view value, bool attached) {
-  if (value.empty()) throw Error(ErrorKind::usage, fmt::format("--{} needs a value", name));
-  if (attached || !value.starts_with("--")) return;
-  throw Error(ErrorKind::usage, fmt::format("--{} needs a value, not the option \"{}\"", name, shown(value)))
-      .hint(fmt::format("For a value that begins like an option write --{}=VALUE.", name));
-}
-
-// Every option by name, before cxxopts reads them: its own messages know no remedy.
-void require_known_options(std::span<const char* const> words) {
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const std::string_view word(words[i]);
-    if (word == "--") return;
-    if (!word.starts_with("--")) {
-      require_known_letters(word);
-      continue;
-    }
-    const std::size_t equals = std::min(word.find('='), word.size());
-    const bool attached = equals < word.size();
-    const std::string_view name = word.substr(2, equals - 2);
-    const Option* option = find_option(name);
-    if (option == nullptr) throw unknown_option(name);
-    if (option->takes_value) {
-      const std::string_view next = i + 1 < words.size() ? words[i + 1] : "";
-      require_value(name, attached ? word.substr(equals + 1) : next, attached);
-      if (!attached) ++i;
-    } else if (attached) {
-      throw Error(ErrorKind::usage, fmt::format("--{} takes no value", name));
-    }
-  }
 }
 
 cxxopts::Options known_options() {
@@ -147,13 +59,13 @@ cxxopts::Options known_options() {
     }
     option.takes_value ? add(name, "", cxxopts::value<std::string>()) : add(name, "");
   };
-  for (const Option& option : kOptions) add_one(option);
-  add_one(kTimestamp);
+  for (const Option& option : all_options()) add_one(option);
   add("words", "", cxxopts::value<std::vector<std::string>>());
   options.parse_positional({"words"});
   return options;
 }
 
+// Every option by name, before cxxopts reads them: its own messages know no remedy.
 cxxopts::ParseResult parse(int argc, const char* const* argv) {
   require_known_options({argv, static_cast<std::size_t>(argc)});
   try {
@@ -170,15 +82,11 @@ std::optional<std::string> value_of(const cxxopts::ParseResult& parsed, const st
 bool given(const cxxopts::ParseResult& parsed, const std::string& name) { return parsed.count(name) > 0; }
 
 void require_fitting_options(const cxxopts::ParseResult& parsed, const std::string& command) {
-  const auto check = [&](const Option& option) {
-    const bool fits =
-        option.commands.empty() || option.commands.find(" " + command + " ") != std::string_view::npos;
-    if (fits || !given(parsed, std::string(option.name))) return;
+  for (const Option& option : all_options()) {
+    if (option.fits(command) || !given(parsed, std::string(option.name))) continue;
     throw Error(ErrorKind::usage, fmt::format("\"runner {}\" has no option \"--{}\"", command, option.name))
         .hint(fmt::format("\"runner {} --help\" lists its options.", command));
-  };
-  for (const Option& option : kOptions) check(option);
-  check(kTimestamp);
+  }
 }
 
 // NAME=value, as often as it is given.
@@ -206,13 +114,13 @@ std::optional<Version> version_option(const cxxopts::ParseResult& parsed) {
   throw Error(ErrorKind::usage, fmt::format("--to needs the number of a migration, not \"{}\"", *text));
 }
 
-std::optional<std::size_t> steps_option(const cxxopts::ParseResult& parsed) {
-  const auto text = value_of(parsed, "steps");
+std::optional<std::size_t> count_option(const cxxopts::ParseResult& parsed, const std::string& name) {
+  const auto text = value_of(parsed, name);
   if (!text) return std::nullopt;
   std::size_t number = 0;
   const auto [end, error] = std::from_chars(text->data(), text->data() + text->size(), number);
   if (error == std::errc{} && end == text->data() + text->size() && number > 0) return number;
-  throw Error(ErrorKind::usage, fmt::format("--steps needs a number above 0, not \"{}\"", *text));
+  throw Error(ErrorKind::usage, fmt::format("--{} needs a number above 0, not \"{}\"", name, *text));
 }
 
 CommonFlags common_flags(const cxxopts::ParseResult& parsed) {
@@ -235,6 +143,9 @@ CommonFlags common_flags(const cxxopts::ParseResult& parsed) {
 void require_one_target(const Invocation& invocation) {
   const int targets = (invocation.to ? 1 : 0) + (invocation.steps ? 1 : 0) + (invocation.all ? 1 : 0);
   if (targets > 1) throw Error(ErrorKind::usage, "--to, --steps and --all exclude each other");
+  if (invocation.limit && invocation.all) {
+    throw Error(ErrorKind::usage, "--limit and --all exclude each other");
+  }
 }
 
 void require_fitting_arguments(const Invocation& invocation) {
@@ -271,7 +182,8 @@ Invocation parse_command_line(int argc, const char* const* argv) {
   invocation.common = common_flags(parsed);
   invocation.variables = variables_option(parsed);
   invocation.to = version_option(parsed);
-  invocation.steps = steps_option(parsed);
+  invocation.steps = count_option(parsed, "steps");
+  invocation.limit = count_option(parsed, "limit");
   invocation.all = given(parsed, "all");
   invocation.dry_run = given(parsed, "dry-run");
   invocation.out_of_order = given(parsed, "out-of-order");

@@ -19,6 +19,7 @@ struct Invocation {
   Variables variables;  ///< of --set
   std::optional<Version> to;
   std::optional<std::size_t> steps;
+  std::optional<std::size_t> limit;
   bool all = false;
   bool dry_run = false;
   bool one_transaction = false;

@@ -9,6 +9,7 @@ int run_up(const Context& context);
 int run_down(const Context& context);
 int run_status(const Context& context);
 int run_seed(const Context& context);
+int run_log(const Context& context);
 int run_new(const Context& context);
 
 /// The command that the invocation names.

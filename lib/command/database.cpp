@@ -4,6 +4,8 @@
 
 #include <exception>
 
+#include "postgres/loss_counter.hpp"
+
 namespace runner {
 namespace {
 
@@ -22,7 +24,10 @@ Connected connect(const Context& context) {
 }
 
 // While it is waited for the server nothing is gained by reading the files meanwhile.
-Connection connect_and_settle(const Context& context, const std::function<void()>& settle_files) {
+Connection connect_and_settle(const Context& context, const std::function<void()>& settle) {
+  const auto settle_files = [&] {
+    if (settle) settle();
+  };
   if (context.settings.wait > Milliseconds{0}) settle_files();
   std::exception_ptr failure;
   std::optional<Connected> connected;
@@ -97,16 +102,21 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
 }
 
 void carry_out(const Context& context, Database& database, RunReport& report,
-               const std::function<void()>& require_consent) {
+               const std::function<void(const std::vector<DataLoss>&)>& require_consent) {
   const bool seeds = report.action == Action::seed;
   for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);
   if (context.invocation.one_transaction) require_one_transaction(report.plan);
+  std::vector<DataLoss> losses;
+  if (report.action == Action::down || (report.action == Action::up && context.invocation.dry_run)) {
+    losses = count_losses(database.connection(), losses_of(report.plan));
+    context.reporter.losses_found(losses);
+  }
   if (context.invocation.dry_run) {
     if (!seeds) report.at = newest_applied_after(database.history(), {});
     return context.reporter.show_plan(report);
   }
   if (!report.plan.steps.empty()) {
-    if (require_consent) require_consent();
+    if (require_consent) require_consent(losses);
     report.took = database.run(context, report.plan);
   }
   if (!seeds) report.at = newest_applied_after(database.history(), report.plan);

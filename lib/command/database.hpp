@@ -3,6 +3,7 @@
 #include <future>
 
 #include "context.hpp"
+#include "migration/data_loss.hpp"
 #include "postgres/opening.hpp"
 #include "postgres/step_runner.hpp"
 
@@ -40,8 +41,11 @@ class Database {
  public:
   /// Connects, and then has the files settled: no lock is taken for files that cannot run, and
   /// what is wrong with them is said before what is wrong with the connection.
-  Database(const Context& context, Access access, Wanted wanted, const std::function<void()>& settle_files);
+  Database(const Context& context, Access access, Wanted wanted,
+           const std::function<void()>& settle_files = {});
 
+  [[nodiscard]] Connection& connection() noexcept { return connection_; }
+  [[nodiscard]] const HistoryTables& tables() const noexcept { return opening_.tables; }
   [[nodiscard]] const History& history() const noexcept { return opening_.recorded.history; }
   [[nodiscard]] const std::vector<SeedEntry>& seeds() const noexcept { return opening_.recorded.seeds; }
   [[nodiscard]] const ServerFacts& facts() const noexcept { return opening_.facts; }
@@ -57,8 +61,9 @@ class Database {
 };
 
 /// Shows the plan when that is all that was asked for, or else runs it and shows what was done.
-/// Nothing runs unless the consent, asked for a plan with steps, returns.
+/// What the scripts would lose is shown before. Nothing runs unless the consent, asked for a plan
+/// with steps, returns.
 void carry_out(const Context& context, Database& database, RunReport& report,
-               const std::function<void()>& require_consent = {});
+               const std::function<void(const std::vector<DataLoss>&)>& require_consent = {});
 
 }  // namespace runner

@@ -21,6 +21,7 @@ commands:
   down        undo the newest applied migrations
   status      show which migrations are applied and pending; writes nothing
   seed        run the seeds that are new or changed
+  log         show who did what when, and how it ended
   new NAME    write the two files of a new migration
   help        show this, or with the name of a command its own help
 
@@ -81,13 +82,19 @@ usage: runner down [--steps N | --to VERSION | --all] [--dry-run] [--yes]
   --steps N          undo N migrations (1)
   --to VERSION       undo everything above this version; 0 undoes all
   --all              undo everything
-  --dry-run          show what would run, and change nothing
-  --yes              do not ask; needed in production without a terminal
+  --dry-run          show what would run and be lost, and change nothing
+  --yes              do not ask; without a terminal needed to lose data, and in
+                     production (an environment "production" or "prod")
   --out-of-order     do not mind pending migrations below the newest applied one
   --one-transaction  all of them, or none when one fails
 
 Uses the down file; when that is gone, the text that was stored at "up". When
 one of the migrations cannot be undone, none is.
+
+Counts first what the scripts would lose: tables and columns that they drop,
+rows that they delete. Large tables are estimated ("about"). On a terminal it
+asks: for "yes", or, when data would be lost, for the number of the oldest
+migration to undo. What functions, triggers and UPDATE do is not seen.
 
 example:
   runner down --dry-run && runner down
@@ -125,6 +132,23 @@ example:
   runner seed --env development
 )";
 
+constexpr std::string_view kLog = R"(runner log: show who did what when, and how it ended; newest first
+
+usage: runner log [--limit N | --all]
+
+  --limit N        the newest N entries (20)
+  --all            every entry
+
+What was done or attempted with up, down and seed: when, how long it took, by
+which role (and user@host), from which CI job; for failures the error, and
+where a script without a transaction stopped. --json has all of migration_log,
+with times in UTC. Writes nothing, takes no lock, and works with a role that
+may only read migration_log.
+
+example:
+  runner log --limit 5
+)";
+
 constexpr std::string_view kNew = R"(runner new: write the two files of a new migration
 
 usage: runner new NAME [--timestamp]
@@ -137,12 +161,13 @@ example:
   runner new add_invoice_index
 )";
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 7> kTexts{{{"", kProgram},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kTexts{{{"", kProgram},
                                                                                {"help", kProgram},
                                                                                {"up", kUp},
                                                                                {"down", kDown},
                                                                                {"status", kStatus},
                                                                                {"seed", kSeed},
+                                                                               {"log", kLog},
                                                                                {"new", kNew}}};
 
 constexpr std::string_view kMoreOptions = "\n\"runner --help\" lists the options for every command.\n";

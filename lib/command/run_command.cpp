@@ -8,6 +8,7 @@ int run_command(const Context& context) {
   if (invocation.command == "down") return run_down(context);
   if (invocation.command == "status") return run_status(context);
   if (invocation.command == "seed") return run_seed(context);
+  if (invocation.command == "log") return run_log(context);
   return run_new(context);
 }
 

@@ -112,9 +112,13 @@ std::vector<SeedEntry> read_seeds(const Result& answer) {
 
 std::vector<Query> history_queries(const std::string& quoted_schema, Wanted wanted) {
   const std::string prefix = quoted_schema.empty() ? "" : quoted_schema + ".";
-  std::vector<std::string_view> statements{kEntries, kHalfDone};
-  if (wanted == Wanted::history_with_details) statements.push_back(kDetails);
-  if (wanted == Wanted::seeds) statements = {kSeeds};
+  std::vector<std::string_view> statements;
+  switch (wanted) {
+    case Wanted::history: statements = {kEntries, kHalfDone}; break;
+    case Wanted::history_with_details: statements = {kEntries, kHalfDone, kDetails}; break;
+    case Wanted::seeds: statements = {kSeeds}; break;
+    case Wanted::nothing: break;
+  }
   std::vector<Query> queries;
   for (const std::string_view sql : statements)
     queries.push_back({fmt::format(fmt::runtime(sql), prefix), {}});
@@ -123,6 +127,7 @@ std::vector<Query> history_queries(const std::string& quoted_schema, Wanted want
 
 Recorded recorded_in(std::span<const Result> answers, const HistoryTables& tables, Wanted wanted) {
   Recorded recorded;
+  if (wanted == Wanted::nothing) return recorded;
   if (wanted == Wanted::seeds) {
     if (tables.has_seeds()) recorded.seeds = read_seeds(answers[0]);
     return recorded;

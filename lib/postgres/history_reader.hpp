@@ -13,6 +13,7 @@ enum class Wanted {
   history,
   history_with_details,  ///< also what migration_log adds to the rows of migration_history
   seeds,
+  nothing,
 };
 
 /// What runner has written into its tables, as far as it is wanted.

@@ -11,6 +11,11 @@ using Json = nlohmann::ordered_json;
 
 Json or_null(const std::string& text) { return text.empty() ? Json() : Json(text); }
 
+template <typename Number>
+Json or_null(const std::optional<Number>& number) {
+  return number ? Json(*number) : Json();
+}
+
 Json json_of(const Place& place) {
   return {{"file", place.path},
           {"line", place.line == 0 ? Json() : Json(place.line)},
@@ -57,6 +62,38 @@ Json json_of(const Step& step) {
           {"script", step.origin == Origin::stored ? "stored" : "file"}};
 }
 
+Json json_of(const DataLoss& loss) {
+  return {{"step", loss.step},
+          {"what", name_of(loss.kind)},
+          {"object", loss.object},
+          {"rows", or_null(loss.rows)},
+          {"estimated", loss.estimated}};
+}
+
+// The columns of migration_log, by their names.
+Json json_of(const LogEntry& entry) {
+  return {{"id", entry.id},
+          {"at", entry.at_utc},
+          {"action", entry.action},
+          {"outcome", entry.outcome},
+          {"name", entry.name},
+          {"environment", or_null(entry.environment)},
+          {"checksum", or_null(entry.checksum)},
+          {"down_checksum", or_null(entry.down_checksum)},
+          {"took_ms", entry.took ? Json(entry.took->count()) : Json()},
+          {"statement", or_null(entry.statement)},
+          {"statement_count", or_null(entry.statement_count)},
+          {"prefix_checksum", or_null(entry.prefix_checksum)},
+          {"tries", entry.tries},
+          {"sqlstate", or_null(entry.sqlstate)},
+          {"error", or_null(entry.error)},
+          {"database_role", entry.database_role},
+          {"os_user", or_null(entry.os_user)},
+          {"host", or_null(entry.host)},
+          {"origin", or_null(entry.origin)},
+          {"runner_version", or_null(entry.runner_version)}};
+}
+
 // Collects one document and writes it when the command has ended, well or not.
 class JsonReporter final : public ProgressReporter {
  public:
@@ -78,6 +115,11 @@ class JsonReporter final : public ProgressReporter {
     done["took_ms"] = took.count();
     document_["steps"].push_back(std::move(done));
     ProgressReporter::step_finished(step, took);
+  }
+
+  void losses_found(std::vector<DataLoss> losses) override {
+    document_["losses"] = Json::array();
+    for (const DataLoss& loss : losses) document_["losses"].push_back(json_of(loss));
   }
 
   void show_status(const StatusReport& report) override {
@@ -108,6 +150,14 @@ class JsonReporter final : public ProgressReporter {
     document_["dry_run"] = false;
     document_["took_ms"] = report.took.count();
     if (report.action != Action::seed) document_["at"] = or_null(report.at);
+    write();
+  }
+
+  void show_log(const Log& log) override {
+    Json entries = Json::array();
+    for (const LogEntry& entry : log.entries) entries.push_back(json_of(entry));
+    document_["entries"] = std::move(entries);
+    document_["total"] = log.total;
     write();
   }
 

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "error.hpp"
+#include "migration/data_loss.hpp"
+#include "migration/log_entry.hpp"
 #include "migration/observer.hpp"
 #include "migration/state.hpp"
 
@@ -36,9 +38,12 @@ struct NewReport {
 /// error.
 class Reporter : public Observer {
  public:
+  /// What the plan would lose. Shown with the plan, when that is shown; text is silent of it otherwise.
+  virtual void losses_found(std::vector<DataLoss> losses) = 0;
   virtual void show_status(const StatusReport& report) = 0;
   virtual void show_plan(const RunReport& report) = 0;
   virtual void show_run(const RunReport& report) = 0;
+  virtual void show_log(const Log& log) = 0;
   virtual void show_new(const NewReport& report) = 0;
   virtual void show_text(const std::string& text) = 0;
   virtual void show_error(const Error& error) = 0;

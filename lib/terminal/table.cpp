@@ -26,8 +26,10 @@ std::string line_of(const std::vector<Cell>& cells, const std::vector<std::size_
 std::vector<std::size_t> Table::column_widths(std::size_t width) const {
   std::vector<std::size_t> widths;
   for (const std::string& title : heading_) widths.push_back(display_width(title));
-  for (const auto& row : rows_) {
-    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i].text));
+  for (const Row& row : rows_) {
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      widths[i] = std::max(widths[i], display_width(row.cells[i].text));
+    }
   }
   const auto total = [&] {
     return std::accumulate(widths.begin(), widths.end(), kGap.size() * (widths.size() - 1));
@@ -46,7 +48,10 @@ std::string Table::text(const Style& style, std::size_t width) const {
   std::vector<Cell> heading;
   for (const std::string& title : heading_) heading.push_back({title, Tone::faint});
   std::string lines = line_of(heading, widths, style);
-  for (const auto& row : rows_) lines += line_of(row, widths, style);
+  for (const Row& row : rows_) {
+    lines += line_of(row.cells, widths, style);
+    for (const std::string& note : row.notes) lines += note + "\n";
+  }
   return lines;
 }
 

@@ -19,17 +19,24 @@ class Table {
   Table(std::vector<std::string> heading, std::vector<std::size_t> elastic)
       : heading_(std::move(heading)), elastic_(std::move(elastic)) {}
 
-  void add(std::vector<Cell> row) { rows_.push_back(std::move(row)); }
+  void add(std::vector<Cell> row) { rows_.push_back({std::move(row), {}}); }
+  /// A line below the last row, as it is.
+  void note(std::string line) { rows_.back().notes.push_back(std::move(line)); }
 
   /// The table as lines; a width of 0 has no limit.
   [[nodiscard]] std::string text(const Style& style, std::size_t width) const;
 
  private:
+  struct Row {
+    std::vector<Cell> cells;
+    std::vector<std::string> notes;
+  };
+
   [[nodiscard]] std::vector<std::size_t> column_widths(std::size_t width) const;
 
   std::vector<std::string> heading_;
   std::vector<std::size_t> elastic_;
-  std::vector<std::vector<Cell>> rows_;
+  std::vector<Row> rows_;
 };
 
 }  // namespace runner

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "error_text.hpp"
+#include "log_text.hpp"
+#include "loss_text.hpp"
 #include "progress.hpp"
 #include "reporter.hpp"
 #include "table.hpp"
@@ -129,6 +131,8 @@ class TextReporter final : public ProgressReporter {
   explicit TextReporter(const Screen& screen)
       : ProgressReporter(screen), out_style_(screen.out_coloured), err_style_(screen.err_coloured) {}
 
+  void losses_found(std::vector<DataLoss> losses) override { losses_ = std::move(losses); }
+
   void show_status(const StatusReport& report) override {
     if (!report.standings.empty()) {
       Table table({"version", "name", "state", "applied at", "by", "took", "rollback"}, {1, 4});
@@ -145,7 +149,10 @@ class TextReporter final : public ProgressReporter {
                                 : report.action == Action::up ? "apply"
                                                               : "undo",
                                 counted(report.plan.steps.size(), noun_of(report.action)));
-    for (const Step& step : report.plan.steps) screen().out << plan_line(step);
+    for (const Step& step : report.plan.steps) {
+      screen().out << plan_line(step) << losses_of_step(step.name, losses_);
+    }
+    if (report.action == Action::down && !losses_.empty()) screen().out << kLostForGood << "\n";
   }
 
   void show_run(const RunReport& report) override {
@@ -158,6 +165,8 @@ class TextReporter final : public ProgressReporter {
                                 counted(report.plan.steps.size(), noun_of(report.action)),
                                 to_text(report.took), where);
   }
+
+  void show_log(const Log& log) override { screen().out << log_text(log, out_style_, screen().out_width); }
 
   void show_new(const NewReport& report) override {
     screen().out << report.up_path << "\n" << report.down_path << "\n";
@@ -173,6 +182,7 @@ class TextReporter final : public ProgressReporter {
   }
 
  private:
+  std::vector<DataLoss> losses_;
   Style out_style_;
   Style err_style_;
 };

@@ -168,6 +168,23 @@ exit: 1
 err: error: --steps needs a number above 0, not "99999999999999999999"
 exit: 1
 )"},
+    {"no entry", {"log", "--limit", "0"}, R"(
+err: error: --limit needs a number above 0, not "0"
+exit: 1
+)"},
+    {"a limit that is no number", {"log", "--limit", "ten"}, R"(
+err: error: --limit needs a number above 0, not "ten"
+exit: 1
+)"},
+    {"a limit and everything", {"log", "--limit", "5", "--all"}, R"(
+err: error: --limit and --all exclude each other
+exit: 1
+)"},
+    {"a limit for another command", {"status", "--limit", "5"}, R"(
+err: error: "runner status" has no option "--limit"
+err: hint: "runner status --help" lists its options.
+exit: 1
+)"},
     {"a target that is no number", {"up", "--to", "abc"}, R"(
 err: error: --to needs the number of a migration, not "abc"
 exit: 1
@@ -257,6 +274,10 @@ const std::vector<Help> helps{
      "runner seed: run the seeds that are new or changed\n\n"
      "usage: runner seed [--env NAME] [--force] [--dry-run] [--one-transaction]\n",
      "\nexample:\n  runner seed --env development\n"},
+    {"log",
+     "runner log: show who did what when, and how it ended; newest first\n\n"
+     "usage: runner log [--limit N | --all]\n",
+     "\nexample:\n  runner log --limit 5\n"},
     {"new",
      "runner new: write the two files of a new migration\n\n"
      "usage: runner new NAME [--timestamp]\n",
@@ -301,9 +322,9 @@ BOOST_AUTO_TEST_CASE(help_shows_commands_options_exit_codes_and_an_example) {
                               "usage: runner COMMAND [OPTIONS]\n\n"
                               "commands:\n"
                               "  up          apply pending migrations, oldest first\n"));
-  for (const char* part :
-       {"\n  down ", "\n  status ", "\n  seed ", "\n  new NAME ", "\n  help ", "--database-url URL",
-        "--lock-wait TIME", "\nexit codes:\n  0 done ", "130, 143 stopped by SIGINT, SIGTERM"}) {
+  for (const char* part : {"\n  down ", "\n  status ", "\n  seed ", "\n  log ", "\n  new NAME ", "\n  help ",
+                           "--database-url URL", "--lock-wait TIME", "\nexit codes:\n  0 done ",
+                           "130, 143 stopped by SIGINT, SIGTERM"}) {
     BOOST_TEST_CONTEXT(part) { BOOST_TEST(holds(outcome.out, part)); }
   }
   BOOST_TEST(

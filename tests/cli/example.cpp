@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(after_everything_is_undone_only_the_tables_of_runner_are_le
     BOOST_TEST(seed(environment).exit_code == 0);
   }
   BOOST_TEST(dump("--schema-only") != empty);
-  BOOST_TEST(example({"down", "--all"}).exit_code == 0);
+  BOOST_TEST(example({"down", "--all", "--yes"}).exit_code == 0);
   BOOST_TEST(dump("--schema-only") == empty);
 }
 

@@ -231,7 +231,7 @@ BOOST_FIXTURE_TEST_CASE(down_takes_out_what_was_imported_and_nothing_else, Impor
   const Names before = schema();
   BOOST_TEST_REQUIRE(run({"up"}).exit_code == 0);
   const int imported = count("visits");
-  BOOST_TEST_REQUIRE(run({"down"}).exit_code == 0);
+  BOOST_TEST_REQUIRE(run({"down", "--yes"}).exit_code == 0);
   BOOST_TEST(schema() == before, boost::test_tools::per_element());
   BOOST_TEST(database.column("select email from patients") == (Names{"ada@lovelace.org"}));
   BOOST_TEST(count("visits") == 0);

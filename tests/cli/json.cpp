@@ -104,6 +104,7 @@ BOOST_AUTO_TEST_CASE(a_dry_run_tells_the_plan) {
   expected["dry_run"] = true;
   expected["steps"] = Json::array({step("up", "001_a", "database/migrations/001_a.sql", kUp, 2)});
   expected["at"] = nullptr;
+  expected["losses"] = Json::array();
   BOOST_TEST(told.document == expected);
   BOOST_TEST(told.err == "");
 }
@@ -111,7 +112,7 @@ BOOST_AUTO_TEST_CASE(a_dry_run_tells_the_plan) {
 BOOST_AUTO_TEST_CASE(down_tells_what_was_undone_and_which_script_did_it) {
   run({"up"});
   project.remove("database/migrations/001_a.down.sql");
-  const Told told = tell({"down"});
+  const Told told = tell({"down", "--yes"});
   Json undone = step("down", "001_a", "001_a.down.sql (stored)", kDown, 1);
   undone["script"] = "stored";
   Json expected = document("down");
@@ -119,7 +120,13 @@ BOOST_AUTO_TEST_CASE(down_tells_what_was_undone_and_which_script_did_it) {
   expected["steps"] = Json::array({undone});
   expected["at"] = nullptr;
   Json actual = without_took(told.document);
-  BOOST_TEST(actual["notes"].size() == 1U);
+  expected["losses"] = Json::array({{{"step", "001_a"},
+                                     {"what", "drop_table"},
+                                     {"object", "public.a"},
+                                     {"rows", 1},
+                                     {"estimated", false}}});
+  BOOST_TEST(actual["notes"].size() == 2U);
+  BOOST_TEST(actual["notes"][1] == "001_a drops table public.a: 1 row");
   BOOST_TEST(
       actual["notes"][0].get<std::string>().starts_with("\"001_a\" has no down file here: using the down"));
   expected["notes"] = actual["notes"];

@@ -144,6 +144,34 @@ BOOST_AUTO_TEST_CASE(down_undoes_nothing_when_the_input_ends_or_is_interrupted) 
   BOOST_TEST(history().size() == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(down_wants_the_number_of_the_oldest_step_when_data_would_be_lost) {
+  run({"up"});
+  database.execute("insert into a values (1), (2)");
+  const std::string question =
+      "This will undo:\n"
+      "  002_b\n"
+      "  001_a\n"
+      "    drops table public.a: 2 rows\n"
+      "\"runner up\" does not bring this data back.\n"
+      "Type 001 to go on: ";
+  for (const char* answer : {"yes\n", "1\n", "002\n", "\n"}) {
+    BOOST_TEST_CONTEXT(answer) {
+      Terminal terminal = at_terminal({"down", "--all", "--color=never"});
+      BOOST_REQUIRE(terminal.shows("go on: "));
+      terminal.type(answer);
+      BOOST_TEST(terminal.wait() == 4);
+      BOOST_TEST(terminal.shown() == question + "error: nothing was undone: the answer was not \"001\"\n");
+    }
+  }
+  Terminal terminal = at_terminal({"down", "--all", "--color=never", "--quiet"});
+  BOOST_REQUIRE(terminal.shows("go on: "));
+  BOOST_TEST(database.value("select count(*) from a") == "2");
+  terminal.type("001\n");
+  BOOST_TEST(terminal.wait() == 0);
+  BOOST_TEST(without_times(terminal.shown()) ==
+             question + "undid 2 migrations in N ms; nothing is applied\n");
+}
+
 BOOST_AUTO_TEST_CASE(down_does_not_ask_when_it_was_told_or_has_nothing_to_do) {
   run({"up"});
   BOOST_TEST(shown_by({"down", "--all", "--yes", "--quiet"}) ==

@@ -187,7 +187,7 @@ BOOST_AUTO_TEST_CASE(a_run_that_goes_well_does_not_show_or_keep_it) {
   seed("001_s.sql", "insert into a values (1);");
   for (const Words& look : looks) {
     for (const Words& command : {Words{"up"}, Words{"seed"}, Words{"status"}, Words{"up", "--dry-run"},
-                                 Words{"down"}, Words{"--version"}, Words{"help"}}) {
+                                 Words{"down", "--yes"}, Words{"--version"}, Words{"help"}}) {
       const Outcome outcome = run(joined(command, look));
       BOOST_TEST(outcome.exit_code == 0);
       BOOST_TEST(leaked(outcome) == "");

@@ -98,12 +98,13 @@ BOOST_AUTO_TEST_CASE(a_hundred_files_in_one_transaction_cost_the_same) {
   BOOST_TEST(applied() == kFiles);
 }
 
-BOOST_AUTO_TEST_CASE(undoing_a_hundred_costs_one_more) {
+// Four of them count what would be lost.
+BOOST_AUTO_TEST_CASE(undoing_a_hundred_costs_hardly_more) {
   hundred_files();
   for (int i = 1; i <= kFiles; ++i)
     migration(fmt::format("{:03}_t.down.sql", i), fmt::format("drop table t{:03};\n", i));
   BOOST_REQUIRE(run({"up"}).exit_code == 0);
-  BOOST_TEST(over_link({"down", "--all", "--yes"}) == expected(0, kOpening + 1));
+  BOOST_TEST(over_link({"down", "--all", "--yes"}) == expected(0, kOpening + 5));
   BOOST_TEST(database.value("select count(*) from migration_history") == "0");
   BOOST_TEST(!database.exists("t001"));
 }
@@ -133,7 +134,7 @@ BOOST_AUTO_TEST_CASE(a_script_without_a_transaction_leaves_the_pipeline_and_come
   hundred_files();
   migration(name_of_file(50),
             "-- runner: no-transaction\ncreate table t050 (id int);\ninsert into t050 values (50);\n");
-  BOOST_TEST(over_link({"up"}) == expected(0, kOpening + 11));
+  BOOST_TEST(over_link({"up"}) == expected(0, kOpening + 8));
   BOOST_TEST(applied() == kFiles);
 }
 

@@ -224,7 +224,7 @@ exit: 3
 BOOST_AUTO_TEST_CASE(seeds_run_again_after_everything_was_undone) {
   common_and_staging();
   run({"seed", "--env", "production"});
-  BOOST_TEST(run({"down", "--all"}).exit_code == 0);
+  BOOST_TEST(run({"down", "--all", "--yes"}).exit_code == 0);
   BOOST_TEST(seeded().empty());
   run({"up"});
   BOOST_TEST(run({"seed", "--env", "production"}).exit_code == 0);

@@ -108,10 +108,10 @@ BOOST_DATA_TEST_CASE(a_down_that_fails_anywhere_leaves_exactly_what_the_history_
   Sweep sweep;
   sweep.write(broken, kSound, failure);
   BOOST_TEST(sweep.run({"up"}).exit_code == 0);
-  BOOST_TEST(sweep.run({"down", "--all"}).exit_code == failure.exit_code);
+  BOOST_TEST(sweep.run({"down", "--all", "--yes"}).exit_code == failure.exit_code);
   sweep.require_exactly(broken);
   sweep.write(broken, kSound, kSound);
-  BOOST_TEST(sweep.run({"down", "--all"}).exit_code == 0);
+  BOOST_TEST(sweep.run({"down", "--all", "--yes"}).exit_code == 0);
   sweep.require_exactly(0);
 }
 

@@ -127,6 +127,75 @@ BOOST_AUTO_TEST_CASE(a_run_with_nothing_to_do_has_no_steps) {
              }) == expected);
 }
 
+BOOST_AUTO_TEST_CASE(the_log_lists_every_column_by_its_name) {
+  const LogEntry entry{.id = 7,
+                       .at = "2026-11-20 14:02:33",
+                       .at_utc = "2026-11-20T13:02:33.120Z",
+                       .action = "seed",
+                       .outcome = "failed",
+                       .name = "test/001_a",
+                       .environment = "test",
+                       .checksum = "c",
+                       .down_checksum = "d",
+                       .took = 12ms,
+                       .statement = 1,
+                       .statement_count = 3,
+                       .prefix_checksum = "p",
+                       .tries = 4,
+                       .sqlstate = "22012",
+                       .error = "division by zero",
+                       .database_role = "deploy",
+                       .os_user = "ada",
+                       .host = "ci-7",
+                       .origin = "job #7",
+                       .runner_version = "1.2.3"};
+  Json expected = ended_well("log");
+  expected["entries"] = Json::array({{{"id", 7},
+                                      {"at", "2026-11-20T13:02:33.120Z"},
+                                      {"action", "seed"},
+                                      {"outcome", "failed"},
+                                      {"name", "test/001_a"},
+                                      {"environment", "test"},
+                                      {"checksum", "c"},
+                                      {"down_checksum", "d"},
+                                      {"took_ms", 12},
+                                      {"statement", 1},
+                                      {"statement_count", 3},
+                                      {"prefix_checksum", "p"},
+                                      {"tries", 4},
+                                      {"sqlstate", "22012"},
+                                      {"error", "division by zero"},
+                                      {"database_role", "deploy"},
+                                      {"os_user", "ada"},
+                                      {"host", "ci-7"},
+                                      {"origin", "job #7"},
+                                      {"runner_version", "1.2.3"}}});
+  expected["total"] = 9;
+  BOOST_TEST(document("log", [&](Reporter& reporter) {
+               reporter.show_log({true, {entry}, 9, "UTC"});
+             }) == expected);
+}
+
+BOOST_AUTO_TEST_CASE(losses_are_listed_also_beside_an_error) {
+  const std::vector<DataLoss> losses{{"002_b", LossKind::column, "public.b.i", 12, true},
+                                     {"001_a", LossKind::unseen, "001_a.down.sql:3", {}, false}};
+  const Json actual = document("down", [&](Reporter& reporter) {
+    reporter.losses_found(losses);
+    reporter.show_error(Error(ErrorKind::refused, "no"));
+  });
+  const Json expected{{{"step", "002_b"},
+                       {"what", "drop_column"},
+                       {"object", "public.b.i"},
+                       {"rows", 12},
+                       {"estimated", true}},
+                      {{"step", "001_a"},
+                       {"what", "unseen"},
+                       {"object", "001_a.down.sql:3"},
+                       {"rows", nullptr},
+                       {"estimated", false}}};
+  BOOST_TEST(actual["losses"] == expected);
+}
+
 BOOST_AUTO_TEST_CASE(a_new_pair_is_two_paths) {
   Json expected = ended_well("new");
   expected["up"] = "m/1_a.sql";

@@ -31,6 +31,18 @@ BOOST_AUTO_TEST_CASE(columns_are_as_wide_as_their_widest_cell_and_lines_end_with
              "20  a_rather_long_name_of_a_migration\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_note_stands_below_its_row_and_is_not_cut) {
+  Table table({"no", "name"}, {1});
+  table.add({{"1"}, {"a_rather_long_name"}});
+  table.note("    why it is so long, and what else there is to say");
+  table.add({{"2"}, {"b"}});
+  BOOST_TEST(table.text(Style(), 14) ==
+             "no  name\n"
+             "1   a_rather_…\n"
+             "    why it is so long, and what else there is to say\n"
+             "2   b\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_table_that_fits_is_not_cut) {
   BOOST_TEST(sample_table().text(Style(), 46) == sample_table().text(Style(), 0));
 }

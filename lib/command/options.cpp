@@ -1,0 +1,105 @@
+#include "options.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "error.hpp"
+#include "words.hpp"
+
+namespace runner {
+namespace {
+
+constexpr std::array<Option, 28> kOptions{{{"timestamp", false, " new "},
+                                           {"database-url", true, ""},
+                                           {"migrations", true, ""},
+                                           {"seeds", true, ""},
+                                           {"schema", true, ""},
+                                           {"env", true, ""},
+                                           {"env-file", true, ""},
+                                           {"set", true, ""},
+                                           {"wait", true, ""},
+                                           {"lock-timeout", true, ""},
+                                           {"lock-retries", true, ""},
+                                           {"lock-wait", true, ""},
+                                           {"color", true, ""},
+                                           {"json", false, ""},
+                                           {"quiet", false, ""},
+                                           {"verbose", false, ""},
+                                           {"help", false, ""},
+                                           {"version", false, ""},
+                                           {"to", true, " up down "},
+                                           {"steps", true, " up down "},
+                                           {"dry-run", false, " up down seed "},
+                                           {"out-of-order", false, " up down "},
+                                           {"one-transaction", false, " up down seed "},
+                                           {"limit", true, " log "},
+                                           {"all", false, " down log "},
+                                           {"yes", false, " down "},
+                                           {"check", false, " status "},
+                                           {"force", false, " seed "}}};
+
+const Option* find_option(std::string_view name) {
+  const auto found = std::find_if(kOptions.begin(), kOptions.end(),
+                                  [&](const Option& option) { return option.name == name; });
+  return found == kOptions.end() ? nullptr : found;
+}
+
+Error unknown_option(std::string_view name) {
+  std::vector<std::string_view> known;
+  for (const Option& option : kOptions) known.push_back(option.name);
+  const std::string_view guess = nearest(name, known);
+  Error error(ErrorKind::usage, fmt::format("unknown option \"--{}\"", name));
+  return guess.empty() ? error.hint("\"runner --help\" lists the options.")
+                       : error.hint(fmt::format("Did you mean \"--{}\"?", guess));
+}
+
+void require_known_letters(std::string_view word) {
+  if (word.size() < 2 || word.front() != '-' || word.find_first_not_of("hqv", 1) == std::string_view::npos)
+    return;
+  throw Error(ErrorKind::usage, fmt::format("unknown option \"{}\"", shown(word)))
+      .hint("\"runner --help\" lists the options.");
+}
+
+// An empty value is a variable that was not set; an option in its place is a value forgotten.
+void require_value(std::string_view name, std::string_view value, bool attached) {
+  if (value.empty()) throw Error(ErrorKind::usage, fmt::format("--{} needs a value", name));
+  if (attached || !value.starts_with("--")) return;
+  throw Error(ErrorKind::usage, fmt::format("--{} needs a value, not the option \"{}\"", name, shown(value)))
+      .hint(fmt::format("For a value that begins like an option write --{}=VALUE.", name));
+}
+
+}  // namespace
+
+bool Option::fits(std::string_view command) const {
+  return commands.empty() || commands.find(fmt::format(" {} ", command)) != std::string_view::npos;
+}
+
+std::span<const Option> all_options() noexcept { return kOptions; }
+
+void require_known_options(std::span<const char* const> words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const std::string_view word(words[i]);
+    if (word == "--") return;
+    if (!word.starts_with("--")) {
+      require_known_letters(word);
+      continue;
+    }
+    const std::size_t equals = std::min(word.find('='), word.size());
+    const bool attached = equals < word.size();
+    const std::string_view name = word.substr(2, equals - 2);
+    const Option* option = find_option(name);
+    if (option == nullptr) throw unknown_option(name);
+    if (option->takes_value) {
+      const std::string_view next = i + 1 < words.size() ? words[i + 1] : "";
+      require_value(name, attached ? word.substr(equals + 1) : next, attached);
+      if (!attached) ++i;
+    } else if (attached) {
+      throw Error(ErrorKind::usage, fmt::format("--{} takes no value", name));
+    }
+  }
+}
+
+}  // namespace runner

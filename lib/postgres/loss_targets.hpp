@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "connection.hpp"
+#include "migration/data_loss.hpp"
+
+namespace runner {
+
+/// A table or column that is there and would be gone, or would lose rows.
+struct LossTarget {
+  std::size_t index = 0;  ///< of the loss that names it
+  DataLoss loss;          ///< with the server's estimate. 0 of it means nothing before the first ANALYZE
+  std::string relation;   ///< as SQL spells it
+  std::optional<std::string> column;  ///< of a loss of values
+  bool only = false;
+};
+
+/// What the losses name, in their order. Takes no lock.
+[[nodiscard]] std::vector<LossTarget> find_loss_targets(Connection& connection,
+                                                        std::span<const PlannedLoss> losses);
+
+}  // namespace runner

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "scanner.hpp"
+
+namespace runner {
+
+/// A name as the server reads it: without quotes, or in lower case.
+struct ObjectName {
+  std::string schema;  ///< empty when it is not written
+  std::string name;
+};
+
+/// Walks through the tokens of one statement. What does not take anything stays where it is.
+class TokenReader {
+ public:
+  explicit TokenReader(std::string_view statement);
+
+  [[nodiscard]] bool at_end() const { return peek().kind == TokenKind::end; }
+  [[nodiscard]] const Token& peek(std::size_t ahead = 0) const;
+  void skip() { ++at_; }
+
+  /// Takes the words, in lower case, if they all come next.
+  bool take(std::initializer_list<std::string_view> words);
+  bool take(char symbol);
+  /// Takes one identifier, quoted or not.
+  std::optional<std::string> take_identifier();
+  /// Takes "name", "schema.name" or "database.schema.name".
+  std::optional<ObjectName> take_name();
+  /// Goes to the next comma, or the end, that is not inside of parentheses.
+  void skip_to_comma();
+  /// Whether the word still comes, within the parentheses that are open here.
+  [[nodiscard]] bool has_ahead(std::string_view word) const;
+
+ private:
+  [[nodiscard]] bool is_word(std::size_t ahead, std::string_view word) const;
+  [[nodiscard]] bool is_symbol(std::size_t ahead, char symbol) const;
+
+  std::vector<Token> tokens_;
+  std::size_t at_ = 0;
+};
+
+/// What stands between the quotes of a string, plain or dollar-quoted. Escapes stay as they are.
+[[nodiscard]] std::string_view inside_quotes(std::string_view string);
+
+}  // namespace runner
