@@ -49,9 +49,6 @@ struct Surroundings {
 /// that cannot be used, or transaction control where it would break the run's own transaction.
 [[nodiscard]] Script check_script(std::string path, Text raw, const Surroundings& surroundings = {});
 
-/// Throws Error(source) with the place at the first byte that is not UTF-8 or is NUL.
-void require_utf8(const std::string& path, std::string_view raw);
-
 /// How far a script has run that runs statement by statement.
 struct Progress {
   std::size_t done = 0;                ///< statements that are certain to have run
