@@ -45,16 +45,17 @@ SourceFile opened(const OpenFile& open, const std::string& from, const std::stri
   return file;
 }
 
-// The checksums of the companions, one behind the other. They may be large: each is read once.
-std::string checksums_of(const std::vector<SourceFile>& companions) {
-  std::string all;
-  for (const SourceFile& companion : companions) all += Checksum::of(companion.text.view()).hex();
-  return all;
-}
-
-// Without companions it is that of the text alone, as sha256sum gives it.
-Checksum with_companions(const Checksum& own, const std::string& companions) {
-  return companions.empty() ? own : Checksum::of(own.hex() + companions);
+// Without companions the checksum is that of the text alone, as sha256sum gives it. They may be large:
+// each is read once.
+void add_companions(Script& script) {
+  if (script.companions.empty()) return;
+  std::vector<AwaitedChecksum> companions;
+  for (const SourceFile& file : script.companions) companions.push_back(AwaitedChecksum::of(file.text));
+  for (AwaitedChecksum* own : {&script.checksum, &script.raw_checksum}) {
+    std::vector<AwaitedChecksum> parts{*own};
+    parts.insert(parts.end(), companions.begin(), companions.end());
+    *own = AwaitedChecksum::of_all(std::move(parts));
+  }
 }
 
 std::string directive_text(std::string_view name, Milliseconds value) {
@@ -64,13 +65,14 @@ std::string directive_text(std::string_view name, Milliseconds value) {
 }  // namespace
 
 Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
+  const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
   Text text = checked_text(path, raw);
   const bool changed = text.view().size() != raw.view().size();
-  const Checksum checksum = Checksum::of(text.view());
+  const AwaitedChecksum checksum = changed ? AwaitedChecksum::of(text) : raw_checksum;
   Script script{.path = std::move(path),
                 .text = std::move(text),
                 .checksum = checksum,
-                .raw_checksum = changed ? Checksum::of(raw.view()) : checksum,
+                .raw_checksum = raw_checksum,
                 .directives = {},
                 .outside = {},
                 .variables = surroundings.variables,
@@ -85,9 +87,7 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
   ScriptReader reader({script.path, script.text}, script.variables, open);
   inspect(script, reader);
   script.companions.assign(reader.opened().begin(), reader.opened().end());
-  const std::string companions = checksums_of(script.companions);
-  script.checksum = with_companions(script.checksum, companions);
-  script.raw_checksum = with_companions(script.raw_checksum, companions);
+  add_companions(script);
   return script;
 }
 
