@@ -4,20 +4,25 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
+#include <span>
 #include <stdexcept>
 
 #include "text.hpp"
 
 namespace runner {
 
-Checksum Checksum::of(std::string_view bytes) {
-  // Fetched once: looking the algorithm up costs more than hashing a small file.
-  static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  std::array<unsigned char, 32> digest{};
-  if (sha256 == nullptr ||
-      EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, sha256, nullptr) != 1) {
-    throw std::runtime_error("OpenSSL could not compute a SHA-256");
-  }
+namespace {
+
+struct FreeContext {
+  void operator()(EVP_MD_CTX* context) const noexcept { EVP_MD_CTX_free(context); }
+};
+
+void require(bool done) {
+  if (!done) throw std::runtime_error("OpenSSL could not compute a SHA-256");
+}
+
+std::string hex_of(std::span<const unsigned char> digest) {
   constexpr std::string_view kDigits = "0123456789abcdef";
   std::string hex;
   hex.reserve(2 * digest.size());
@@ -25,7 +30,29 @@ Checksum Checksum::of(std::string_view bytes) {
     hex.push_back(kDigits[byte >> 4U]);
     hex.push_back(kDigits[byte & 15U]);
   }
-  return Checksum(std::move(hex));
+  return hex;
+}
+
+}  // namespace
+
+Checksum Checksum::of(std::string_view bytes) {
+  const std::atomic<bool> never{false};
+  return *of(bytes, never);
+}
+
+std::optional<Checksum> Checksum::of(std::string_view bytes, const std::atomic<bool>& stop) {
+  constexpr std::size_t kSlice = 1 << 20;
+  // Fetched once: looking the algorithm up costs more than hashing a small file.
+  static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
+  require(sha256 != nullptr && context && EVP_DigestInit_ex2(context.get(), sha256, nullptr) == 1);
+  for (; !bytes.empty(); bytes.remove_prefix(std::min(kSlice, bytes.size()))) {
+    if (stop) return std::nullopt;
+    require(EVP_DigestUpdate(context.get(), bytes.data(), std::min(kSlice, bytes.size())) == 1);
+  }
+  std::array<unsigned char, 32> digest{};
+  require(EVP_DigestFinal_ex(context.get(), digest.data(), nullptr) == 1);
+  return Checksum(hex_of(digest));
 }
 
 std::optional<Checksum> Checksum::parse(std::string_view hex) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@ class Checksum {
  public:
   /// The checksum of these bytes.
   [[nodiscard]] static Checksum of(std::string_view bytes);
+  /// The same, or nothing when another thread has set "stop" before all bytes are read.
+  [[nodiscard]] static std::optional<Checksum> of(std::string_view bytes, const std::atomic<bool>& stop);
   /// Reads 64 hex digits; anything else is no checksum we know.
   [[nodiscard]] static std::optional<Checksum> parse(std::string_view hex);
 

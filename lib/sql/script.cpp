@@ -11,23 +11,51 @@
 namespace runner {
 namespace {
 
+// The line itself is not shown: a terminal could not print it.
+Error not_utf8(const std::string& path, std::string_view raw, std::size_t bad) {
+  const Text before = normalized(Text(std::string(raw.substr(0, bad))));
+  const Location location = locate(before.view(), before.view().size());
+  const auto refusal = [&](std::string message, const char* hint) {
+    return Error(ErrorKind::source, std::move(message))
+        .at({path, location.line, location.column, {}, 0})
+        .hint(hint);
+  };
+  if (raw.starts_with("\xFF\xFE") || raw.starts_with("\xFE\xFF")) {
+    return refusal("the file is in UTF-16, not UTF-8",
+                   "Save the file as UTF-8, for example: iconv -f UTF-16 -t UTF-8");
+  }
+  const auto byte = static_cast<unsigned>(static_cast<unsigned char>(raw[bad]));
+  if (byte == 0) {
+    return refusal("the file holds a NUL byte", "Remove the byte: PostgreSQL text cannot hold it.");
+  }
+  return refusal(fmt::format("the file is not UTF-8: byte 0x{:02x}", byte),
+                 "Save the file as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8");
+}
+
+// What runs of the bytes on disk. A large file is looked at once: most need no change.
+Text checked_text(const std::string& path, const Text& raw) {
+  const ByteScan scan = scan_bytes(raw.view());
+  if (scan.bad) throw not_utf8(path, raw.view(), *scan.bad);
+  return scan.carriage_return ? normalized(raw) : without_mark(raw);
+}
+
 SourceFile opened(const OpenFile& open, const std::string& from, const std::string& name, Content content) {
   SourceFile file = open(from, name, content);
-  if (content == Content::rows) return file;
-  require_utf8(file.path, file.text.view());
-  return {file.path, normalized(file.text)};
+  if (content == Content::sql) file.text = checked_text(file.path, file.text);
+  return file;
 }
 
-// The checksums of the companions, one behind the other. They may be large: each is read once.
-std::string checksums_of(const std::vector<SourceFile>& companions) {
-  std::string all;
-  for (const SourceFile& companion : companions) all += Checksum::of(companion.text.view()).hex();
-  return all;
-}
-
-// Without companions it is that of the text alone, as sha256sum gives it.
-Checksum with_companions(const Checksum& own, const std::string& companions) {
-  return companions.empty() ? own : Checksum::of(own.hex() + companions);
+// Without companions the checksum is that of the text alone, as sha256sum gives it. They may be large:
+// each is read once.
+void add_companions(Script& script) {
+  if (script.companions.empty()) return;
+  std::vector<AwaitedChecksum> companions;
+  for (const SourceFile& file : script.companions) companions.push_back(AwaitedChecksum::of(file.text));
+  for (AwaitedChecksum* own : {&script.checksum, &script.raw_checksum}) {
+    std::vector<AwaitedChecksum> parts{*own};
+    parts.insert(parts.end(), companions.begin(), companions.end());
+    *own = AwaitedChecksum::of_all(std::move(parts));
+  }
 }
 
 std::string directive_text(std::string_view name, Milliseconds value) {
@@ -36,38 +64,15 @@ std::string directive_text(std::string_view name, Milliseconds value) {
 
 }  // namespace
 
-void require_utf8(const std::string& path, std::string_view raw) {
-  const auto bad = first_bad_byte(raw);
-  if (!bad) return;
-  // The line itself is not shown: a terminal could not print it.
-  const Text before = normalized(Text(std::string(raw.substr(0, *bad))));
-  const Location location = locate(before.view(), before.view().size());
-  const auto refusal = [&](std::string message, const char* hint) {
-    return Error(ErrorKind::source, std::move(message))
-        .at({path, location.line, location.column, {}, 0})
-        .hint(hint);
-  };
-  if (raw.starts_with("\xFF\xFE") || raw.starts_with("\xFE\xFF")) {
-    throw refusal("the file is in UTF-16, not UTF-8",
-                  "Save the file as UTF-8, for example: iconv -f UTF-16 -t UTF-8");
-  }
-  const auto byte = static_cast<unsigned>(static_cast<unsigned char>(raw[*bad]));
-  if (byte == 0) {
-    throw refusal("the file holds a NUL byte", "Remove the byte: PostgreSQL text cannot hold it.");
-  }
-  throw refusal(fmt::format("the file is not UTF-8: byte 0x{:02x}", byte),
-                "Save the file as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8");
-}
-
 Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
-  require_utf8(path, raw.view());
-  Text text = normalized(raw);
+  const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
+  Text text = checked_text(path, raw);
   const bool changed = text.view().size() != raw.view().size();
-  const Checksum checksum = Checksum::of(text.view());
+  const AwaitedChecksum checksum = changed ? AwaitedChecksum::of(text) : raw_checksum;
   Script script{.path = std::move(path),
                 .text = std::move(text),
                 .checksum = checksum,
-                .raw_checksum = changed ? Checksum::of(raw.view()) : checksum,
+                .raw_checksum = raw_checksum,
                 .directives = {},
                 .outside = {},
                 .variables = surroundings.variables,
@@ -82,9 +87,7 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
   ScriptReader reader({script.path, script.text}, script.variables, open);
   inspect(script, reader);
   script.companions.assign(reader.opened().begin(), reader.opened().end());
-  const std::string companions = checksums_of(script.companions);
-  script.checksum = with_companions(script.checksum, companions);
-  script.raw_checksum = with_companions(script.raw_checksum, companions);
+  add_companions(script);
   return script;
 }
 

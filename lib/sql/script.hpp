@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "awaited_checksum.hpp"
 #include "checksum.hpp"
 #include "directive.hpp"
 #include "script_reader.hpp"
@@ -23,10 +24,10 @@ struct OutsideReason {
 
 /// The SQL of one direction of a migration, or of a seed: read and checked, not yet run.
 struct Script {
-  std::string path;       ///< as messages show it
-  Text text;              ///< what runs: UTF-8, no byte-order mark, LF
-  Checksum checksum;      ///< of the text, and of the files that it names
-  Checksum raw_checksum;  ///< of the bytes on disk: differs for CRLF or a byte-order mark
+  std::string path;              ///< as messages show it
+  Text text;                     ///< what runs: UTF-8, no byte-order mark, LF
+  AwaitedChecksum checksum;      ///< of the text, and of the files that it names
+  AwaitedChecksum raw_checksum;  ///< of the bytes on disk: differs for CRLF or a byte-order mark
   Directives directives;
   std::optional<OutsideReason> outside;  ///< set: no transaction around it
   bool wrapped = false;                  ///< it brings its own BEGIN … COMMIT around everything
@@ -48,9 +49,6 @@ struct Surroundings {
 /// the place at text that is not UTF-8, an unknown directive, an open quote, a psql command or file
 /// that cannot be used, or transaction control where it would break the run's own transaction.
 [[nodiscard]] Script check_script(std::string path, Text raw, const Surroundings& surroundings = {});
-
-/// Throws Error(source) with the place at the first byte that is not UTF-8 or is NUL.
-void require_utf8(const std::string& path, std::string_view raw);
 
 /// How far a script has run that runs statement by statement.
 struct Progress {

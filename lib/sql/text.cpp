@@ -1,6 +1,7 @@
 #include "text.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <utility>
@@ -44,18 +45,66 @@ std::size_t sequence_length(std::string_view text) {
   return 0;
 }
 
+using Word = std::uint64_t;
+constexpr Word kHighBits = 0x8080808080808080U;
+constexpr Word kOnes = 0x0101010101010101U;
+constexpr Word kReturns = 0x0D0D0D0D0D0D0D0DU;
+
+Word word_at(const char* bytes) {
+  Word word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  return word;
+}
+
+// Has one of the high bits set when a byte is above 127 or NUL.
+Word not_plain(Word word) { return word | (word - kOnes); }
+// Has one of the high bits set when a byte is a carriage return.
+Word returns_in(Word word) { return ((word ^ kReturns) - kOnes) & ~(word ^ kReturns); }
+
+struct BlockFacts {
+  bool plain;  // ASCII without NUL
+  bool carriage_return;
+};
+
+// Without a branch in the loop, so that the compiler takes several words in a step.
+BlockFacts look_at(std::string_view block) {
+  Word others = 0;
+  Word returns = 0;
+  std::size_t done = 0;
+  for (; done + sizeof(Word) <= block.size(); done += sizeof(Word)) {
+    const Word word = word_at(block.data() + done);
+    others |= not_plain(word);
+    returns |= returns_in(word);
+  }
+  std::array<char, sizeof(Word)> rest{};
+  rest.fill(' ');
+  block.copy(rest.data(), rest.size(), done);
+  others |= not_plain(word_at(rest.data()));
+  returns |= returns_in(word_at(rest.data()));
+  return {(others & kHighBits) == 0, (returns & kHighBits) != 0};
+}
+
 // How many bytes from the start are plain ASCII without NUL, in steps of eight.
 std::size_t ascii_prefix(std::string_view text) {
-  constexpr std::uint64_t kHighBits = 0x8080808080808080U;
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
   std::size_t done = 0;
-  while (done + sizeof(std::uint64_t) <= text.size()) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + done, sizeof word);
-    if (((word | (word - kOnes)) & kHighBits) != 0) break;
-    done += sizeof word;
+  while (done + sizeof(Word) <= text.size()) {
+    if ((not_plain(word_at(text.data() + done)) & kHighBits) != 0) break;
+    done += sizeof(Word);
   }
   return done;
+}
+
+// The first offset at or behind the end, both offsets of the text, up to which it is well formed:
+// the last character may reach over the end. Less than the end when there is a bad byte.
+std::size_t well_formed_until(std::string_view text, std::size_t offset, std::size_t end) {
+  while (offset < end) {
+    offset += ascii_prefix(text.substr(offset, end - offset));
+    if (offset == end) break;
+    const std::size_t length = sequence_length(text.substr(offset));
+    if (length == 0) break;
+    offset += length;
+  }
+  return offset;
 }
 
 }  // namespace
@@ -66,30 +115,44 @@ Text::Text(std::string bytes) {
   owner_ = owner;
 }
 
-Text normalized(Text raw) {
-  const std::string_view text = raw.view();
-  const bool marked = text.starts_with(kByteOrderMark);
-  if (!marked && text.find('\r') == std::string_view::npos) return raw;
-  std::string clean;
-  clean.reserve(text.size());
-  for (std::size_t i = marked ? kByteOrderMark.size() : 0; i < text.size(); ++i) {
-    const bool crlf = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
-    if (!crlf) clean.push_back(text[i]);
-  }
-  return Text(std::move(clean));
+Text without_mark(const Text& raw) {
+  return raw.view().starts_with(kByteOrderMark) ? raw.from(kByteOrderMark.size()) : raw;
 }
 
-std::optional<std::size_t> first_bad_byte(std::string_view text) {
+Text normalized(const Text& raw) {
+  constexpr std::string_view kLineEnd = "\r\n";
+  const Text text = without_mark(raw);
+  std::string_view rest = text.view();
+  std::size_t end = rest.find(kLineEnd);
+  if (end == std::string_view::npos) return text;
+  std::string clean;
+  clean.reserve(rest.size());
+  for (; end != std::string_view::npos; end = rest.find(kLineEnd)) {
+    clean.append(rest.substr(0, end));
+    rest.remove_prefix(end + 1);
+  }
+  return Text(std::move(clean.append(rest)));
+}
+
+ByteScan scan_bytes(std::string_view text) {
+  constexpr std::size_t kBlock = 4096;
+  ByteScan scan;
   std::size_t offset = 0;
   while (offset < text.size()) {
-    offset += ascii_prefix(text.substr(offset));
-    if (offset == text.size()) break;
-    const std::size_t length = sequence_length(text.substr(offset));
-    if (length == 0) return offset;
-    offset += length;
+    const std::string_view block = text.substr(offset, kBlock);
+    const std::size_t end = offset + block.size();
+    const BlockFacts facts = look_at(block);
+    scan.carriage_return |= facts.carriage_return;
+    offset = facts.plain ? end : well_formed_until(text, offset, end);
+    if (offset < end) {
+      scan.bad = offset;
+      break;
+    }
   }
-  return std::nullopt;
+  return scan;
 }
+
+std::optional<std::size_t> first_bad_byte(std::string_view text) { return scan_bytes(text).bad; }
 
 std::size_t character_count(std::string_view text) {
   return static_cast<std::size_t>(

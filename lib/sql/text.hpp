@@ -18,14 +18,28 @@ class Text {
   Text(std::shared_ptr<const void> owner, std::string_view view) : owner_(std::move(owner)), view_(view) {}
 
   [[nodiscard]] std::string_view view() const noexcept { return view_; }
+  /// The bytes from this offset on, not copied.
+  [[nodiscard]] Text from(std::size_t offset) const { return {owner_, view_.substr(offset)}; }
 
  private:
   std::shared_ptr<const void> owner_;
   std::string_view view_;
 };
 
-/// The text without a byte-order mark and with LF line ends: what is run and hashed.
-[[nodiscard]] Text normalized(Text raw);
+/// The text behind its byte-order mark, if it has one. Never copied.
+[[nodiscard]] Text without_mark(const Text& raw);
+
+/// The text without a byte-order mark and with LF line ends: what is run and hashed. Copied only when
+/// there is a CRLF in it.
+[[nodiscard]] Text normalized(const Text& raw);
+
+/// What one look at every byte tells.
+struct ByteScan {
+  std::optional<std::size_t> bad;  ///< offset of the first byte that is not UTF-8 or is NUL
+  bool carriage_return = false;    ///< whether there is one; not said of what stands behind a bad byte
+};
+
+[[nodiscard]] ByteScan scan_bytes(std::string_view text);
 
 /// Offset of the first byte that is not UTF-8 or is NUL.
 [[nodiscard]] std::optional<std::size_t> first_bad_byte(std::string_view text);

@@ -22,6 +22,8 @@ const std::vector<VectorCase> kVectors = {
      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"},
     {"a million times a", std::string(1'000'000, 'a'),
      "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0"},
+    {"more than is hashed at once", std::string(3'000'001, 'a'),
+     "71b1401c2645810a611615bae0fce7b308f0ed904a54af8ec8be0fe435581611"},
     {"a NUL byte", std::string(1, '\0'), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"},
 };
 
@@ -46,6 +48,11 @@ BOOST_AUTO_TEST_SUITE(checksum_tests)
 
 BOOST_DATA_TEST_CASE(it_is_a_sha256, bdata::make(kVectors)) {
   BOOST_TEST(Checksum::of(sample.bytes).hex() == sample.hex);
+}
+
+BOOST_AUTO_TEST_CASE(it_is_nothing_when_it_was_stopped) {
+  BOOST_TEST(Checksum::of("abc", false).value().hex() == kAbc);
+  BOOST_TEST(!Checksum::of("abc", true).has_value());
 }
 
 BOOST_AUTO_TEST_CASE(it_is_read_back_from_its_digits) {

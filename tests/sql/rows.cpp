@@ -126,6 +126,18 @@ BOOST_DATA_TEST_CASE(rows_go_to_the_copy_above_them, bdata::make(kRows)) {
   BOOST_TEST(read(sample.text) == sample.items, boost::test_tools::per_element());
 }
 
+// Rows are searched in blocks of 4096 bytes.
+BOOST_AUTO_TEST_CASE(an_end_mark_is_found_across_blocks) {
+  for (std::size_t size = 4085; size <= 4100; ++size) {
+    const std::string rows = "\\N\t\\.\t" + std::string(size, 'a') + "\n";
+    for (const char* mark : {"\\.", "\\.\n", "\\.\nselect 1;"}) {
+      const Script checked = script("copy t from stdin;\n" + rows + mark);
+      ScriptItems items(checked);
+      BOOST_TEST((items.next()->rows == rows));
+    }
+  }
+}
+
 BOOST_DATA_TEST_CASE(what_stands_behind_a_copy_on_its_line_is_refused, bdata::make(kBehind)) {
   BOOST_CHECK_EXCEPTION(script(sample.text), Error, sample.refusal);
 }

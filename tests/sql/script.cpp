@@ -227,6 +227,19 @@ BOOST_AUTO_TEST_CASE(a_windows_checkout_has_the_checksum_of_the_plain_file) {
   BOOST_TEST(windows.raw_checksum.hex() != windows.checksum.hex());
 }
 
+BOOST_AUTO_TEST_CASE(a_large_script_has_the_checksums_of_its_bytes) {
+  std::string rows;
+  for (int i = 0; i < 300'000; ++i) rows += std::to_string(i) + "\r\n";
+  const std::string raw = "copy t from stdin;\r\n" + rows + "\\.\r\n";
+  std::string plain = raw;
+  std::erase(plain, '\r');
+  const Script windows = script(raw);
+  BOOST_TEST((windows.text.view() == plain));
+  BOOST_TEST(windows.checksum.hex() == Checksum::of(plain).hex());
+  BOOST_TEST(windows.raw_checksum.hex() == Checksum::of(raw).hex());
+  BOOST_TEST(script(plain).checksum.hex() == Checksum::of(plain).hex());
+}
+
 BOOST_AUTO_TEST_CASE(a_byte_order_mark_is_no_part_of_the_checksum) {
   const Script marked = script("\xEF\xBB\xBFselect 1;");
   BOOST_TEST(marked.checksum.hex() == Checksum::of("select 1;").hex());

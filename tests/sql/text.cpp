@@ -128,6 +128,40 @@ BOOST_DATA_TEST_CASE(a_malformed_sequence_is_found_wherever_it_stands, bdata::ma
   }
 }
 
+// Large texts are taken in blocks of 4096 bytes, of which only those with letters are looked at closely.
+BOOST_DATA_TEST_CASE(a_malformed_sequence_is_found_across_blocks, bdata::make(kMalformed)) {
+  for (std::size_t lead = 4085; lead <= 4100; ++lead) {
+    const std::string text = std::string(lead, 'a') + sample.bytes + "b";
+    BOOST_TEST(first_bad_byte(text).value() == lead + sample.bad);
+    BOOST_TEST(first_bad_byte("é" + text + std::string(5000, 'b')).value() == 2 + lead + sample.bad);
+  }
+}
+
+BOOST_DATA_TEST_CASE(a_well_formed_sequence_may_reach_over_blocks, bdata::make(kWellFormed)) {
+  for (std::size_t lead = 4085; lead <= 4100; ++lead) {
+    const std::string text = std::string(lead, 'a') + sample;
+    BOOST_TEST(!first_bad_byte(text).has_value());
+    BOOST_TEST(first_bad_byte(text + std::string(5000, 'b') + '\xFF').value() == text.size() + 5000);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_carriage_return_is_seen_wherever_it_stands) {
+  for (const std::size_t size : {1U, 7U, 8U, 9U, 4096U, 4101U}) {
+    for (const std::string_view other : {"a", "\x0C", "\x0E", "\x01", "\x7F"}) {
+      std::string text(size, other.front());
+      BOOST_TEST(!scan_bytes(text).carriage_return);
+      for (const std::size_t at : {std::size_t{0}, size / 2, size - 1}) {
+        text[at] = '\r';
+        BOOST_TEST(scan_bytes(text).carriage_return);
+        BOOST_TEST(scan_bytes(text + "é").carriage_return);
+        text[at] = other.front();
+      }
+    }
+  }
+  BOOST_TEST(!scan_bytes("").carriage_return);
+  BOOST_TEST(!scan_bytes("č\xC2\x8D").carriage_return);
+}
+
 BOOST_AUTO_TEST_CASE(every_code_point_that_can_be_written_is_well_formed) {
   std::string all;
   for (char32_t point = 1; point <= 0x10FFFF; ++point) {
@@ -153,8 +187,24 @@ BOOST_DATA_TEST_CASE(a_normalized_text_has_no_mark_and_plain_line_ends, bdata::m
 }
 
 BOOST_AUTO_TEST_CASE(a_text_that_needs_no_change_is_not_copied) {
-  const Text raw("select 1;\n");
-  BOOST_TEST(normalized(raw).view().data() == raw.view().data());
+  for (const std::string_view same : {"select 1;\n", "a\rb\r"}) {
+    const Text raw{std::string(same)};
+    BOOST_TEST(normalized(raw).view().data() == raw.view().data());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_mark_is_passed_over_without_a_copy) {
+  const Text raw("\xEF\xBB\xBFselect 1;\n");
+  BOOST_TEST(without_mark(raw).view() == "select 1;\n");
+  BOOST_TEST(normalized(raw).view().data() == raw.view().data() + 3);
+  BOOST_TEST(without_mark(Text("a\r\n")).view() == "a\r\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_part_of_a_text_keeps_it_alive) {
+  Text part;
+  part = Text("abcdefghijklmnopqrstuvwxyz").from(20);
+  BOOST_TEST(part.view() == "uvwxyz");
+  BOOST_TEST(Text("a").from(1).view() == "");
 }
 
 BOOST_AUTO_TEST_CASE(copies_of_a_text_share_its_bytes_and_outlive_it) {

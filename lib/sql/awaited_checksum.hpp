@@ -1,0 +1,40 @@
+#pragma once
+
+#include <future>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "checksum.hpp"
+#include "text.hpp"
+
+namespace runner {
+
+class HashingThread;
+
+/// A checksum that another thread may still be computing: whoever needs its value waits for it.
+/// Copies share it. When the last one goes before it is computed, nobody needs it: it never is.
+class AwaitedChecksum {
+ public:
+  /// Of a text. A large one is hashed by another thread, which keeps it alive.
+  [[nodiscard]] static AwaitedChecksum of(const Text& text);
+
+  /// Of the hex digits of these, one behind the other. Waited for when it is needed itself.
+  [[nodiscard]] static AwaitedChecksum of_all(std::vector<AwaitedChecksum> parts);
+
+  /// The value. Throws std::runtime_error when it could not be computed.
+  [[nodiscard]] const Checksum& value() const { return value_.get(); }
+  operator const Checksum&() const { return value(); }
+  [[nodiscard]] const std::string& hex() const { return value().hex(); }
+  [[nodiscard]] std::string abbreviated() const { return value().abbreviated(); }
+
+ private:
+  explicit AwaitedChecksum(std::shared_future<Checksum> value,
+                           std::shared_ptr<const HashingThread> thread = nullptr)
+      : value_(std::move(value)), thread_(std::move(thread)) {}
+
+  std::shared_future<Checksum> value_;
+  std::shared_ptr<const HashingThread> thread_;
+};
+
+}  // namespace runner
