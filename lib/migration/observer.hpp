@@ -3,6 +3,7 @@
 #include <string>
 
 #include "plan.hpp"
+#include "waiting.hpp"
 
 namespace runner {
 
@@ -37,6 +38,10 @@ class Observer {
                                  const std::string& /*summary*/) {}
   virtual void notice(const Notice& /*notice*/) {}
   /// A script says something with \echo.
+  /// Somebody is in the way of the statement that runs; told again and again until it goes on.
+  virtual void blocked(const Blockage& /*blockage*/) {}
+  /// The statement that runs takes more than a second; told again and again.
+  virtual void statement_progress(const StatementProgress& /*progress*/) {}
   virtual void echo(const std::string& /*text*/) {}
   /// The step's script and its history row are committed: COMMIT has answered COMMIT.
   virtual void step_finished(const Step& /*step*/, Milliseconds /*took*/) {}
