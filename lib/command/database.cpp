@@ -12,11 +12,14 @@ struct Connected {
   std::string shown;  // how messages name the database
 };
 
-Connected connect(const Context& context) {
+ConnectionParameters parameters_of(const Context& context) {
   const DatabaseAddress address = resolve_database(context.invocation.common, context.environment);
   const Identity identity = identify(context.environment);
-  const std::string application = fmt::format("runner {} host={}", context.invocation.command, identity.host);
-  const ConnectionParameters parameters = parse_address(address, application);
+  return parse_address(address, fmt::format("runner {} host={}", context.invocation.command, identity.host));
+}
+
+Connected connect(const Context& context) {
+  const ConnectionParameters parameters = parameters_of(context);
   return {Connection::open(parameters, context.interrupt, context.settings.wait, context.reporter),
           parameters.shown()};
 }
@@ -80,6 +83,7 @@ StoredText Database::stored_text() {
 Milliseconds Database::run(const Context& context, const Plan& plan) {
   const auto started = std::chrono::steady_clock::now();
   const bool one_transaction = context.invocation.one_transaction;
+  const Monitor monitor(connection_, parameters_of(context), context.interrupt, context.reporter);
   StepRunner runner(connection_, HistoryWriter(opening_.tables, identify(context.environment)),
                     context.reporter, {context.settings.lock_timeout, one_transaction});
   connection_.set_notice_handler([&](const Notice& notice) { context.reporter.notice(notice); });

@@ -3,6 +3,7 @@
 #include <future>
 
 #include "context.hpp"
+#include "postgres/monitor.hpp"
 #include "postgres/opening.hpp"
 #include "postgres/step_runner.hpp"
 
