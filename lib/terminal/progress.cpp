@@ -108,20 +108,26 @@ void ProgressReporter::waiting_for_server(const std::string& reason, Millisecond
   line(fmt::format("the server is {}: waiting up to {}", reason, to_text(limit)));
 }
 
-void ProgressReporter::waiting_for_lock(const LockHolder& holder, Milliseconds limit) {
-  line(fmt::format("another runner works on this database: pid {}, \"{}\"{}{}; waiting up to {}", holder.pid,
-                   holder.application, holder.age.empty() ? "" : ", for ", holder.age, to_text(limit)));
+// Whoever looks at a terminal sees that it still waits; a log has to say so.
+void ProgressReporter::waiting_for_lock(const LockHolder& holder, Milliseconds waited, Milliseconds limit) {
+  const std::string who = fmt::format("pid {}, \"{}\"{}{}", holder.pid, holder.application,
+                                      holder.age.empty() ? "" : ", at work for ", holder.age);
+  if (waited < 1s) {
+    line(fmt::format("another runner works on this database: {}; waiting up to {}", who, to_text(limit)));
+  } else if (!screen_.err_rewrites) {
+    line(fmt::format("still waiting for {}: {} of {}", who, to_text(waited), to_text(limit)));
+  }
 }
 
 void ProgressReporter::step_started(const Step& step) {
+  forget_wait();
+  statement_.clear();
   current_ = label_of(step);
   heading_ = heading_of(step);
   if (!screen_.quiet) show_current();
   const Script& script = step.script;
   if (step.first_statement > 1 && step.first_statement > script.statement_count) {
     line_of_step("was left half done: none of its statements is left to run");
-  forget_wait();
-  statement_.clear();
   } else if (step.first_statement > 1) {
     line_of_step(fmt::format("was left half done: going on at statement {} of {}", step.first_statement,
                              script.statement_count));
@@ -167,10 +173,10 @@ void ProgressReporter::notice(const Notice& notice) {
 // Steps that share a transaction are all finished at its end, when another is the current one.
 void ProgressReporter::step_finished(const Step& step, Milliseconds took) {
   clear_current();
+  wait_.clear();
   if (!screen_.quiet) screen_.err << label_of(step) << " " << style_.paint(Tone::good, to_text(took)) << '\n';
   current_.clear();
   screen_.err.flush();
 }
 
 }  // namespace runner
-  wait_.clear();

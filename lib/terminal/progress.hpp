@@ -15,7 +15,7 @@ class ProgressReporter : public Reporter {
   void connected(const std::string& database) override;
   void remark(const std::string& text) override;
   void waiting_for_server(const std::string& reason, Milliseconds limit) override;
-  void waiting_for_lock(const LockHolder& holder, Milliseconds limit) override;
+  void waiting_for_lock(const LockHolder& holder, Milliseconds waited, Milliseconds limit) override;
   void step_started(const Step& step) override;
   void statement_started(const Step& step, std::size_t number, const std::string& summary) override;
   void blocked(const Blockage& blockage) override;

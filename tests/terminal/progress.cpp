@@ -241,14 +241,25 @@ BOOST_AUTO_TEST_CASE(a_line_that_will_be_written_over_is_not_wider_than_the_term
 BOOST_AUTO_TEST_CASE(waiting_says_for_whom_and_how_long) {
   BOOST_TEST(err_of([](Reporter& reporter) { reporter.waiting_for_server("starting up", 30s); }) ==
              "the server is starting up: waiting up to 30.0 s\n");
+  BOOST_TEST(
+      err_of([](Reporter& reporter) {
+        reporter.waiting_for_lock({8123, "runner up host=ci-7", "app", "10.0.0.7", "00:00:41"}, 2ms, 60s);
+      }) ==
+      "another runner works on this database: pid 8123, \"runner up host=ci-7\", at work for 00:00:41;"
+      " waiting up to 1 min 00 s\n");
   BOOST_TEST(err_of([](Reporter& reporter) {
-               reporter.waiting_for_lock({8123, "runner up host=ci-7", "app", "10.0.0.7", "00:00:41"}, 60s);
-             }) ==
-             "another runner works on this database: pid 8123, \"runner up host=ci-7\", for 00:00:41;"
-             " waiting up to 1 min 00 s\n");
-  BOOST_TEST(err_of([](Reporter& reporter) {
-               reporter.waiting_for_lock({8123, "psql", "app", "", ""}, 500ms);
+               reporter.waiting_for_lock({8123, "psql", "app", "", ""}, 0ms, 500ms);
              }) == "another runner works on this database: pid 8123, \"psql\"; waiting up to 500 ms\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_log_says_that_the_lock_is_still_waited_for_and_a_terminal_has_it_on_the_screen) {
+  const auto report = [](Reporter& reporter) {
+    reporter.waiting_for_lock({8123, "runner up host=ci-7", "app", "", "00:00:51"}, 10s, 60s);
+  };
+  BOOST_TEST(err_of(report) ==
+             "still waiting for pid 8123, \"runner up host=ci-7\", at work for 00:00:51:"
+             " 10.0 s of 1 min 00 s\n");
+  BOOST_TEST(err_of(report, {.rewrites = true}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(only_verbose_tells_of_the_connection) {
