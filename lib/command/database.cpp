@@ -4,6 +4,7 @@
 
 #include <exception>
 
+#include "aftermath.hpp"
 #include "postgres/loss_counter.hpp"
 
 namespace runner {
@@ -14,11 +15,14 @@ struct Connected {
   std::string shown;  // how messages name the database
 };
 
-Connected connect(const Context& context) {
+ConnectionParameters parameters_of(const Context& context) {
   const DatabaseAddress address = resolve_database(context.invocation.common, context.environment);
   const Identity identity = identify(context.environment);
-  const std::string application = fmt::format("runner {} host={}", context.invocation.command, identity.host);
-  const ConnectionParameters parameters = parse_address(address, application);
+  return parse_address(address, fmt::format("runner {} host={}", context.invocation.command, identity.host));
+}
+
+Connected connect(const Context& context) {
+  const ConnectionParameters parameters = parameters_of(context);
   return {Connection::open(parameters, context.interrupt, context.settings.wait, context.reporter),
           parameters.shown()};
 }
@@ -69,6 +73,22 @@ Error explained(const Error& error, const std::string& standing) {
   return Error(error).hint(error.hint().empty() ? standing : error.hint() + "\n" + standing);
 }
 
+// Whoever was seen in the way when a lock was not to be had.
+Error with_blocker(const Error& error, const Monitor& monitor) {
+  const auto blockage = monitor.last_blockage();
+  if (!blockage || (error.sqlstate() != "55P03" && error.sqlstate() != "40P01")) return error;
+  const std::string ending = ending_of(*blockage);
+  Error told(error);
+  told.detail((error.detail().empty() ? "" : error.detail() + "\n") + blocked_by(*blockage));
+  return ending.empty()
+             ? told
+             : told.hint((error.hint().empty() ? "" : error.hint() + "\n") + "To end it: " + ending);
+}
+
+Milliseconds since(std::chrono::steady_clock::time_point started) {
+  return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - started);
+}
+
 }  // namespace
 
 Database::Database(const Context& context, Access access, Wanted wanted,
@@ -85,20 +105,36 @@ StoredText Database::stored_text() {
 Milliseconds Database::run(const Context& context, const Plan& plan) {
   const auto started = std::chrono::steady_clock::now();
   const bool one_transaction = context.invocation.one_transaction;
+  const Monitor monitor(connection_, parameters_of(context), context.interrupt, context.reporter);
   StepRunner runner(connection_, HistoryWriter(opening_.tables, identify(context.environment)),
                     context.reporter,
                     {context.settings.lock_timeout, context.settings.lock_retries, one_transaction});
   connection_.set_notice_handler([&](const Notice& notice) { context.reporter.notice(notice); });
   try {
     runner.run(plan.steps);
-  } catch (const Error& error) {
+  } catch (const Error& failure) {
+    if (runner.commit_in_doubt() && settled_by_history(context, plan, runner.done())) return since(started);
+    const Error error = with_blocker(failure, monitor);
     const Step* step = runner.current();
-    if (step == nullptr || error.kind() == ErrorKind::in_doubt || !step->script.in_transaction()) throw;
+    if (step == nullptr || error.kind() == ErrorKind::in_doubt || !step->script.in_transaction()) throw error;
     if (one_transaction) throw explained(error, standing_after_all(history()));
     const auto behind = plan.steps.begin() + static_cast<std::ptrdiff_t>(runner.done());
     throw explained(error, standing_after(*step, {{plan.steps.begin(), behind}, {}}, history()));
   }
-  return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - started);
+  return since(started);
+}
+
+// Throws when not all is done; false when nobody can be asked, or the history cannot tell.
+bool Database::settled_by_history(const Context& context, const Plan& plan, std::size_t told) {
+  if (context.invocation.force) return false;
+  const bool seeds = plan.steps.front().action == Action::seed;
+  const auto opening = look_again(context, parameters_of(context), seeds ? Wanted::seeds : Wanted::history);
+  if (!opening) return false;
+  const Recorded& recorded = opening->recorded;
+  const std::size_t done = steps_done(plan, recorded.history, recorded.seeds);
+  for (std::size_t i = told; i < done; ++i) context.reporter.step_finished(plan.steps[i], Milliseconds{0});
+  if (done < plan.steps.size()) throw cut_short(plan, done, recorded.history);
+  return true;
 }
 
 void carry_out(const Context& context, Database& database, RunReport& report,

@@ -4,6 +4,7 @@
 
 #include "context.hpp"
 #include "migration/data_loss.hpp"
+#include "postgres/monitor.hpp"
 #include "postgres/opening.hpp"
 #include "postgres/step_runner.hpp"
 
@@ -56,6 +57,8 @@ class Database {
   Milliseconds run(const Context& context, const Plan& plan);
 
  private:
+  bool settled_by_history(const Context& context, const Plan& plan, std::size_t told);
+
   Connection connection_;
   Opening opening_;
 };

@@ -4,6 +4,7 @@
 
 #include "error.hpp"
 #include "plan.hpp"
+#include "waiting.hpp"
 
 namespace runner {
 
@@ -13,7 +14,7 @@ struct LockHolder {
   std::string application;
   std::string user;
   std::string address;  ///< empty for a local socket, or when it may not be known
-  std::string age;      ///< how long it has been connected, as the server writes it; may be unknown
+  std::string age;      ///< how long it has been at work, as the server writes it; may be unknown
 };
 
 /// What the server says while a script runs: NOTICE, WARNING, INFO.
@@ -40,11 +41,17 @@ class Observer {
   virtual void connected(const std::string& /*database*/) {}
   virtual void remark(const std::string& /*text*/) {}
   virtual void waiting_for_server(const std::string& /*reason*/, Milliseconds /*limit*/) {}
-  virtual void waiting_for_lock(const LockHolder& /*holder*/, Milliseconds /*limit*/) {}
+  /// Told at once, and then every ten seconds.
+  virtual void waiting_for_lock(const LockHolder& /*holder*/, Milliseconds /*waited*/,
+                                Milliseconds /*limit*/) {}
   virtual void step_started(const Step& /*step*/) {}
   virtual void statement_started(const Step& /*step*/, std::size_t /*number*/,
                                  const std::string& /*summary*/) {}
   virtual void gave_way(const Step& /*step*/, const Error& /*why*/, const Retry& /*retry*/) {}
+  /// Somebody is in the way of the statement that runs; told again and again until it goes on.
+  virtual void blocked(const Blockage& /*blockage*/) {}
+  /// The statement that runs takes more than a second; told again and again.
+  virtual void statement_progress(const StatementProgress& /*progress*/) {}
   virtual void notice(const Notice& /*notice*/) {}
   /// A script says something with \echo.
   virtual void echo(const std::string& /*text*/) {}

@@ -223,6 +223,29 @@ Plan plan_seed(std::span<const Seed> seeds, std::span<const SeedEntry> history, 
   return plan;
 }
 
+std::size_t steps_done(const Plan& plan, const History& history, std::span<const SeedEntry> seeds) {
+  const auto applied = [&](const Step& step) {
+    return std::any_of(history.entries.begin(), history.entries.end(),
+                       [&](const HistoryEntry& entry) { return entry.name == step.name; });
+  };
+  const auto seeded = [&](const Step& step) {
+    return std::any_of(seeds.begin(), seeds.end(), [&](const SeedEntry& entry) {
+      return entry.name == step.recorded_name && entry.environment == step.environment &&
+             entry.checksum == step.script.checksum;
+    });
+  };
+  const auto is_done = [&](const Step& step) {
+    switch (step.action) {
+      case Action::up: return applied(step);
+      case Action::down: return !applied(step);
+      case Action::seed: return seeded(step);
+    }
+    return false;
+  };
+  const auto first_open = std::find_if_not(plan.steps.begin(), plan.steps.end(), is_done);
+  return static_cast<std::size_t>(first_open - plan.steps.begin());
+}
+
 void require_one_transaction(const Plan& plan) {
   for (const Step& step : plan.steps) {
     const Script& script = step.script;

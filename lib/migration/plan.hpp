@@ -56,6 +56,11 @@ struct DownRequest {
 /// Seeds that are new or changed, or all of them with force, in the order given.
 [[nodiscard]] Plan plan_seed(std::span<const Seed> seeds, std::span<const SeedEntry> history, bool force);
 
+/// How many of the first steps are done, as a history read afterwards says. Only of a plan whose
+/// steps all change something in it.
+[[nodiscard]] std::size_t steps_done(const Plan& plan, const History& history,
+                                     std::span<const SeedEntry> seeds);
+
 /// Throws Error(refused) for a plan that cannot run in one transaction, naming the first script
 /// that stands in the way.
 void require_one_transaction(const Plan& plan);

@@ -112,11 +112,27 @@ Result Connection::copy_rows(const std::string& sql, std::string_view rows) {
 void Connection::send_rows(std::string_view rows) {
   constexpr std::size_t kSlice = 64 * 1024;
   bool sent = true;
-  for (std::size_t at = 0; sent && at < rows.size(); at += kSlice) {
-    const std::string_view slice = rows.substr(at, kSlice);
+  begin_wait();
+  sending_ = Sending{0, rows.size()};
+  while (sent && sending_->sent < rows.size()) {
+    const std::string_view slice = rows.substr(sending_->sent, kSlice);
     sent = PQputCopyData(handle_.get(), slice.data(), static_cast<int>(slice.size())) == 1 && flush();
+    sending_->sent += slice.size();
+    look_up();
   }
+  sending_.reset();
   PQputCopyEnd(handle_.get(), sent ? nullptr : "stopped by the client");
+}
+
+void Connection::begin_wait() {
+  wait_began_ = Clock::now();
+  next_look_ = while_waiting_ ? wait_began_ + kLook : kForever;
+}
+
+void Connection::look_up() {
+  if (Clock::now() < next_look_) return;
+  while_waiting_(std::chrono::duration_cast<Milliseconds>(Clock::now() - wait_began_));
+  next_look_ = Clock::now() + kLook;
 }
 
 // Hands everything to the operating system. False when a signal came, or the connection is gone.
@@ -124,10 +140,11 @@ bool Connection::flush() {
   int left = PQflush(handle_.get());
   while (left > 0) {
     const short events = POLLIN | POLLOUT;
-    if (wait(PQsocket(handle_.get()), events, heeds_interrupt_ ? interrupt_ : nullptr)) {
+    if (wait(PQsocket(handle_.get()), events, heeds_interrupt_ ? interrupt_ : nullptr, next_look_)) {
       cancel();
       return false;
     }
+    look_up();
     if (PQconsumeInput(handle_.get()) == 0) return false;
     left = PQflush(handle_.get());
   }
@@ -160,8 +177,7 @@ Result Connection::last_result() {
 }
 
 void Connection::wait_until_readable() {
-  const auto start = Clock::now();
-  auto next_look = start + kLook;
+  begin_wait();
   auto next_cancel = kForever;
   while (PQisBusy(handle_.get()) != 0) {
     const bool sent = PQflush(handle_.get()) <= 0;
@@ -169,14 +185,13 @@ void Connection::wait_until_readable() {
     // After the cancel only the server's answer counts: the interrupt stays readable for ever. A
     // cancel that comes between two statements has no effect: so it is sent again.
     const bool listens = heeds_interrupt_ && next_cancel == kForever;
-    const auto until = while_waiting_ ? std::min(next_look, next_cancel) : next_cancel;
-    const bool interrupted = wait(PQsocket(handle_.get()), events, listens ? interrupt_ : nullptr, until);
+    const bool interrupted = wait(PQsocket(handle_.get()), events, listens ? interrupt_ : nullptr,
+                                  std::min(next_look_, next_cancel));
     if (interrupted || Clock::now() >= next_cancel) {
       cancel();
       next_cancel = Clock::now() + kCancelAgain;
-    } else if (while_waiting_ && Clock::now() >= next_look) {
-      while_waiting_(std::chrono::duration_cast<Milliseconds>(Clock::now() - start));
-      next_look = Clock::now() + kLook;
+    } else {
+      look_up();
     }
     if (PQconsumeInput(handle_.get()) == 0) return;
   }
@@ -244,6 +259,8 @@ void Connection::require_sent(int sent) const {
   if (sent == 1) return;
   throw Error(ErrorKind::unreachable, std::string(trimmed(PQerrorMessage(handle_.get()))));
 }
+
+int Connection::server_version() const noexcept { return PQserverVersion(handle_.get()); }
 
 bool Connection::alive() const noexcept { return PQstatus(handle_.get()) == CONNECTION_OK; }
 

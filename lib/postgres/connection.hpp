@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -42,6 +43,12 @@ using Parameter = std::optional<std::string>;
 struct Query {
   std::string sql;
   std::vector<Parameter> parameters;
+};
+
+/// How much of the rows of a COPY has been handed over.
+struct Sending {
+  std::size_t sent = 0;
+  std::size_t total = 0;
 };
 
 /// One session on the server. Every wait also looks at the interrupt: a signal cancels the
@@ -91,15 +98,19 @@ class Connection {
   /// Outside of any transaction.
   [[nodiscard]] bool idle() const noexcept;
   [[nodiscard]] int backend_pid() const noexcept;
+  /// As in server_version_num: 150020.
+  [[nodiscard]] int server_version() const noexcept;
   /// The name as SQL spells it, always in quotes.
   [[nodiscard]] std::string quoted(const std::string& identifier) const;
 
   /// Lets time pass, unless a signal comes.
   void pause(Milliseconds duration);
 
-  /// What is called while an answer is waited for, once a second; nothing at first. It must not use
-  /// this connection.
+  /// What is called while an answer is waited for or rows are sent, once a second; nothing at first.
+  /// It must not use this connection.
   void set_while_waiting(std::function<void(Milliseconds waited)> act) { while_waiting_ = std::move(act); }
+  /// The rows that are being sent just now; nothing when none are.
+  [[nodiscard]] const std::optional<Sending>& sending() const noexcept { return sending_; }
 
   /// Who is told of NOTICEs; nobody at first.
   void set_notice_handler(std::function<void(const Notice&)> handler);
@@ -111,6 +122,8 @@ class Connection {
   Result wait_for_result();
   void send_rows(std::string_view rows);
   bool flush();
+  void begin_wait();
+  void look_up();
   Result last_result();
   void wait_until_readable();
   void cancel() const;
@@ -122,6 +135,9 @@ class Connection {
   ConnectionHandle handle_;
   const Interrupt* interrupt_;
   std::function<void(Milliseconds waited)> while_waiting_;
+  std::chrono::steady_clock::time_point wait_began_;
+  std::chrono::steady_clock::time_point next_look_;
+  std::optional<Sending> sending_;
   bool heeds_interrupt_ = true;
 };
 

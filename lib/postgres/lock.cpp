@@ -11,6 +11,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr Milliseconds kPollInterval{250};
+constexpr std::chrono::seconds kTellAgain{10};
 
 // The key is "runner" in ASCII, split as pg_locks shows it.
 constexpr const char* kTryLock = "select pg_try_advisory_lock(125848689468786)";
@@ -50,15 +51,18 @@ bool has_lock(const Result& answer) {
 }
 
 void take_lock(Connection& connection, Milliseconds limit, Observer& observer) {
-  const auto deadline = Clock::now() + limit;
-  bool told = false;
+  const auto began = Clock::now();
+  auto tell_again = began;
   while (!has_lock(connection.execute(kTryLock))) {
-    const bool over = Clock::now() + kPollInterval > deadline;
-    if (!told || over) {
+    const auto now = Clock::now();
+    const bool over = now + kPollInterval > began + limit;
+    if (over || now >= tell_again) {
       const auto holder = read_holder(connection);
       if (holder && over) throw busy(*holder, limit);
-      if (holder) observer.waiting_for_lock(*holder, limit);
-      told = told || holder.has_value();
+      if (holder) {
+        observer.waiting_for_lock(*holder, std::chrono::duration_cast<Milliseconds>(now - began), limit);
+        tell_again = now + kTellAgain;
+      }
     }
     connection.pause(kPollInterval);
   }

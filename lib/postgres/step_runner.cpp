@@ -133,6 +133,7 @@ void StepRunner::create_tables() {
   }
   send("COMMIT");
   pipeline_.then([this] { history_.created(); });
+  pipeline_.settle();
 }
 
 // Every step leaves the session as it found it, so that each begins with equal settings.
@@ -235,7 +236,8 @@ Error StepRunner::abandoned(const Error& error) {
   pipeline_.abandon();
   times_.clear();
   // Whatever was sent is executed even so, unless the server said that it stopped.
-  if (!connection_.alive() && commits_on_their_way_ > 0 && error.sqlstate().empty()) {
+  commit_in_doubt_ = !connection_.alive() && commits_on_their_way_ > 0 && error.sqlstate().empty();
+  if (commit_in_doubt_) {
     const Step& step = current_ == nullptr ? steps_[done_] : *current_;
     return with_step(lost_at_commit(step), step);
   }

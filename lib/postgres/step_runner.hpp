@@ -31,6 +31,8 @@ class StepRunner {
   /// How many steps are done for certain: what failed is the one behind them, unless all were to be
   /// one transaction.
   [[nodiscard]] std::size_t done() const noexcept { return done_; }
+  /// Whether the connection was lost when a COMMIT was on its way: more steps may be done.
+  [[nodiscard]] bool commit_in_doubt() const noexcept { return commit_in_doubt_; }
   /// The step whose turn it was, when one failed.
   [[nodiscard]] const Step* current() const noexcept { return current_; }
 
@@ -68,6 +70,7 @@ class StepRunner {
   std::size_t done_ = 0;
   std::size_t retries_ = 0;  // of the step behind those that are done
   std::size_t commits_on_their_way_ = 0;
+  bool commit_in_doubt_ = false;
   std::vector<Milliseconds> times_;  // of the steps that wait for the one COMMIT
   std::chrono::steady_clock::time_point started_;
 };

@@ -9,7 +9,14 @@
 namespace runner {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
 constexpr std::size_t kLabelWidth = 52;
+// Where lines go that no terminal shows.
+constexpr std::size_t kPageWidth = 80;
+constexpr std::size_t kIndent = 4;
+constexpr auto kLongStatement = 10s;
 
 std::string heading_of(const Step& step) { return fmt::format("  {} {}", name_of(step.action), step.name); }
 
@@ -34,6 +41,7 @@ Tone tone_of(const std::string& severity) { return severity == "WARNING" ? Tone:
 void ProgressReporter::line(const std::string& text) {
   if (screen_.quiet) return;
   clear_current();
+  wait_.clear();
   screen_.err << text << '\n';
   show_current();
 }
@@ -44,18 +52,46 @@ void ProgressReporter::line_of_step(const std::string& text) {
   for (const std::string_view part : lines_of(text)) line(fmt::format("    {}", part));
 }
 
+// A line that fills the terminal is wrapped by some: then one line up would not be its beginning.
+std::size_t ProgressReporter::width() const noexcept {
+  return screen_.err_width > kIndent + 1 ? screen_.err_width - 1 : kPageWidth;
+}
+
 void ProgressReporter::show_current() {
-  if (screen_.err_rewrites && !current_.empty()) screen_.err << current_;
+  if (screen_.err_rewrites) {
+    std::string shown = cut_to_width(current_, width());
+    for (const std::string& wait_line : wait_) shown += (shown.empty() ? "" : "\n") + wait_line;
+    screen_.err << shown;
+  }
   screen_.err.flush();
 }
 
 void ProgressReporter::clear_current() {
-  if (screen_.err_rewrites && !current_.empty()) screen_.err << "\r\033[K";
+  const std::size_t lines = (current_.empty() ? 0 : 1) + wait_.size();
+  if (!screen_.err_rewrites || lines == 0) return;
+  screen_.err << "\r\033[K";
+  for (std::size_t above = 1; above < lines; ++above) screen_.err << "\033[A\033[K";
+}
+
+// The wait is over: nothing of it stays on the screen.
+void ProgressReporter::forget_wait() {
+  if (wait_.empty()) return;
+  clear_current();
+  wait_.clear();
+  show_current();
+}
+
+void ProgressReporter::show_wait(const std::vector<std::string>& lines) {
+  clear_current();
+  wait_.clear();
+  for (const std::string& text : lines) wait_.push_back(std::string(kIndent, ' ') + text);
+  show_current();
 }
 
 void ProgressReporter::end_line() {
-  if (current_.empty()) return;
+  if (current_.empty()) return forget_wait();
   clear_current();
+  wait_.clear();
   if (!screen_.quiet) screen_.err << current_ << " " << style_.paint(Tone::bad, "failed") << '\n';
   current_.clear();
 }
@@ -72,12 +108,20 @@ void ProgressReporter::waiting_for_server(const std::string& reason, Millisecond
   line(fmt::format("the server is {}: waiting up to {}", reason, to_text(limit)));
 }
 
-void ProgressReporter::waiting_for_lock(const LockHolder& holder, Milliseconds limit) {
-  line(fmt::format("another runner works on this database: pid {}, \"{}\"{}{}; waiting up to {}", holder.pid,
-                   holder.application, holder.age.empty() ? "" : ", for ", holder.age, to_text(limit)));
+// Whoever looks at a terminal sees that it still waits; a log has to say so.
+void ProgressReporter::waiting_for_lock(const LockHolder& holder, Milliseconds waited, Milliseconds limit) {
+  const std::string who = fmt::format("pid {}, \"{}\"{}{}", holder.pid, holder.application,
+                                      holder.age.empty() ? "" : ", at work for ", holder.age);
+  if (waited < 1s) {
+    line(fmt::format("another runner works on this database: {}; waiting up to {}", who, to_text(limit)));
+  } else if (!screen_.err_rewrites) {
+    line(fmt::format("still waiting for {}: {} of {}", who, to_text(waited), to_text(limit)));
+  }
 }
 
 void ProgressReporter::step_started(const Step& step) {
+  forget_wait();
+  statement_.clear();
   current_ = label_of(step);
   heading_ = heading_of(step);
   if (!screen_.quiet) show_current();
@@ -95,9 +139,29 @@ void ProgressReporter::step_started(const Step& step) {
 }
 
 void ProgressReporter::statement_started(const Step& step, std::size_t number, const std::string& summary) {
-  if (!screen_.verbose) return;
-  line_of_step(
-      style_.paint(Tone::faint, fmt::format("{}/{} {}", number, step.script.statement_count, summary)));
+  forget_wait();
+  statement_ = summary;
+  number_ = fmt::format("{}/{}", number, step.script.statement_count);
+  if (screen_.verbose) line_of_step(style_.paint(Tone::faint, number_ + " " + summary));
+}
+
+void ProgressReporter::blocked(const Blockage& blockage) {
+  if (screen_.quiet) return;
+  const std::vector<std::string> lines = text_of(blockage, width() - kIndent);
+  if (screen_.err_rewrites) return show_wait(lines);
+  const int pid = blockage.blockers.empty() ? 0 : blockage.blockers.front().pid;
+  if (!blocked_cadence_.due(fmt::format("{} {}", pid, blockage.wanted), Clock::now())) return;
+  for (const std::string& text : lines) line_of_step(text);
+}
+
+// Sent ahead of its answers, a statement may run long before it is told that it began.
+void ProgressReporter::statement_progress(const StatementProgress& progress) {
+  if (screen_.quiet) return;
+  const std::string number = progress.statement == statement_ ? number_ : "";
+  const std::vector<std::string> lines = text_of(progress, number, width() - kIndent);
+  if (screen_.err_rewrites) return show_wait(lines);
+  if (progress.elapsed < kLongStatement || !progress_cadence_.due(progress.statement, Clock::now())) return;
+  for (const std::string& text : lines) line_of_step(text);
 }
 
 void ProgressReporter::gave_way(const Step& /*step*/, const Error& why, const Retry& retry) {
@@ -114,6 +178,7 @@ void ProgressReporter::notice(const Notice& notice) {
 // Steps that share a transaction are all finished at its end, when another is the current one.
 void ProgressReporter::step_finished(const Step& step, Milliseconds took) {
   clear_current();
+  wait_.clear();
   if (!screen_.quiet) screen_.err << label_of(step) << " " << style_.paint(Tone::good, to_text(took)) << '\n';
   current_.clear();
   screen_.err.flush();

@@ -2,6 +2,7 @@
 
 #include "reporter.hpp"
 #include "style.hpp"
+#include "waiting_text.hpp"
 
 namespace runner {
 
@@ -14,9 +15,11 @@ class ProgressReporter : public Reporter {
   void connected(const std::string& database) override;
   void remark(const std::string& text) override;
   void waiting_for_server(const std::string& reason, Milliseconds limit) override;
-  void waiting_for_lock(const LockHolder& holder, Milliseconds limit) override;
+  void waiting_for_lock(const LockHolder& holder, Milliseconds waited, Milliseconds limit) override;
   void step_started(const Step& step) override;
   void statement_started(const Step& step, std::size_t number, const std::string& summary) override;
+  void blocked(const Blockage& blockage) override;
+  void statement_progress(const StatementProgress& progress) override;
   void notice(const Notice& notice) override;
   void gave_way(const Step& step, const Error& why, const Retry& retry) override;
   void echo(const std::string& text) override;
@@ -30,13 +33,21 @@ class ProgressReporter : public Reporter {
  private:
   void line(const std::string& text);
   void line_of_step(const std::string& text);
+  void show_wait(const std::vector<std::string>& lines);
   void show_current();
   void clear_current();
+  void forget_wait();
+  [[nodiscard]] std::size_t width() const noexcept;
 
   Screen screen_;
   Style style_;
-  std::string current_;  // the line that is on the screen and will be written over
-  std::string heading_;  // of a step about which nothing was said so far
+  std::string current_;            // the line that is on the screen and will be written over
+  std::string heading_;            // of a step about which nothing was said so far
+  std::vector<std::string> wait_;  // lines below the current one that will be written over
+  std::string statement_;          // the one that was sent last,
+  std::string number_;             // and which of its script it is: "2/3"
+  Cadence blocked_cadence_;
+  Cadence progress_cadence_;
 };
 
 }  // namespace runner

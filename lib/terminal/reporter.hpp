@@ -57,6 +57,7 @@ struct Screen {
   bool err_coloured = false;
   bool err_rewrites = false;  ///< lines may be written over: standard error is a terminal
   std::size_t out_width = 0;  ///< columns of the terminal; 0 when it is none
+  std::size_t err_width = 0;  ///< the same, of standard error
   bool quiet = false;
   bool verbose = false;
   bool github = false;  ///< errors are also written as annotations

@@ -34,6 +34,7 @@ Screen make_screen(const Settings& settings, const Environment& environment) {
           .err_coloured = colour_wanted(settings, environment, STDERR_FILENO),
           .err_rewrites = isatty(STDERR_FILENO) == 1 && environment.get("TERM") != "dumb" && !settings.quiet,
           .out_width = width_of(STDOUT_FILENO),
+          .err_width = width_of(STDERR_FILENO),
           .quiet = settings.quiet,
           .verbose = settings.verbose,
           .github = environment.get("GITHUB_ACTIONS") == "true"};

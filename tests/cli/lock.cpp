@@ -52,7 +52,7 @@ BOOST_AUTO_TEST_CASE(the_holder_is_named_when_the_wait_is_over) {
     Words all = words;
     all.insert(all.end(), {"--lock-wait", "600ms"});
     BOOST_TEST(without_age(said(run(all))) == fmt::format(R"(
-err: another runner works on this database: pid {0}, "somebody else", for AGE; waiting up to N ms
+err: another runner works on this database: pid {0}, "somebody else", at work for AGE; waiting up to N ms
 err: error: another runner works on this database
 err: detail: It is pid {0}, "somebody else", user {1} from 127.0.0.1, connected for AGE; waited N ms.
 err: hint: Try again when it is done, or allow more time with --lock-wait.
@@ -99,7 +99,7 @@ BOOST_AUTO_TEST_CASE(it_goes_on_when_the_lock_is_released) {
   BOOST_TEST(!database.exists("a"));
   other.execute(kRelease);
   BOOST_TEST(without_age(said(process.wait())) == fmt::format(R"(
-err: another runner works on this database: pid {}, "somebody else", for AGE; waiting up to 1 min 00 s
+err: another runner works on this database: pid {}, "somebody else", at work for AGE; waiting up to 1 min 00 s
 err:   up 001_a ......................................... N ms
 out: applied 1 migration in N ms; at 001_a
 exit: 0

@@ -11,7 +11,7 @@ using namespace runner::test;
 
 struct Listener : Observer {
   std::vector<std::string> waited_for;
-  void waiting_for_lock(const LockHolder& holder, Milliseconds /*limit*/) override {
+  void waiting_for_lock(const LockHolder& holder, Milliseconds /*waited*/, Milliseconds /*limit*/) override {
     waited_for.push_back(holder.application);
   }
 };

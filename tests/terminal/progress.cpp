@@ -21,6 +21,18 @@ const Report a_failure = [](Reporter& reporter) {
   reporter.show_error(Error(ErrorKind::failed, "no"));
 };
 
+const Report a_wait = [](Reporter& reporter) {
+  const Step a = step(Action::up, "001_a");
+  reporter.step_started(a);
+  Blockage blockage{1s, "SHARE on public.t", {{7, "", "", "", {}, {}, ""}}, {}};
+  reporter.blocked(blockage);
+  blockage.waited = 2s;
+  reporter.blocked(blockage);
+  reporter.statement_started(a, 1, "select 1;");
+  reporter.statement_progress({"select 1;", 1200ms, "", 0, 0, {}, {}});
+  reporter.step_finished(a, 3500ms);
+};
+
 constexpr const char* kDots = " ......................................... ";
 
 std::string err_of(const Report& report, const Look& look = {}) { return shown_as_text(report, look).err; }
@@ -156,17 +168,98 @@ BOOST_AUTO_TEST_CASE(a_script_that_cannot_run_in_a_transaction_says_why) {
              "    without a transaction, because of line 2: vacuum t\n");
 }
 
+BOOST_AUTO_TEST_CASE(whoever_is_in_the_way_stands_under_the_step_and_is_not_repeated_every_second) {
+  BOOST_TEST(err_of(a_wait) ==
+             "  up 001_a\n"
+             "    waiting 1.0 s for SHARE on public.t\n"
+             "      blocked by pid 7\n"
+             "      to end it: select pg_terminate_backend(7);\n"
+             "  up 001_a" +
+                 std::string(kDots) + "3.5 s\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_terminal_sees_the_wait_under_the_line_of_the_step_until_it_is_over) {
+  const std::string label = "  up 001_a .........................................";
+  const std::string up = "\033[A\033[K";
+  const auto wait = [&](const char* time) {
+    return label + "\n    waiting " + time +
+           " for SHARE on public.t\n"
+           "      blocked by pid 7\n"
+           "      to end it: select pg_terminate_backend(7);";
+  };
+  BOOST_TEST(err_of(a_wait, {.rewrites = true}) ==
+             label + "\r\033[K" + wait("1.0 s") + "\r\033[K" + up + up + up + wait("2.0 s") +              //
+                 "\r\033[K" + up + up + up + label + "\r\033[K" + label + "\n    1/1 select 1;   1.2 s" +  //
+                 "\r\033[K" + up + label + " 3.5 s\n");
+}
+
+BOOST_AUTO_TEST_CASE(quiet_does_not_tell_of_waits) {
+  BOOST_TEST(err_of(a_wait, {.quiet = true}) == "");
+  BOOST_TEST(shown_as_json("up", a_wait).out == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_log_hears_of_a_statement_after_ten_seconds) {
+  const auto told_after = [](Milliseconds elapsed) {
+    return [elapsed](Reporter& reporter) {
+      reporter.step_started(step(Action::up, "001_a"));
+      reporter.statement_progress({"select 1", elapsed, "", 0, 0, {}, {}});
+      reporter.statement_progress({"select 1", elapsed + 1s, "", 0, 0, {}, {}});
+    };
+  };
+  BOOST_TEST(err_of(told_after(9s - 1ms)) == "");
+  BOOST_TEST(err_of(told_after(12400ms)) ==
+             "  up 001_a\n"
+             "    select 1   12.4 s\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_wait_leaves_the_screen_before_anything_else_is_said) {
+  const auto report = [](Reporter& reporter) {
+    reporter.statement_progress({"select 1", 2s, "", 0, 0, {}, {}});
+    reporter.remark("odd");
+    reporter.statement_progress({"select 1", 3s, "", 0, 0, {}, {}});
+    reporter.show_error(Error(ErrorKind::failed, "no"));
+  };
+  BOOST_TEST(err_of(report, {.rewrites = true}) ==
+             "    select 1   2.0 s\r\033[Knote: odd\n"
+             "    select 1   3.0 s\r\033[Kerror: no\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_line_that_will_be_written_over_is_not_wider_than_the_terminal) {
+  const auto report = [](Reporter& reporter) {
+    const Step a = step(Action::up, "001_a");
+    reporter.step_started(a);
+    reporter.statement_progress({"select pg_sleep(60)", 2s, "", 0, 0, {}, {}});
+    reporter.step_finished(a, 3s);
+  };
+  BOOST_TEST(err_of(report, {.rewrites = true, .width = 30}) ==
+             "  up 001_a .................…\r\033[K"
+             "  up 001_a .................…\n"
+             "    select pg_sleep(…   2.0 s\r\033[K\033[A\033[K"
+             "  up 001_a ......................................... 3.0 s\n");
+}
+
 BOOST_AUTO_TEST_CASE(waiting_says_for_whom_and_how_long) {
   BOOST_TEST(err_of([](Reporter& reporter) { reporter.waiting_for_server("starting up", 30s); }) ==
              "the server is starting up: waiting up to 30.0 s\n");
+  BOOST_TEST(
+      err_of([](Reporter& reporter) {
+        reporter.waiting_for_lock({8123, "runner up host=ci-7", "app", "10.0.0.7", "00:00:41"}, 2ms, 60s);
+      }) ==
+      "another runner works on this database: pid 8123, \"runner up host=ci-7\", at work for 00:00:41;"
+      " waiting up to 1 min 00 s\n");
   BOOST_TEST(err_of([](Reporter& reporter) {
-               reporter.waiting_for_lock({8123, "runner up host=ci-7", "app", "10.0.0.7", "00:00:41"}, 60s);
-             }) ==
-             "another runner works on this database: pid 8123, \"runner up host=ci-7\", for 00:00:41;"
-             " waiting up to 1 min 00 s\n");
-  BOOST_TEST(err_of([](Reporter& reporter) {
-               reporter.waiting_for_lock({8123, "psql", "app", "", ""}, 500ms);
+               reporter.waiting_for_lock({8123, "psql", "app", "", ""}, 0ms, 500ms);
              }) == "another runner works on this database: pid 8123, \"psql\"; waiting up to 500 ms\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_log_says_that_the_lock_is_still_waited_for_and_a_terminal_has_it_on_the_screen) {
+  const auto report = [](Reporter& reporter) {
+    reporter.waiting_for_lock({8123, "runner up host=ci-7", "app", "", "00:00:51"}, 10s, 60s);
+  };
+  BOOST_TEST(err_of(report) ==
+             "still waiting for pid 8123, \"runner up host=ci-7\", at work for 00:00:51:"
+             " 10.0 s of 1 min 00 s\n");
+  BOOST_TEST(err_of(report, {.rewrites = true}) == "");
 }
 
 BOOST_AUTO_TEST_CASE(only_verbose_tells_of_the_connection) {

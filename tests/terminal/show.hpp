@@ -32,6 +32,7 @@ inline Screen screen_on(std::ostringstream& out, std::ostringstream& err, const 
           .err_coloured = look.coloured,
           .err_rewrites = look.rewrites,
           .out_width = look.width,
+          .err_width = look.width,
           .quiet = look.quiet,
           .verbose = look.verbose,
           .github = look.github};

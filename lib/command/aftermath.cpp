@@ -1,0 +1,43 @@
+#include "aftermath.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace runner {
+namespace {
+
+constexpr Milliseconds kPatience{10'000};
+
+}  // namespace
+
+std::optional<Opening> look_again(const Context& context, const ConnectionParameters& parameters,
+                                  Wanted wanted) {
+  const Settings& settings = context.settings;
+  context.reporter.remark("the connection was lost: asking the database what is done");
+  try {
+    Connection connection =
+        Connection::open(parameters, context.interrupt, std::max(settings.wait, kPatience), context.reporter);
+    return lock_and_look_at(connection, settings.schema, wanted, std::max(settings.lock_wait, kPatience),
+                            context.reporter);
+  } catch (const Error&) {
+    return std::nullopt;
+  }
+}
+
+Error cut_short(const Plan& plan, std::size_t done, const History& history) {
+  const Step& step = plan.steps[done];
+  const std::string at = newest_applied_after(history, {});
+  return Error(ErrorKind::unreachable, "the connection to the server was lost")
+      .at({step.script.path, 0, 0, {}, 0})
+      .detail(
+          fmt::format("The history says: {} of {} steps are done; \"{}\" is not, and nothing of it is left.",
+                      done, plan.steps.size(), step.name))
+      .hint(fmt::format("{} Run \"runner {}\" again.",
+                        step.action == Action::seed ? "Seeds that are done stay so."
+                        : at.empty()                ? "Nothing is applied."
+                                                    : fmt::format("The database is at {}.", at),
+                        name_of(step.action)));
+}
+
+}  // namespace runner

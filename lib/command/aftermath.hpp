@@ -1,0 +1,17 @@
+#pragma once
+
+#include "context.hpp"
+#include "postgres/opening.hpp"
+
+namespace runner {
+
+/// How the database stands after the connection was lost while something was being committed:
+/// connects again, waits until the lost session has let go of the lock, and looks. Nothing when
+/// nobody can be asked in time.
+[[nodiscard]] std::optional<Opening> look_again(const Context& context,
+                                                const ConnectionParameters& parameters, Wanted wanted);
+
+/// What to throw when not all of the steps turned out to be done: nothing is in doubt any more.
+[[nodiscard]] Error cut_short(const Plan& plan, std::size_t done, const History& history);
+
+}  // namespace runner

@@ -1,0 +1,183 @@
+// What is told while a statement waits for others, or takes its time.
+
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <boost/test/unit_test.hpp>
+#include <regex>
+#include <thread>
+
+#include "support/runner_fixture.hpp"
+#include "support/terminal.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+using namespace std::chrono_literals;
+using Words = std::vector<std::string>;
+
+struct Waiting : RunnerFixture {
+  Waiting() {
+    migration("001_a.sql", "create table orders (i int);\ninsert into orders values (1);\n");
+    run({"up"});
+    other.execute("set application_name = 'pg_dump'");
+  }
+
+  std::string pid() const { return std::to_string(other.backend_pid()); }
+
+  bool somebody_waits() {
+    return eventually([&] {
+      return database.value(
+                 "select count(*) from pg_locks l join pg_stat_activity a using (pid)"
+                 " where not l.granted and a.datname = current_database()") != "0";
+    });
+  }
+
+  std::string monitors() {
+    return database.value(
+        "select count(*) from pg_stat_activity where datname = current_database()"
+        " and application_name like 'runner monitor%'");
+  }
+
+  /// Replaces the time that somebody has been in a state.
+  static std::string without_clock(const std::string& text) {
+    static const std::regex clock(R"(\b\d\d:\d\d:\d\d\b)");
+    return std::regex_replace(text, clock, "CLOCK");
+  }
+
+  Terminal at_terminal(unsigned short columns) {
+    return {project.path(),
+            {RUNNER_BINARY, "up", "--lock-timeout", "30s", "--color=never"},
+            {{"TERM", "xterm"}, {"DATABASE_URL", database.url()}},
+            columns};
+  }
+
+  Connection other = connect(database.url());
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(waiting_for_others, Waiting)
+
+BOOST_AUTO_TEST_CASE(a_log_says_who_is_in_the_way_and_how_to_end_it) {
+  migration("002_b.sql", "alter table orders add status text;\n");
+  other.execute("begin; select 1 from orders");
+  Process process = start({"up", "--lock-timeout", "30s"});
+  BOOST_REQUIRE(eventually([&] { return process.err_so_far().ends_with(");\n"); }));
+  other.execute("rollback");
+  BOOST_TEST(without_clock(said(process.wait())) == fmt::format(R"(
+err:   up 002_b
+err:     waiting N ms for ACCESS EXCLUSIVE on public.orders
+err:       blocked by pid {0}  idle in transaction CLOCK  app=pg_dump
+err:         "begin; select 1 from orders"
+err:       to end it: select pg_terminate_backend({0});
+err:   up 002_b ......................................... N ms
+out: applied 1 migration in N ms; at 002_b
+exit: 0
+)",
+                                                                pid()));
+  BOOST_TEST(eventually([&] { return monitors() == "0"; }));
+}
+
+BOOST_AUTO_TEST_CASE(who_waits_behind_us_is_counted) {
+  migration("002_b.sql", "alter table orders add status text;\n");
+  other.execute("begin; select 1 from orders");
+  Process process = start({"up", "--lock-timeout", "30s"});
+  BOOST_REQUIRE(somebody_waits());
+  std::thread behind([&] { connect(database.url()).execute("select 1 from orders"); });
+  BOOST_TEST(eventually([&] { return process.err_so_far().ends_with(");\n"); }));
+  other.execute("rollback");
+  behind.join();
+  BOOST_TEST(without_times(process.wait().err).find("      behind us: 1 query, oldest N ms\n") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(a_concurrent_index_build_says_whose_snapshot_it_waits_for) {
+  migration("002_b.sql", "create index concurrently orders_i on orders (i);\n");
+  other.execute("begin isolation level repeatable read; select 1");
+  Process process = start({"up"});
+  BOOST_REQUIRE(eventually([&] { return process.err_so_far().ends_with(");\n"); }));
+  other.execute("rollback");
+  BOOST_TEST(without_clock(said(process.wait())) == fmt::format(R"(
+err:   up 002_b
+err:     without a transaction, because of line 1: create index concurrently orders_i on orders (i)
+err:     waiting N ms for old snapshots, 0 of 1 done
+err:       blocked by pid {0}  idle in transaction CLOCK  app=pg_dump
+err:         "begin isolation level repeatable read; select 1"
+err:       to end it: select pg_terminate_backend({0});
+err:   up 002_b ......................................... N ms
+out: applied 1 migration in N ms; at 002_b
+exit: 0
+)",
+                                                                pid()));
+}
+
+BOOST_AUTO_TEST_CASE(a_terminal_sees_the_wait_below_the_step_until_it_is_over) {
+  migration("002_b.sql", "alter table orders add status text;\n");
+  other.execute("begin; select 1 from orders");
+  Terminal terminal = at_terminal(120);
+  BOOST_REQUIRE(terminal.shows(fmt::format("pg_terminate_backend({});", pid())));
+  const std::string label = "  up 002_b .........................................";
+  BOOST_TEST(without_clock(without_times(terminal.shown())) ==
+             label + "\r\033[K" + label +
+                 fmt::format("\n    waiting N ms for ACCESS EXCLUSIVE on public.orders\n"
+                             "      blocked by pid {0}  idle in transaction CLOCK  app=pg_dump  "
+                             "\"begin; select 1 from orders\"\n"
+                             "      to end it: select pg_terminate_backend({0});",
+                             pid()));
+  other.execute("rollback");
+  BOOST_TEST(terminal.wait() == 0);
+  BOOST_TEST(terminal.shown().find("(" + pid() + ");\r\033[K\033[A\033[K\033[A\033[K\033[A\033[K" + label) !=
+             std::string::npos);
+  BOOST_TEST(without_times(terminal.shown())
+                 .ends_with("\r\033[K" + label + " N ms\napplied 1 migration in N ms; at 002_b\n"));
+}
+
+BOOST_AUTO_TEST_CASE(a_terminal_sees_how_far_a_long_statement_is_within_its_width) {
+  migration("002_b.sql", "select pg_sleep(1.5), 'and something more that makes the line long';\n");
+  Terminal terminal = at_terminal(40);
+  BOOST_TEST(terminal.wait() == 0);
+  BOOST_TEST(without_times(terminal.shown())
+                 .starts_with("  up 002_b ...........................…\r\033[K"
+                              "  up 002_b ...........................…\n"
+                              "    select pg_sleep(1.5), 'and…   N ms\r\033[K\033[A\033[K"));
+}
+
+BOOST_AUTO_TEST_CASE(quiet_and_json_keep_it_off_standard_output) {
+  migration("002_b.sql", "select pg_sleep(1.2);\nalter table orders add status text;\n");
+  other.execute("begin; select 1 from orders");
+  Process quiet = start({"up", "--quiet", "--json", "--lock-timeout", "30s"});
+  BOOST_REQUIRE(eventually([&] { return monitors() == "1"; }));
+  BOOST_REQUIRE(somebody_waits());
+  std::this_thread::sleep_for(1200ms);
+  other.execute("rollback");
+  const Outcome outcome = quiet.wait();
+  BOOST_TEST(outcome.exit_code == 0);
+  BOOST_TEST(outcome.err == "");
+  BOOST_TEST(outcome.out.starts_with("{\n  \"command\": \"up\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_role_with_one_connection_has_none_to_spare_and_runs_all_the_same) {
+  const TemporaryRole role(database);
+  database.execute(fmt::format("alter role {} connection limit 1", role.name()));
+  database.execute(fmt::format("grant create, usage on schema public to {}", role.name()));
+  database.execute(fmt::format("create schema own authorization {}", role.name()));
+  migration("001_a.sql", "select pg_sleep(1.2);\n");
+  BOOST_TEST(said(run_with({{"DATABASE_URL", role.url()}}, {"up", "--schema", "own"})).ends_with(R"(
+out: applied 1 migration in N ms; at 001_a
+exit: 0
+)"));
+}
+
+BOOST_AUTO_TEST_CASE(ctrl_c_ends_a_wait_and_the_monitor_with_it) {
+  migration("002_b.sql", "alter table orders add status text;\n");
+  other.execute("begin; select 1 from orders");
+  Process process = start({"up", "--lock-timeout", "30s"});
+  BOOST_REQUIRE(eventually([&] { return monitors() == "1"; }));
+  process.signal(SIGINT);
+  BOOST_TEST(process.wait().exit_code == 130);
+  BOOST_TEST(eventually([&] { return monitors() == "0"; }));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
