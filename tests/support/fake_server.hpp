@@ -6,10 +6,12 @@
 #include <string_view>
 #include <thread>
 
+#include "sockets.hpp"
+
 namespace runner::test {
 
 /// What is done with a connection; it is closed afterwards.
-using Answer = std::function<void(int client)>;
+using Answer = std::function<void(const Socket& client)>;
 
 /// Reads what the client says first, and hangs up.
 [[nodiscard]] Answer hang_up();
@@ -41,14 +43,11 @@ class FakeServer {
   void serve();
 
   Answer answer_;
-  int listener_ = -1;
+  Socket listener_;
   int port_ = 0;
   std::atomic<int> connections_ = 0;
   std::thread thread_;
 };
-
-/// A port where nobody listens.
-[[nodiscard]] int free_port();
 
 /// The URL of a database as the superuser, at another port of this host.
 [[nodiscard]] std::string url_at_port(int port, const std::string& database);

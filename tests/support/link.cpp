@@ -1,0 +1,170 @@
+#include "link.hpp"
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "server.hpp"
+
+namespace runner::test {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// What is under way in one direction at most: more than anybody sends within a usual delay.
+constexpr std::size_t kCapacity = std::size_t{64} << 20;
+
+struct Piece {
+  Clock::time_point due;
+  std::string bytes;  // none: the end
+  int round;          // which round trip it belongs to
+};
+
+// One direction of a connection.
+struct Lane {
+  std::deque<Piece> under_way;
+  std::size_t size = 0;
+  bool ended = false;    // nothing more comes in
+  bool blocked = false;  // the receiver does not read
+  bool over = false;     // nothing more goes out
+
+  void take(const Socket& from, std::chrono::milliseconds delay, int round) {
+    Buffer buffer{};
+    const std::string_view bytes = receive(from, buffer);
+    under_way.push_back({Clock::now() + delay, std::string(bytes), round});
+    size += bytes.size();
+    ended = bytes.empty();
+  }
+
+  [[nodiscard]] bool waiting() const { return !over && !blocked && !under_way.empty(); }
+  [[nodiscard]] bool due() const { return waiting() && under_way.front().due <= Clock::now(); }
+
+  // The first piece, as much of it as the receiver takes; how much that was.
+  std::size_t give(const Socket& to) {
+    std::string& bytes = under_way.front().bytes;
+    if (bytes.empty()) {
+      shutdown(to.descriptor(), SHUT_WR);
+      over = true;
+      return 0;
+    }
+    const ssize_t sent = send(to.descriptor(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    blocked = sent < 0 && errno == EAGAIN;
+    over = sent < 0 && !blocked;
+    const std::size_t taken = sent < 0 ? 0 : static_cast<std::size_t>(sent);
+    size -= taken;
+    bytes.erase(0, taken);
+    if (bytes.empty()) under_way.pop_front();
+    return taken;
+  }
+};
+
+// Until the next piece is due, for poll: -1 when there is none.
+int timeout_of(const std::vector<const Lane*>& lanes) {
+  int timeout = -1;
+  for (const Lane* lane : lanes) {
+    if (!lane->waiting()) continue;
+    const auto left =
+        std::chrono::ceil<std::chrono::milliseconds>(lane->under_way.front().due - Clock::now());
+    const int milliseconds = std::max(0, static_cast<int>(left.count()));
+    timeout = timeout < 0 ? milliseconds : std::min(timeout, milliseconds);
+  }
+  return timeout;
+}
+
+// Not watched at all when nothing is wanted of it, since poll tells of an end again and again.
+pollfd watch(const Socket& socket, const Lane& from_it, const Lane& to_it) {
+  const bool room = !from_it.ended && from_it.size < kCapacity;
+  const int events = (room ? POLLIN : 0) | (to_it.blocked ? POLLOUT : 0);
+  return {events == 0 ? -1 : socket.descriptor(), static_cast<short>(events), 0};
+}
+
+// Whether something came; and what could not be sent may be tried again.
+bool hears(const pollfd& seen, const Lane& from_it, Lane& to_it) {
+  if ((seen.revents & ~POLLIN) != 0) to_it.blocked = false;
+  return (seen.revents & ~POLLOUT) != 0 && !from_it.ended;
+}
+
+Socket without_delay(Socket socket) {
+  const int yes = 1;
+  setsockopt(socket.descriptor(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+  return socket;
+}
+
+}  // namespace
+
+struct Link::Call {
+  Socket client, server;
+  Lane up = {};
+  Lane down = {};
+  int asked = 1;  // the round trip that the client is in
+  int heard = 0;  // the latest one that has reached the server
+
+  [[nodiscard]] bool over() const { return up.over && down.over; }
+};
+
+Link::Link(std::chrono::milliseconds one_way)
+    : one_way_(one_way),
+      server_port_(std::stoi(server_address().port)),
+      listener_(listen_on(0)),
+      port_(port_of(listener_)),
+      thread_([this] { serve(); }) {}
+
+Link::~Link() {
+  shutdown(listener_.descriptor(), SHUT_RDWR);
+  thread_.join();
+}
+
+void Link::serve() {
+  std::list<Call> calls;
+  for (;;) {
+    std::vector<pollfd> watched{{listener_.descriptor(), POLLIN, 0}};
+    std::vector<const Lane*> lanes;
+    for (const Call& call : calls) {
+      watched.push_back(watch(call.client, call.up, call.down));
+      watched.push_back(watch(call.server, call.down, call.up));
+      lanes.insert(lanes.end(), {&call.up, &call.down});
+    }
+    poll(watched.data(), static_cast<nfds_t>(watched.size()), timeout_of(lanes));
+    auto seen = watched.cbegin() + 1;
+    for (Call& call : calls) {
+      if (hears(*seen++, call.up, call.down)) call.up.take(call.client, one_way_, call.asked);
+      if (hears(*seen++, call.down, call.up)) call.down.take(call.server, one_way_, call.heard);
+      carry(call);
+    }
+    calls.remove_if([](const Call& call) { return call.over(); });
+    if (watched.front().revents != 0 && !accept_into(calls)) return;
+  }
+}
+
+bool Link::accept_into(std::list<Call>& calls) {
+  Socket client = without_delay(accept_from(listener_));
+  if (!client) return false;
+  ++connections_;
+  Socket server = without_delay(connect_to(server_port_));
+  if (server) calls.push_back({std::move(client), std::move(server)});
+  return true;
+}
+
+// Counted before it is sent, so that a client that has read something finds it counted.
+void Link::carry(Call& call) {
+  while (call.up.due()) {
+    call.heard = call.up.under_way.front().round;
+    to_server_ += call.up.give(call.server);
+  }
+  while (call.down.due()) {
+    if (call.down.under_way.front().round == call.asked) {
+      ++call.asked;
+      ++round_trips_;
+    }
+    to_client_ += call.down.give(call.client);
+  }
+}
+
+}  // namespace runner::test
