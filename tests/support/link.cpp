@@ -65,13 +65,14 @@ struct Lane {
   }
 };
 
-// Until the next piece is due, for poll: -1 when there is none.
+// Until the next piece is due, for poll: -1 when there is none. Rounded down: poll counts in milliseconds,
+// and what is left of the last one is better spent asking again than added to every round trip.
 int timeout_of(const std::vector<const Lane*>& lanes) {
   int timeout = -1;
   for (const Lane* lane : lanes) {
     if (!lane->waiting()) continue;
     const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(lane->under_way.front().due - Clock::now());
+        std::chrono::floor<std::chrono::milliseconds>(lane->under_way.front().due - Clock::now());
     const int milliseconds = std::max(0, static_cast<int>(left.count()));
     timeout = timeout < 0 ? milliseconds : std::min(timeout, milliseconds);
   }
