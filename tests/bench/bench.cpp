@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <string>
@@ -80,7 +81,10 @@ int main(int argc, char** argv) {
   std::vector<CaseResult> results;
   std::string sections;
   for (const Case& one : wanted) {
+    const auto start = std::chrono::steady_clock::now();
     results.push_back(one.run(arena));
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    std::cerr << fmt::format("bench: {} took {:.0f} s\n", one.name, took.count());
     sections += section(results.back());
     std::cout << section(results.back()) << std::flush;
   }

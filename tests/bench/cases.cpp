@@ -1,6 +1,7 @@
 #include "cases.hpp"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <map>
 #include <memory>
@@ -61,6 +62,13 @@ void expect_same_work(const std::string& material, TemporaryDatabase& database) 
     throw std::runtime_error("the database is not what psql makes of it");
 }
 
+// Nobody waits for what another one, or an earlier step, has left to be written: everything is on the
+// disk, as it is when somebody comes a day later.
+void settle(TemporaryDatabase& database) {
+  database.execute("checkpoint");
+  sync();
+}
+
 // Nothing to do, or only to look; the floor connects to the database of runner.
 CaseResult looking(Arena& arena, const Material& material, const CommandFor Contestant::*command,
                    int rounds) {
@@ -79,7 +87,9 @@ CaseResult looking(Arena& arena, const Material& material, const CommandFor Cont
 CaseResult applying(Arena& arena, const Material& material, int rounds, bool keeps) {
   const Run run = [&arena, &material, keeps](const Contestant& contestant) {
     auto database = std::make_unique<TemporaryDatabase>();
-    const Measured measured = measure(contestant.up(arena.job(contestant, material, database->name())));
+    const Job job = arena.job(contestant, material, database->name());
+    settle(*database);
+    const Measured measured = measure(contestant.up(job));
     expect_same_work(material.name, *database);
     if (keeps) arena.keep(contestant, material, std::move(database));
     return measured;
@@ -95,6 +105,7 @@ CaseResult undoing(Arena& arena, const Material& material, int rounds) {
     TemporaryDatabase database;
     const Job job = arena.job(contestant, material, database.name());
     static_cast<void>(measure(contestant.up(job)));
+    settle(database);
     const Measured measured = measure(contestant.down(job));
     expect_same_work(material.name + " undone", database);
     return measured;
@@ -130,6 +141,7 @@ CaseResult one_big_file(Arena& arena, const std::string& name, Samples samples, 
   const Run run = [&arena, &material](const Contestant& contestant) {
     TemporaryDatabase database;
     const Job job = arena.job(contestant, material, database.name());
+    settle(database);
     const Measured measured = measure(contestant.up(job), Memory::watched);
     expect_same_work(material.name, database);
     return measured;

@@ -60,13 +60,21 @@ std::size_t status_of(pid_t pid, std::string_view name) {
   return 0;
 }
 
+// Of a process and all that it has started, so that a script counts with its psql.
+std::size_t anonymous_kb_of(pid_t pid) {
+  std::size_t sum = status_of(pid, "RssAnon:");
+  std::ifstream children(fmt::format("/proc/{0}/task/{0}/children", pid));
+  for (pid_t child = 0; children >> child;) sum += anonymous_kb_of(child);
+  return sum;
+}
+
 // Looks at a process as long as this lives.
 class MemoryWatch {
  public:
   explicit MemoryWatch(pid_t pid)
       : thread_([this, pid] {
           while (!over_) {
-            largest_ = std::max(largest_, status_of(pid, "RssAnon:"));
+            largest_ = std::max(largest_, anonymous_kb_of(pid));
             std::this_thread::sleep_for(std::chrono::milliseconds{5});
           }
         }) {}

@@ -19,14 +19,14 @@ struct Command {
 /// What one run took.
 struct Measured {
   double seconds = 0;
-  std::size_t anonymous_kb = 0;  ///< the largest that was seen, 0 when nobody looked
+  std::size_t anonymous_kb = 0;  ///< the largest that was seen, with its children; 0 when nobody looked
   int round_trips = 0;           ///< over the link, if there was one
 };
 
 enum class Memory { ignored, watched };
 
 /// Starts the program without a shell and waits for its end. Its memory is looked at every five
-/// milliseconds when asked for. Throws with what it said last when it fails, or takes ten minutes.
+/// milliseconds when that is asked for. Throws with what it said last when it fails, or takes ten minutes.
 [[nodiscard]] Measured measure(const Command& command, Memory memory = Memory::ignored);
 
 /// The one in the middle; of an even number the lower of both.

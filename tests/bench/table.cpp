@@ -100,7 +100,7 @@ Made with `make bench ARGS=--write`: {} cores, {} GB of memory, PostgreSQL {} wi
 the same machine. The contestants take turns, each round beginning with another one. A time is that of
 the whole process, started without a shell, the median of the runs; a ratio is the median of the ratios
 to the floor in the same round; memory is the largest that was seen. The floor and runner have every
-turn; whoever is slow has fewer. TLS is off for everybody.
+turn; whoever is slow has fewer. Before each everything is written to disk. TLS is off for everybody.
 
 - **psql -XAtc 'select 1'** is what connecting costs; nothing can be faster.
 - **psql -1, one file** runs everything in one transaction and keeps no history.
