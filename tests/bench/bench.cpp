@@ -2,6 +2,7 @@
 // file when one is named. Fails when a case could not be measured.
 
 #include <fmt/format.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -62,21 +63,14 @@ int usage() {
   return 1;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
-  std::vector<std::string> names(argv + 1, argv + argc);
-  std::string file;
-  if (names.size() >= 2 && names.front() == "--write") {
-    file = names[1];
-    names.erase(names.begin(), names.begin() + 2);
-  }
-  const std::vector<Case> wanted = chosen(names);
-  if (wanted.size() < names.size()) return usage();
-
+// Prints and writes what came of them; false when a case could not be measured.
+bool run_cases(const std::vector<Case>& wanted, const std::string& file) {
   const std::vector<Peer> peers = find_peers();
-  Arena arena(others_than_runner(peers));
   const std::string head = heading(this_machine(), peers);
+  // A connection of runner's own waits for signals; here they end everything, as the server will.
+  signal(SIGINT, SIG_DFL);
+  signal(SIGTERM, SIG_DFL);
+  Arena arena(others_than_runner(peers));
   std::cout << head << std::flush;
   std::vector<CaseResult> results;
   std::string sections;
@@ -90,5 +84,24 @@ int main(int argc, char** argv) {
   }
   std::cout << summary(results);
   if (!file.empty()) std::ofstream(file) << head << summary(results) << sections;
-  return std::all_of(results.begin(), results.end(), was_measured) ? 0 : 1;
+  return std::all_of(results.begin(), results.end(), was_measured);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::vector<std::string> names(argv + 1, argv + argc);
+  std::string file;
+  if (names.size() >= 2 && names.front() == "--write") {
+    file = names[1];
+    names.erase(names.begin(), names.begin() + 2);
+  }
+  const std::vector<Case> wanted = chosen(names);
+  if (wanted.size() < names.size()) return usage();
+  try {
+    return run_cases(wanted, file) ? 0 : 1;
+  } catch (const std::exception& error) {
+    std::cerr << "bench: " << error.what() << '\n';
+    return 1;
+  }
 }
