@@ -48,7 +48,7 @@ test: build/dev/build.ninja ## Build with sanitizers; test on a PostgreSQL of it
 	@cmake --build build/dev
 	@tests/run $(ARGS)
 
-bench: build/bench/build.ninja ## Measure runner beside psql; ARGS="copy insert scan" are the cases
+bench: build/bench/build.ninja ## Measure runner beside psql and others; ARGS="noop status" are cases
 	@cmake --build --preset bench
 	@tests/bench/run $(ARGS)
 

@@ -1,208 +1,107 @@
-// Large files: runner and psql in turns, one after the other, on the same server.
+// How fast runner is beside psql and other runners: prints Markdown, case by case, and writes it to a
+// file when one is named. Fails when a case could not be measured.
 
 #include <fmt/format.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include <algorithm>
-#include <atomic>
 #include <chrono>
 #include <fstream>
-#include <functional>
 #include <iostream>
+#include <string>
 #include <thread>
+#include <vector>
 
-#include "source/files.hpp"
-#include "sql/statement.hpp"
-#include "support/files.hpp"
-#include "support/process.hpp"
-#include "support/server.hpp"
+#include "arena.hpp"
+#include "cases.hpp"
+#include "table.hpp"
 
 namespace {
 
 using namespace runner;
-using namespace runner::test;
-using Clock = std::chrono::steady_clock;
+using namespace runner::bench;
 
-constexpr std::size_t kMegabyte = 1 << 20;
-constexpr std::size_t kFileSize = 1024 * kMegabyte;
-constexpr int kRuns = 3;
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
+Machine this_machine() {
+  const auto bytes =
+      static_cast<std::size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(getpagesize());
+  std::string version = test::TemporaryDatabase().value("show server_version");
+  return {std::thread::hardware_concurrency(), bytes >> 30, version.substr(0, version.find(' '))};
 }
 
-double median(std::vector<double> values) {
-  std::sort(values.begin(), values.end());
-  return values[values.size() / 2];
-}
-
-struct Row {
-  std::size_t id;
-  [[nodiscard]] std::string name() const { return fmt::format("name {} lorem ipsum dolor sit amet", id); }
-  [[nodiscard]] double value() const { return static_cast<double>(id * 7919 % 1'000'003) / 1'000'003; }
-};
-
-constexpr std::string_view kTable = "create table big (id int, value float8, name text, at timestamp);\n";
-
-void write_copy(std::ostream& file) {
-  std::size_t size = 0;
-  file << kTable << "copy big from stdin;\n";
-  for (Row row{0}; size < kFileSize; ++row.id) {
-    const std::string line = fmt::format("{}\t{:.12f}\t{}\t2026-01-{:02} 10:00:00\n", row.id, row.value(),
-                                         row.name(), row.id % 28 + 1);
-    size += line.size();
-    file << line;
+std::vector<Case> chosen(const std::vector<std::string>& names) {
+  std::vector<Case> chosen;
+  for (const Case& one : cases()) {
+    const bool named = std::find(names.begin(), names.end(), one.name) != names.end();
+    if (named || (names.empty() && one.by_default)) chosen.push_back(one);
   }
-  file << "\\.\n";
+  return chosen;
 }
 
-void write_insert(std::ostream& file) {
-  std::size_t size = 0;
-  file << kTable;
-  for (Row row{0}; size < kFileSize;) {
-    std::string statement = "insert into big values";
-    for (int i = 0; i < 1000; ++i, ++row.id) {
-      statement += fmt::format("{}\n  ({}, {:.12f}, '{}', '2026-01-{:02} 10:00:00')", i == 0 ? "" : ",",
-                               row.id, row.value(), row.name(), row.id % 28 + 1);
-    }
-    statement += ";\n";
-    size += statement.size();
-    file << statement;
+std::vector<Contestant> others_than_runner(const std::vector<Peer>& peers) {
+  std::vector<Contestant> others = contestants_of(peers);
+  others.insert(others.begin(), psql_loop());
+  return others;
+}
+
+// The floor and runner have to come through; the others may fail.
+bool was_measured(const CaseResult& result) {
+  return std::none_of(result.entrants.begin(), result.entrants.end(),
+                      [](const Entrant& entrant) { return entrant.patient && !entrant.failure.empty(); });
+}
+
+int usage() {
+  std::cerr << "usage: bench [--write FILE] [CASE...]\nby default:";
+  for (const Case& one : cases()) {
+    if (one.by_default) std::cerr << ' ' << one.name;
   }
-}
-
-// A figure in kB of /proc/PID/status, 0 when the process has ended.
-std::size_t status_of(pid_t pid, std::string_view name) {
-  std::ifstream status(fmt::format("/proc/{}/status", pid));
-  for (std::string line; std::getline(status, line);) {
-    if (line.starts_with(name)) return std::stoul(line.substr(line.find_first_of("0123456789")));
+  std::cerr << "\nwhen named:";
+  for (const Case& one : cases()) {
+    if (!one.by_default) std::cerr << ' ' << one.name;
   }
-  return 0;
+  std::cerr << '\n';
+  return 1;
 }
 
-struct Measured {
-  double seconds = 0;
-  std::size_t anonymous_kb = 0;
-};
-
-Measured measure(const TemporaryDirectory& project, const std::vector<std::string>& command,
-                 const EnvironmentOverrides& environment) {
-  const auto start = Clock::now();
-  Process process(project.path(), command, environment);
-  Measured measured;
-  std::atomic<bool> over{false};
-  std::thread watcher([&] {
-    while (!over) {
-      measured.anonymous_kb = std::max(measured.anonymous_kb, status_of(process.pid(), "RssAnon:"));
-      std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
-  });
-  const Outcome outcome = process.wait(std::chrono::seconds{600});
-  measured.seconds = seconds_since(start);
-  over = true;
-  watcher.join();
-  if (outcome.exit_code != 0) throw std::runtime_error(command.front() + " failed: " + outcome.err);
-  return measured;
-}
-
-std::string program(const std::string& name) {
-  const std::string path = std::getenv("PATH");
-  return path.substr(0, path.find(':')) + "/" + name;
-}
-
-EnvironmentOverrides psql_environment(const std::string& database) {
-  const ServerAddress server = server_address();
-  return {{"PGHOST", server.host},
-          {"PGPORT", server.port},
-          {"PGUSER", server.user},
-          {"PGPASSWORD", server.password},
-          {"PGDATABASE", database}};
-}
-
-struct Contest {
-  std::vector<double> psql, runner, ratio;
-  std::size_t psql_kb = 0;
-  std::size_t runner_kb = 0;
-};
-
-constexpr const char* kFile = "database/migrations/001_big.sql";
-
-// Each on a database of its own, dropped at once: that writes everything out, so that nobody pays
-// for what the other one left behind.
-Measured run_psql(const TemporaryDirectory& project) {
-  TemporaryDatabase database;
-  return measure(project, {program("psql"), "-X", "-q", "-1", "-v", "ON_ERROR_STOP=1", "-f", kFile},
-                 psql_environment(database.name()));
-}
-
-Measured run_runner(const TemporaryDirectory& project) {
-  TemporaryDatabase database;
-  return measure(project, {RUNNER_BINARY, "up", "--quiet"}, {{"DATABASE_URL", database.url()}});
-}
-
-void take_turns(Contest& contest, const TemporaryDirectory& project) {
-  for (int run = 0; run < kRuns; ++run) {
-    const bool psql_first = run % 2 == 0;
-    Measured psql = psql_first ? run_psql(project) : Measured{};
-    const Measured own = run_runner(project);
-    if (!psql_first) psql = run_psql(project);
-    contest.psql.push_back(psql.seconds);
-    contest.runner.push_back(own.seconds);
-    contest.ratio.push_back(own.seconds / psql.seconds);
-    contest.psql_kb = std::max(contest.psql_kb, psql.anonymous_kb);
-    contest.runner_kb = std::max(contest.runner_kb, own.anonymous_kb);
+// Prints and writes what came of them; false when a case could not be measured.
+bool run_cases(const std::vector<Case>& wanted, const std::string& file) {
+  const std::vector<Peer> peers = find_peers();
+  const std::string head = heading(this_machine(), peers);
+  // A connection of runner's own waits for signals; here they end everything, as the server will.
+  signal(SIGINT, SIG_DFL);
+  signal(SIGTERM, SIG_DFL);
+  Arena arena(others_than_runner(peers));
+  std::cout << head << std::flush;
+  std::vector<CaseResult> results;
+  std::string sections;
+  for (const Case& one : wanted) {
+    const auto start = std::chrono::steady_clock::now();
+    results.push_back(one.run(arena));
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;
+    std::cerr << fmt::format("bench: {} took {:.0f} s\n", one.name, took.count());
+    sections += section(results.back());
+    std::cout << section(results.back()) << std::flush;
   }
-}
-
-void run_file(const char* what, const std::function<void(std::ostream&)>& write) {
-  TemporaryDirectory project;
-  project.write(kFile, "");
-  {
-    std::ofstream file(project.path() / kFile, std::ios::binary);
-    write(file);
-  }
-  Contest contest;
-  take_turns(contest, project);
-  std::cout << fmt::format("| {} | {:.1f} s | {:.1f} s | {:.2f} | {} MB | {} MB | {} |\n", what,
-                           median(contest.psql), median(contest.runner), median(contest.ratio),
-                           contest.psql_kb / 1024, contest.runner_kb / 1024, kRuns)
-            << std::flush;
-}
-
-void run_scan() {
-  TemporaryDirectory folder;
-  {
-    std::ofstream file(folder.path() / "big.sql", std::ios::binary);
-    write_insert(file);
-  }
-  const Text text = read_file((folder.path() / "big.sql").string());
-  std::vector<double> times;
-  std::size_t statements = 0;
-  for (int run = 0; run < kRuns; ++run) {
-    const auto start = Clock::now();
-    StatementReader reader(text.view());
-    for (statements = 0; reader.next(); ++statements) {
-    }
-    times.push_back(seconds_since(start));
-  }
-  const double rate =
-      static_cast<double>(text.view().size()) / static_cast<double>(kMegabyte) / median(times);
-  std::cout << fmt::format(
-                   "Scanning 1 GB of INSERTs, {} statements: {:.2f} s, {:.0f} MB/s (median of {}).\n\n",
-                   statements, median(times), rate, kRuns)
-            << std::flush;
+  std::cout << summary(results);
+  if (!file.empty()) std::ofstream(file) << head << summary(results) << sections;
+  return std::all_of(results.begin(), results.end(), was_measured);
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  const std::vector<std::string> asked(argv + 1, argv + argc);
-  const auto wanted = [&](const std::string& name) {
-    return asked.empty() || std::find(asked.begin(), asked.end(), name) != asked.end();
-  };
-  if (wanted("scan")) run_scan();
-  std::cout << "| one file | psql -1 | runner up | ratio | psql, anonymous | runner, anonymous | runs |\n"
-               "|---|---|---|---|---|---|---|\n";
-  if (wanted("copy")) run_file("1 GB of COPY rows", write_copy);
-  if (wanted("insert")) run_file("1 GB of multi-row INSERTs", write_insert);
+  std::vector<std::string> names(argv + 1, argv + argc);
+  std::string file;
+  if (names.size() >= 2 && names.front() == "--write") {
+    file = names[1];
+    names.erase(names.begin(), names.begin() + 2);
+  }
+  const std::vector<Case> wanted = chosen(names);
+  if (wanted.size() < names.size()) return usage();
+  try {
+    return run_cases(wanted, file) ? 0 : 1;
+  } catch (const std::exception& error) {
+    std::cerr << "bench: " << error.what() << '\n';
+    return 1;
+  }
 }

@@ -35,24 +35,26 @@ struct Lane {
   bool blocked = false;  // the receiver does not read
   bool over = false;     // nothing more goes out
 
-  void take(const Socket& from, std::chrono::milliseconds delay, int round) {
+  // How much came; nothing at the end.
+  std::size_t take(const Socket& from, std::chrono::milliseconds delay, int round) {
     Buffer buffer{};
     const std::string_view bytes = receive(from, buffer);
     under_way.push_back({Clock::now() + delay, std::string(bytes), round});
     size += bytes.size();
     ended = bytes.empty();
+    return bytes.size();
   }
 
   [[nodiscard]] bool waiting() const { return !over && !blocked && !under_way.empty(); }
   [[nodiscard]] bool due() const { return waiting() && under_way.front().due <= Clock::now(); }
 
-  // The first piece, as much of it as the receiver takes; how much that was.
-  std::size_t give(const Socket& to) {
+  // The first piece, as much of it as the receiver takes.
+  void give(const Socket& to) {
     std::string& bytes = under_way.front().bytes;
     if (bytes.empty()) {
       shutdown(to.descriptor(), SHUT_WR);
       over = true;
-      return 0;
+      return;
     }
     const ssize_t sent = send(to.descriptor(), bytes.data(), bytes.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
     blocked = sent < 0 && errno == EAGAIN;
@@ -61,17 +63,17 @@ struct Lane {
     size -= taken;
     bytes.erase(0, taken);
     if (bytes.empty()) under_way.pop_front();
-    return taken;
   }
 };
 
-// Until the next piece is due, for poll: -1 when there is none.
+// Until the next piece is due, for poll: -1 when there is none. Rounded down: poll counts in milliseconds,
+// and what is left of the last one is better spent asking again than added to every round trip.
 int timeout_of(const std::vector<const Lane*>& lanes) {
   int timeout = -1;
   for (const Lane* lane : lanes) {
     if (!lane->waiting()) continue;
     const auto left =
-        std::chrono::ceil<std::chrono::milliseconds>(lane->under_way.front().due - Clock::now());
+        std::chrono::floor<std::chrono::milliseconds>(lane->under_way.front().due - Clock::now());
     const int milliseconds = std::max(0, static_cast<int>(left.count()));
     timeout = timeout < 0 ? milliseconds : std::min(timeout, milliseconds);
   }
@@ -134,8 +136,8 @@ void Link::serve() {
     poll(watched.data(), static_cast<nfds_t>(watched.size()), timeout_of(lanes));
     auto seen = watched.cbegin() + 1;
     for (Call& call : calls) {
-      if (hears(*seen++, call.up, call.down)) call.up.take(call.client, one_way_, call.asked);
-      if (hears(*seen++, call.down, call.up)) call.down.take(call.server, one_way_, call.heard);
+      if (hears(*seen++, call.up, call.down)) of_client_ += call.up.take(call.client, one_way_, call.asked);
+      if (hears(*seen++, call.down, call.up)) of_server_ += call.down.take(call.server, one_way_, call.heard);
       carry(call);
     }
     calls.remove_if([](const Call& call) { return call.over(); });
@@ -156,14 +158,15 @@ bool Link::accept_into(std::list<Call>& calls) {
 void Link::carry(Call& call) {
   while (call.up.due()) {
     call.heard = call.up.under_way.front().round;
-    to_server_ += call.up.give(call.server);
+    call.up.give(call.server);
   }
   while (call.down.due()) {
-    if (call.down.under_way.front().round == call.asked) {
+    const Piece& piece = call.down.under_way.front();
+    if (piece.round == call.asked && !piece.bytes.empty()) {
       ++call.asked;
       ++round_trips_;
     }
-    to_client_ += call.down.give(call.client);
+    call.down.give(call.client);
   }
 }
 

@@ -37,9 +37,9 @@ class Link {
   [[nodiscard]] int port() const noexcept { return port_; }
   [[nodiscard]] int connections() const noexcept { return connections_; }
   [[nodiscard]] int round_trips() const noexcept { return round_trips_; }
-  /// What has arrived on either side.
-  [[nodiscard]] std::size_t bytes_to_server() const noexcept { return to_server_; }
-  [[nodiscard]] std::size_t bytes_to_client() const noexcept { return to_client_; }
+  /// What either side has sent.
+  [[nodiscard]] std::size_t bytes_of_client() const noexcept { return of_client_; }
+  [[nodiscard]] std::size_t bytes_of_server() const noexcept { return of_server_; }
 
  private:
   struct Call;
@@ -53,8 +53,8 @@ class Link {
   int port_;
   std::atomic<int> connections_ = 0;
   std::atomic<int> round_trips_ = 0;
-  std::atomic<std::size_t> to_server_ = 0;
-  std::atomic<std::size_t> to_client_ = 0;
+  std::atomic<std::size_t> of_client_ = 0;
+  std::atomic<std::size_t> of_server_ = 0;
   std::thread thread_;
 };
 

@@ -17,6 +17,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+void redirect(int descriptor, const fs::path& file, int flags) {
+  const int opened = open(file.c_str(), flags, 0600);
+  if (opened < 0 || dup2(opened, descriptor) < 0) _exit(127);
+  close(opened);
+}
+
+fs::path make_folder() {
+  std::string pattern = (fs::temp_directory_path() / "runner-process-XXXXXX").string();
+  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("could not create a folder for a process");
+  return pattern;
+}
+
+}  // namespace
+
 std::vector<char*> pointers_to(std::vector<std::string>& words) {
   std::vector<char*> pointers;
   for (std::string& word : words) pointers.push_back(word.data());
@@ -33,20 +47,6 @@ std::vector<std::string> environment_of(const EnvironmentOverrides& overrides) {
   for (const auto& [name, value] : overrides) variables.push_back(name + "=" + value);
   return variables;
 }
-
-void redirect(int descriptor, const fs::path& file, int flags) {
-  const int opened = open(file.c_str(), flags, 0600);
-  if (opened < 0 || dup2(opened, descriptor) < 0) _exit(127);
-  close(opened);
-}
-
-fs::path make_folder() {
-  std::string pattern = (fs::temp_directory_path() / "runner-process-XXXXXX").string();
-  if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("could not create a folder for a process");
-  return pattern;
-}
-
-}  // namespace
 
 bool eventually(const std::function<bool()>& holds) {
   using namespace std::chrono_literals;

@@ -23,6 +23,11 @@ struct Outcome {
 
 using EnvironmentOverrides = std::map<std::string, std::string>;
 
+/// The environment of a program that is started here: PATH, HOME and the like, and what is given.
+[[nodiscard]] std::vector<std::string> environment_of(const EnvironmentOverrides& overrides);
+/// As execve wants them; they point into the words.
+[[nodiscard]] std::vector<char*> pointers_to(std::vector<std::string>& words);
+
 /// A running program with an environment of its own: PATH, HOME and what is given, nothing else.
 class Process {
  public:

@@ -1,0 +1,68 @@
+#include "turns.hpp"
+
+#include <algorithm>
+#include <iostream>
+#include <map>
+
+namespace runner::bench {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+// False when it failed; the reason goes to standard error, because it may be long and hold names.
+bool run_once(Entrant& entrant, bool counts) {
+  try {
+    const Measured measured = entrant.run();
+    if (counts) entrant.runs.push_back(measured);
+    return true;
+  } catch (const std::exception& error) {
+    std::cerr << "bench: " << entrant.who << ": " << error.what() << '\n';
+    entrant.failure = "failed";
+    return false;
+  }
+}
+
+}  // namespace
+
+void take_turns(std::vector<Entrant>& entrants, int rounds, std::chrono::seconds budget, bool warm_up) {
+  std::map<const Entrant*, Clock::duration> spent;
+  for (int round = warm_up ? -1 : 0; round < rounds; ++round) {
+    const std::size_t first = static_cast<std::size_t>(std::max(round, 0)) % entrants.size();
+    for (std::size_t i = 0; i < entrants.size(); ++i) {
+      Entrant& entrant = entrants[(first + i) % entrants.size()];
+      const bool may = entrant.patient || entrant.runs.empty() || spent[&entrant] < budget;
+      if (!may || !entrant.failure.empty()) continue;
+      const auto start = Clock::now();
+      if (!run_once(entrant, round >= 0)) continue;
+      spent[&entrant] += Clock::now() - start;
+    }
+  }
+}
+
+double seconds_of(const Entrant& entrant) {
+  std::vector<double> seconds;
+  for (const Measured& run : entrant.runs) seconds.push_back(run.seconds);
+  return median(std::move(seconds));
+}
+
+double ratio_of(const Entrant& entrant, const Entrant& floor) {
+  std::vector<double> ratios;
+  for (std::size_t i = 0; i < std::min(entrant.runs.size(), floor.runs.size()); ++i) {
+    ratios.push_back(entrant.runs[i].seconds / floor.runs[i].seconds);
+  }
+  return median(std::move(ratios));
+}
+
+std::size_t anonymous_kb_of(const Entrant& entrant) {
+  std::size_t largest = 0;
+  for (const Measured& run : entrant.runs) largest = std::max(largest, run.anonymous_kb);
+  return largest;
+}
+
+int round_trips_of(const Entrant& entrant) {
+  int largest = 0;
+  for (const Measured& run : entrant.runs) largest = std::max(largest, run.round_trips);
+  return largest;
+}
+
+}  // namespace runner::bench
