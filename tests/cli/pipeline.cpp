@@ -213,6 +213,137 @@ BOOST_AUTO_TEST_CASE(memory_stays_flat_when_a_statement_returns_many_rows) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
+BOOST_FIXTURE_TEST_SUITE(pipeline_lost, Piped)
+
+const auto commits_two = [](std::string_view sent) { return sent.find("002_t") != std::string_view::npos; };
+
+struct LostAtCommit : Piped {
+  LostAtCommit() {
+    ordinary(1);
+    BOOST_REQUIRE(run({"up"}).exit_code == 0);
+    ordinary(2);
+    ordinary(3);
+  }
+
+  std::string said_through(Answer answer) {
+    const FakeServer server(at_first(1, std::move(answer), pass_on()));
+    return said(run_with({{"DATABASE_URL", url_at_port(server.port(), database.name())}}, {"up"}));
+  }
+};
+
+BOOST_FIXTURE_TEST_CASE(what_the_server_never_saw_is_known_to_be_undone, LostAtCommit) {
+  BOOST_TEST(said_through(pass_on(commits_two)) == R"(
+err: note: the connection was lost: asking the database what is done
+err:   up 002_t ......................................... failed
+err: database/migrations/002_t.sql: error: the connection to the server was lost
+err: detail: The history says: 0 of 2 steps are done; "002_t" is not, and nothing of it is left.
+err: hint: The database is at 001_t. Run "runner up" again.
+exit: 2
+)");
+  BOOST_TEST(applied() == 1U);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_the_server_did_is_done_though_nobody_heard_of_it, LostAtCommit) {
+  project.remove("database/migrations/003_t.sql");
+  BOOST_TEST(said_through(pass_on_and_cut_behind(commits_two)) == R"(
+err: note: the connection was lost: asking the database what is done
+err:   up 002_t ......................................... N ms
+out: applied 1 migration in N ms; at 002_t
+exit: 0
+)");
+  BOOST_TEST(applied() == 2U);
+}
+
+BOOST_FIXTURE_TEST_CASE(without_anybody_to_ask_it_stays_in_doubt, LostAtCommit) {
+  const FakeServer server(
+      at_first(1, pass_on_and_cut_behind(commits_two), say_fatal("53300", "too many clients")));
+  const Outcome outcome =
+      run_with({{"DATABASE_URL", url_at_port(server.port(), database.name())}}, {"up", "--quiet"});
+  BOOST_TEST(said(outcome) == R"(
+err: database/migrations/002_t.sql: error: the connection was lost while "002_t" was being committed
+err: hint: Run "runner status": it shows whether the migration is applied.
+exit: 5
+)");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(pipeline_locks, Piped)
+
+BOOST_AUTO_TEST_CASE(a_file_gives_way_and_arrives_when_the_reader_is_gone) {
+  ordinary(1);
+  BOOST_REQUIRE(run({"up"}).exit_code == 0);
+  Connection reader = connect(database.url());
+  reader.execute("begin; select * from t001");
+  migration("002_t.sql", "create table t002 as select 2;\nalter table t001 add note text;\n");
+  ordinary(3);
+  Process process = start({"up", "--lock-timeout", "100ms"});
+  BOOST_REQUIRE(eventually([&] { return process.err_so_far().find("trying again") != std::string::npos; }));
+  // Nobody behind it waits longer than it does.
+  database.execute("set statement_timeout = '600ms'");
+  BOOST_TEST(database.value("select count(*) from t001") == "1");
+  reader.execute("commit");
+  const Outcome outcome = process.wait();
+  BOOST_TEST(outcome.exit_code == 0);
+  BOOST_TEST(outcome.err.find("gave way after ") != std::string::npos);
+  BOOST_TEST(applied() == 3U);
+  BOOST_TEST(database.value("select tries > 1 from migration_log where name = '002_t'") == "t");
+  BOOST_TEST(database.value("select tries from migration_log where name = '003_t'") == "1");
+}
+
+BOOST_AUTO_TEST_CASE(it_gives_up_after_the_last_retry_and_leaves_nothing) {
+  ordinary(1);
+  BOOST_REQUIRE(run({"up"}).exit_code == 0);
+  Connection reader = connect(database.url());
+  reader.execute("begin; select * from t001");
+  migration("002_t.sql", "create table t002 as select 2;\nalter table t001 add note text;\n");
+  BOOST_TEST(said(run({"up", "--lock-timeout", "50ms", "--lock-retries", "1", "--quiet"})) == R"(
+err: database/migrations/002_t.sql:2: error: canceling statement due to lock timeout [55P03]
+err:     alter table t001 add note text;
+err: detail: Tried 2 times; each time nothing was left behind.
+err: hint: Another session holds the lock. Try again, or allow more time with --lock-timeout.
+err:   "002_t" was undone; the database is at 001_t.
+exit: 2
+)");
+  BOOST_TEST(applied() == 1U);
+  BOOST_TEST(database.value("select tries from migration_log where outcome = 'failed'") == "2");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+BOOST_FIXTURE_TEST_SUITE(pipeline_indexes, Piped)
+
+// A build that fails on duplicates leaves an INVALID index behind.
+BOOST_AUTO_TEST_CASE(an_invalid_index_is_named_dropped_and_built_again) {
+  database.execute("create table d (i int); insert into d values (1), (1)");
+  migration("001_i.sql", "create unique index concurrently if not exists d_i on d (i);\n");
+  const Outcome first = run({"up", "--quiet"});
+  BOOST_TEST(first.exit_code == 5);
+  BOOST_TEST(first.err.find("public.d_i is left INVALID; the next run drops it and builds it again.") !=
+             std::string::npos);
+  database.execute("delete from d where ctid = (select min(ctid) from d)");
+  const Outcome second = run({"up"});
+  BOOST_TEST(second.exit_code == 0);
+  BOOST_TEST(second.err.find("public.d_i is INVALID: dropping it concurrently, then building it again") !=
+             std::string::npos);
+  BOOST_TEST(database.column("select indexrelid::regclass || ' ' || indisvalid from pg_index"
+                             " where indrelid = 'd'::regclass") == std::vector<std::string>{"d_i true"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(so_is_one_whose_name_the_server_chose) {
+  database.execute("create table d (i int); insert into d values (1), (1)");
+  migration("001_i.sql", "create unique index concurrently on d (i);\n");
+  BOOST_TEST(run({"up", "--quiet"}).exit_code == 5);
+  database.execute("delete from d where ctid = (select min(ctid) from d)");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(database.column("select indexrelid::regclass || ' ' || indisvalid from pg_index"
+                             " where indrelid = 'd'::regclass") == std::vector<std::string>{"d_i_idx true"},
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
 BOOST_FIXTURE_TEST_SUITE(pipeline_signals, Piped)
 
 BOOST_AUTO_TEST_CASE(an_interrupt_stops_within_a_second_and_says_where) {

@@ -78,6 +78,21 @@ Answer pass_on(Predicate cut_before) {
   };
 }
 
+Answer pass_on_and_cut_behind(Predicate cut_behind) {
+  return [port = std::stoi(server_address().port), cut_behind = std::move(cut_behind)](const Socket& client) {
+    const Socket server = connect_to(port);
+    if (!server) return;
+    connect_both(client, server, [&](std::string_view sent) {
+      if (!cut_behind(sent)) return false;
+      transmit(server, sent);
+      Buffer answer{};
+      // What the server has to say comes in one piece, and goes nowhere.
+      static_cast<void>(receive(server, answer));
+      return true;
+    });
+  };
+}
+
 Answer at_first(int connections, Answer answer, Answer then) {
   return [left = std::make_shared<int>(connections), answer = std::move(answer),
           then = std::move(then)](const Socket& client) { (*left)-- > 0 ? answer(client) : then(client); };

@@ -25,6 +25,8 @@ using Answer = std::function<void(const Socket& client)>;
 /// for: the server never sees that piece, and both are cut off.
 using Predicate = std::function<bool(std::string_view sent)>;
 [[nodiscard]] Answer pass_on(Predicate cut_before = {});
+/// The same, but the server sees that piece and answers it; only the client never hears of it.
+[[nodiscard]] Answer pass_on_and_cut_behind(Predicate cut_behind);
 /// The first answer for so many connections, then the other.
 [[nodiscard]] Answer at_first(int connections, Answer answer, Answer then);
 

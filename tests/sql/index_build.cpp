@@ -1,0 +1,38 @@
+#include "sql/index_build.hpp"
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+namespace {
+
+using namespace runner;
+namespace bdata = boost::unit_test::data;
+
+struct Sample {
+  std::string_view statement, expected;  // "name on table"; empty: none is built concurrently
+};
+std::ostream& operator<<(std::ostream& out, const Sample& sample) { return out << sample.statement; }
+
+const std::vector<Sample> samples{
+    {"create index concurrently i on t (a)", "i on t"},
+    {"CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS \"My i\" ON public.\"T\" (a)",
+     "\"My i\" on public.\"T\""},
+    {"create index concurrently on only s . t using gin (a)", " on s.t"},
+    {"create index /* slowly */ concurrently i -- here\n on t (a)", "i on t"},
+    {"create index i on t (a)", ""},
+    {"create table concurrently (a int)", ""},
+    {"reindex index concurrently i", ""},
+    {"drop index concurrently i", ""},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(index_build)
+
+BOOST_DATA_TEST_CASE(a_concurrent_build_names_its_index_and_table, bdata::make(samples)) {
+  const auto build = concurrent_build(sample.statement);
+  BOOST_TEST((build ? build->name + " on " + build->table : "") == sample.expected);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
