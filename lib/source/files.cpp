@@ -14,6 +14,7 @@
 #include "companions.hpp"
 #include "error.hpp"
 #include "file_descriptor.hpp"
+#include "large_text.hpp"
 #include "mapped_file.hpp"
 
 namespace runner {
@@ -72,7 +73,7 @@ struct FolderFiles {
 };
 
 FolderFiles files_in(const std::string& folder, const Variables& variables) {
-  const Surroundings surroundings{variables, companions_of(folder)};
+  const Surroundings surroundings{variables, companions_of(folder), normalized_on_disk};
   FolderFiles files;
   for (const std::string& name : names_in(folder, false)) {
     const std::string path = path_of(folder, name);

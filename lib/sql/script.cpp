@@ -12,9 +12,10 @@ namespace runner {
 namespace {
 
 // The line itself is not shown: a terminal could not print it.
-Error not_utf8(const std::string& path, std::string_view raw, std::size_t bad) {
-  const Text before = normalized(Text(std::string(raw.substr(0, bad))));
-  const Location location = locate(before.view(), before.view().size());
+Error not_utf8(const std::string& path, const Text& text, std::size_t bad) {
+  const std::string_view raw = text.view();
+  const std::string_view behind_mark = without_mark(text).view();
+  const Location location = locate(behind_mark, bad - (raw.size() - behind_mark.size()));
   const auto refusal = [&](std::string message, const char* hint) {
     return Error(ErrorKind::source, std::move(message))
         .at({path, location.line, location.column, {}, 0})
@@ -33,15 +34,16 @@ Error not_utf8(const std::string& path, std::string_view raw, std::size_t bad) {
 }
 
 // What runs of the bytes on disk. A large file is looked at once: most need no change.
-Text checked_text(const std::string& path, const Text& raw) {
+Text checked_text(const std::string& path, const Text& raw, const Normalize& normalize) {
   const ByteScan scan = scan_bytes(raw.view());
-  if (scan.bad) throw not_utf8(path, raw.view(), *scan.bad);
-  return scan.carriage_return ? normalized(raw) : without_mark(raw);
+  if (scan.bad) throw not_utf8(path, raw, *scan.bad);
+  return scan.carriage_return ? normalize(path, raw) : without_mark(raw);
 }
 
-SourceFile opened(const OpenFile& open, const std::string& from, const std::string& name, Content content) {
-  SourceFile file = open(from, name, content);
-  if (content == Content::sql) file.text = checked_text(file.path, file.text);
+SourceFile opened(const Surroundings& surroundings, const std::string& from, const std::string& name,
+                  Content content) {
+  SourceFile file = surroundings.open(from, name, content);
+  if (content == Content::sql) file.text = checked_text(file.path, file.text, surroundings.normalize);
   return file;
 }
 
@@ -66,7 +68,7 @@ std::string directive_text(std::string_view name, Milliseconds value) {
 
 Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
   const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
-  Text text = checked_text(path, raw);
+  Text text = checked_text(path, raw, surroundings.normalize);
   const bool changed = text.view().size() != raw.view().size();
   const AwaitedChecksum checksum = changed ? AwaitedChecksum::of(text) : raw_checksum;
   Script script{.path = std::move(path),
@@ -81,7 +83,7 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
   OpenFile open;
   if (surroundings.open) {
     open = [&](const std::string& from, const std::string& name, Content content) {
-      return opened(surroundings.open, from, name, content);
+      return opened(surroundings, from, name, content);
     };
   }
   ScriptReader reader({script.path, script.text}, script.variables, open);

@@ -39,10 +39,14 @@ struct Script {
   [[nodiscard]] bool in_transaction() const noexcept { return !outside; }
 };
 
+/// Gives the normalized text of a file, which may be too large for memory.
+using Normalize = std::function<Text(const std::string& path, const Text& raw)>;
+
 /// What a script may use from outside itself.
 struct Surroundings {
   Variables variables;
   OpenFile open;  ///< empty: it may name no other file
+  Normalize normalize = [](const std::string& /*path*/, const Text& raw) { return normalized(raw); };
 };
 
 /// Reads the script and checks all that can be known without a server. Throws Error(source) with

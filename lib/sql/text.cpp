@@ -10,6 +10,7 @@ namespace runner {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+constexpr std::string_view kWindowsLineEnd = "\r\n";
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -120,18 +121,22 @@ Text without_mark(const Text& raw) {
 }
 
 Text normalized(const Text& raw) {
-  constexpr std::string_view kLineEnd = "\r\n";
+  if (raw.view().find(kWindowsLineEnd) == std::string_view::npos) return without_mark(raw);
+  std::string clean;
+  clean.reserve(raw.view().size());
+  write_normalized(raw, [&](std::string_view part) { clean.append(part); });
+  return Text(std::move(clean));
+}
+
+void write_normalized(const Text& raw, const std::function<void(std::string_view)>& write) {
   const Text text = without_mark(raw);
   std::string_view rest = text.view();
-  std::size_t end = rest.find(kLineEnd);
-  if (end == std::string_view::npos) return text;
-  std::string clean;
-  clean.reserve(rest.size());
-  for (; end != std::string_view::npos; end = rest.find(kLineEnd)) {
-    clean.append(rest.substr(0, end));
+  for (std::size_t end = rest.find(kWindowsLineEnd); end != std::string_view::npos;
+       end = rest.find(kWindowsLineEnd)) {
+    write(rest.substr(0, end));
     rest.remove_prefix(end + 1);
   }
-  return Text(std::move(clean.append(rest)));
+  write(rest);
 }
 
 ByteScan scan_bytes(std::string_view text) {

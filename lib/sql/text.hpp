@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -32,6 +33,9 @@ class Text {
 /// The text without a byte-order mark and with LF line ends: what is run and hashed. Copied only when
 /// there is a CRLF in it.
 [[nodiscard]] Text normalized(const Text& raw);
+
+/// The parts of the normalized text, in order: for who does not want to hold all of it.
+void write_normalized(const Text& raw, const std::function<void(std::string_view part)>& write);
 
 /// What one look at every byte tells.
 struct ByteScan {
