@@ -90,14 +90,13 @@ class ArgumentReader {
   }
 
   std::string read_variable() {
-    std::size_t end = 1;
+    std::size_t end = length_of_question(rest_);
     const bool quoted = rest_.size() > 1 && (rest_[1] == '\'' || rest_[1] == '"');
     if (quoted) {
       end = std::min(rest_.find(rest_[1], 2), rest_.size() - 1) + 1;
-    } else {
-      while (end < rest_.size() &&
-             (std::isalnum(static_cast<unsigned char>(rest_[end])) != 0 || rest_[end] == '_'))
-        ++end;
+    } else if (end == 0) {
+      end = 1;
+      while (end < rest_.size() && is_variable_character(rest_[end])) ++end;
     }
     const std::string value = FilledIn(rest_.substr(0, end), variables_).sql();
     rest_.remove_prefix(end);

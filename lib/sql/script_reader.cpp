@@ -102,7 +102,8 @@ ScriptItem ScriptReader::item_of(const Statement& statement) const {
     item.rows = statement.rows;
     item.rows_file = item.file;
   }
-  if (variables_.empty() || statement.kind == StatementKind::unterminated) return item;
+  const bool asks = statement.text.find("{?") != std::string_view::npos;
+  if ((variables_.empty() && !asks) || statement.kind == StatementKind::unterminated) return item;
   const bool standard_conforming_strings = levels_.back().reader.standard_conforming_strings();
   FilledIn filled_in(statement.text, variables_, standard_conforming_strings);
   if (!filled_in.changed()) return item;
@@ -136,21 +137,27 @@ std::optional<ScriptItem> ScriptReader::obey(const Statement& command, bool in_s
     if (is({"copy"})) return copy_of(command);
     if (is({"i", "include", "ir", "include_relative"})) return include(command), std::nullopt;
     if (is({"set", "unset"})) return set_variable(parse_psql_command(command.text, variables_)), std::nullopt;
-    if (is({"echo"})) {
-      const PsqlCommand parsed = parse_psql_command(command.text, variables_);
-      return ScriptItem{.kind = ItemKind::echo,
-                        .statement = command,
-                        .file = levels_.back().file,
-                        .filled_in = {},
-                        .text = fmt::format("{}", fmt::join(parsed.arguments, " ")),
-                        .rows = {}};
-    }
+    if (is({"echo"})) return echo_of(command);
   } catch (const Error& error) {
     throw with_place(error, command);
   }
   throw with_place(Error(ErrorKind::source, fmt::format("psql command \"\\{}\" cannot run here", name))
                        .hint(hint_for(name)),
                    command);
+}
+
+// In psql -n leaves the line open. Here progress goes on below it: every line ends.
+ScriptItem ScriptReader::echo_of(const Statement& command) const {
+  PsqlCommand parsed = parse_psql_command(command.text, variables_);
+  // As it is written: '-n' in quotes or from a variable is a word like any other.
+  const std::string_view words = trimmed(command.text.substr(1 + parsed.name.size()));
+  if (words.substr(0, words.find_first_of(" \t")) == "-n") parsed.arguments.erase(parsed.arguments.begin());
+  return ScriptItem{.kind = ItemKind::echo,
+                    .statement = command,
+                    .file = levels_.back().file,
+                    .filled_in = {},
+                    .text = fmt::format("{}", fmt::join(parsed.arguments, " ")),
+                    .rows = {}};
 }
 
 ScriptItem ScriptReader::copy_of(const Statement& command) {

@@ -75,6 +75,7 @@ class ScriptReader {
 
   std::optional<ScriptItem> obey(const Statement& command, bool in_statement);
   ScriptItem item_of(const Statement& statement) const;
+  ScriptItem echo_of(const Statement& command) const;
   ScriptItem copy_of(const Statement& command);
   void set_variable(const PsqlCommand& command);
   void include(const Statement& command);

@@ -1,5 +1,6 @@
 #include "variables.hpp"
 
+#include <optional>
 #include <utility>
 
 #include "scanner.hpp"
@@ -36,7 +37,44 @@ std::string_view name_in(const Token& token) {
   }
 }
 
+constexpr std::string_view kQuestion = ":{?";
+
+struct Reference {
+  std::size_t size;  // as written, with its colon
+  std::string value;
+};
+
+// The reference to a variable that the text begins with, of which this token stands behind the colon.
+// Nothing for a variable that is not defined: it stays as it stands.
+std::optional<Reference> reference_in(std::string_view text, const Token& token, const Variables& variables) {
+  if (const std::size_t size = length_of_question(text); size > 0) {
+    const std::string_view name = text.substr(kQuestion.size(), size - kQuestion.size() - 1);
+    return Reference{size, variables.contains(name) ? "TRUE" : "FALSE"};
+  }
+  const std::string_view name = name_in(token);
+  const auto variable = name.empty() ? variables.end() : variables.find(name);
+  if (variable == variables.end()) return std::nullopt;
+  const char first = token.text.front();
+  const bool quotes = first == '\'' || first == '"';
+  return Reference{1 + token.text.size(), quotes ? quoted(variable->second, first) : variable->second};
+}
+
 }  // namespace
+
+// Bytes above 127 are letters.
+bool is_variable_character(char c) noexcept {
+  const bool digit = c >= '0' && c <= '9';
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return digit || letter || c == '_' || static_cast<unsigned char>(c) > 127;
+}
+
+std::size_t length_of_question(std::string_view text) noexcept {
+  if (!text.starts_with(kQuestion)) return 0;
+  std::size_t end = kQuestion.size();
+  while (end < text.size() && is_variable_character(text[end])) ++end;
+  const bool closed = end > kQuestion.size() && end < text.size() && text[end] == '}';
+  return closed ? end + 1 : 0;
+}
 
 FilledIn::FilledIn(std::string_view text, const Variables& variables, bool standard_conforming_strings) {
   Scanner scanner(text);
@@ -54,15 +92,12 @@ FilledIn::FilledIn(std::string_view text, const Variables& variables, bool stand
       token = scanner.next();
       continue;
     }
-    const std::string_view name = name_in(token);
-    const auto variable = name.empty() ? variables.end() : variables.find(name);
-    if (variable == variables.end()) continue;
-    const char first = token.text.front();
-    const std::string value =
-        first == '\'' || first == '"' ? quoted(variable->second, first) : variable->second;
+    const auto reference = reference_in(text.substr(colon), token, variables);
+    if (!reference) continue;
     sql_.append(text.substr(copied, colon - copied));
-    replace(text.substr(colon, token.text.size() + 1), value, colon);
-    copied = colon + 1 + token.text.size();
+    replace(text.substr(colon, reference->size), reference->value, colon);
+    copied = colon + reference->size;
+    scanner.move_to(copied);
     token = scanner.next();
   }
   sql_.append(text.substr(copied));

@@ -12,10 +12,18 @@ namespace runner {
 /// What \set and --set define, for :name, :'name' and :"name".
 using Variables = std::map<std::string, std::string, std::less<>>;
 
+/// Whether a name of a variable may have this character in it.
+[[nodiscard]] bool is_variable_character(char c) noexcept;
+
+/// Length of the ":{?name}" that the text begins with, which asks whether a variable is defined; 0
+/// when it does not begin so.
+[[nodiscard]] std::size_t length_of_question(std::string_view text) noexcept;
+
 /// SQL with its variables filled in, and how its places map back to the text as written.
 class FilledIn {
  public:
-  /// Fills in every variable that is defined, as psql does: never in quotes, never behind "::".
+  /// Fills in every variable that is defined, as psql does: never in quotes, never behind "::". A
+  /// ":{?name}" becomes TRUE or FALSE.
   FilledIn(std::string_view text, const Variables& variables, bool standard_conforming_strings = true);
 
   [[nodiscard]] const std::string& sql() const noexcept { return sql_; }

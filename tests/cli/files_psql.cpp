@@ -153,6 +153,7 @@ const std::vector<FilledCase> filled{
      "\"odd"},
     {"a name that nobody defined", "insert into t select (array['a','b'])[1:n] from (values (1)) as v(n);",
      "{a}"},
+    {"whether one is defined", "insert into t values (concat(:{?number}, :{?empty}, :{?nobody}));", "ttf"},
     {"a cast", "insert into t values ('x'::name);", "x"},
     {"a string", "insert into t values (':name');", ":name"},
     {"a dollar-quoted string", "insert into t values ($$:'name'$$);", ":'name'"},
@@ -222,8 +223,9 @@ BOOST_FIXTURE_TEST_CASE(what_set_gives_does_not_change_the_checksum, Psql) {
 }
 
 BOOST_FIXTURE_TEST_CASE(echo_shows_its_words_among_the_progress, Psql) {
-  BOOST_TEST(said_of("\\echo loading :'who' 'it''s'   done\n\\echo\nselect 1;\n\\echo :nobody \"quoted\"\n",
-                     {"up", "--set", "who=Ada"}) == R"(
+  BOOST_TEST(
+      said_of("\\echo -n loading :'who' 'it''s'   done\n\\echo\nselect 1;\n\\echo :nobody \"quoted\"\n",
+              {"up", "--set", "who=Ada"}) == R"(
 err:     loading 'Ada' it's done
 err:     
 err:     :nobody "quoted"

@@ -10,7 +10,7 @@ using namespace runner::test;
 
 namespace {
 
-const Variables kVariables = {{"a", "1"}, {"q", "it's"}, {"dir", "sub dir"}};
+const Variables kVariables = {{"a", "1"}, {"q", "it's"}, {"dir", "sub dir"}, {"größe", "größte"}};
 
 struct CommandCase {
   std::string_view what, line, name;
@@ -35,6 +35,9 @@ const std::vector<CommandCase> kCommands = {
     {"a variable as a name", "\\echo :\"q\"", "echo", {"\"it's\""}},
     {"a variable in a word", "\\i :dir/x.sql", "i", {"sub dir/x.sql"}},
     {"one that is not defined", "\\echo :b :'b' : ::a", "echo", {":b", ":'b'", ":", ":1"}},
+    {"a name above ASCII", "\\echo :größe :größer", "echo", {"größte", ":größer"}},
+    {"whether one is defined", "\\echo :{?a} x:{?b}y ':{?a}'", "echo", {"TRUE", "xFALSEy", ":{?a}"}},
+    {"half of that", "\\echo :{?a :{?} :{a}", "echo", {":{?a", ":{?}", ":{a}"}},
     {"a lone quote behind a colon", "\\echo :'", "echo", {":'"}},
     {"a sign in place of a name", "\\. x", ".", {"x"}},
     {"a quote right behind the name", "\\echo'a'", "echo", {"a"}},

@@ -99,6 +99,17 @@ const std::vector<DoesCase> kIncludes = {
 
 const std::vector<DoesCase> kCommands = {
     {"\\echo", "\\echo a  'b c' :x\n\\echo\n", {"echo a b c :x", "echo "}},
+    {"\\echo -n shows its words", "\\echo -n a b\n\\echo -n\n", {"echo a b", "echo "}},
+    {"\\echo -n once", "\\echo -n -n a", {"echo -n a"}},
+    {"\\echo '-n'",
+     "\\echo '-n' a\n\\echo -na\n\\set m -n\n\\echo :m b",
+     {"echo -n a", "echo -na", "echo -n b"}},
+    {"whether a variable is defined",
+     "select :{?a};\n\\set a\nselect :{?a};\n\\unset a\nselect :{?a};",
+     {"select FALSE", "select TRUE", "select FALSE"}},
+    {"a name by whether another is defined",
+     "\\set TRUE yes\n\\set x :{?TRUE}\nselect :'x', :{?y}, '{?';",
+     {"select 'TRUE', FALSE, '{?'"}},
     {"\\set joins its arguments", "\\set a b 'c d' e\nselect :'a';", {"select 'bc de'"}},
     {"\\set with quotes and escapes",
      "\\set a 'it''s\\na \\'line\\''\nselect :'a';",

@@ -46,6 +46,11 @@ const std::vector<FillCase> kFilled = {
     {"in an upper bound", "x[1: :a]", "x[1: 1]"},
     {"before a dot", ":name.:name", "users.users"},
     {"at the end", "x :name", "x users"},
+    {"a question about one that is defined", "select :{?a}", "select TRUE"},
+    {"about one that is empty", ":{?none}", "TRUE"},
+    {"about one that is not defined", "not :{?nobody};", "not FALSE;"},
+    {"about names with digits and above ASCII", ":{?2}:{?größe}:{?_x1}:{?A}", "TRUETRUETRUEFALSE"},
+    {"a question between others", ":a:{?a}:a", "1TRUE1"},
 };
 
 const std::vector<FillCase> kUntouched = {
@@ -66,6 +71,10 @@ const std::vector<FillCase> kUntouched = {
     {"in comments", "/* :a */ -- :a\n", "/* :a */ -- :a\n"},
     {"a colon at the end", "x:", "x:"},
     {"another kind of string", ":e'a' :U&'a'", ":e'a' :U&'a'"},
+    {"a question in quotes", "':{?a}' \":{?a}\" $$:{?a}$$ -- :{?a}", "':{?a}' \":{?a}\" $$:{?a}$$ -- :{?a}"},
+    {"a question behind a cast", "x::{?a}", "x::{?a}"},
+    {"half a question", ":{?a :{? :{?} :{? a} :{a} :{?a b} :{?\"a\"}",
+     ":{?a :{? :{?} :{? a} :{a} :{?a b} :{?\"a\"}"},
     {"a number behind a word", "interval '1:2' x:1a", "interval '1:2' x:1a"},
 };
 
@@ -116,6 +125,13 @@ BOOST_DATA_TEST_CASE(an_offset_leads_back_to_the_text_as_written, bdata::make(kO
   const FilledIn filled_in("select :name, :a, x", kVariables);
   BOOST_TEST_REQUIRE(filled_in.sql() == "select users, 1, x");
   BOOST_TEST(filled_in.offset_in_text(sample.in_sql) == sample.in_text);
+}
+
+BOOST_AUTO_TEST_CASE(an_offset_in_an_answer_leads_to_its_question) {
+  const FilledIn filled_in("x :{?a} y", kVariables);
+  BOOST_TEST_REQUIRE(filled_in.sql() == "x TRUE y");
+  BOOST_TEST(filled_in.offset_in_text(4) == 2U);
+  BOOST_TEST(filled_in.offset_in_text(7) == 8U);
 }
 
 BOOST_AUTO_TEST_CASE(an_offset_behind_an_empty_value_stands_behind_its_name) {
