@@ -14,7 +14,8 @@ constexpr Milliseconds kPollInterval{250};
 constexpr std::chrono::seconds kTellAgain{10};
 
 // The key is "runner" in ASCII, split as pg_locks shows it.
-constexpr const char* kTryLock = "select pg_try_advisory_lock(125848689468786)";
+constexpr const char* kTryLock =
+    "select case when pg_backend_pid() = $1::integer then pg_try_advisory_lock(125848689468786) end";
 constexpr const char* kHolder =
     "select a.pid, a.application_name, a.usename, host(a.client_addr),"
     " date_trunc('second', clock_timestamp() - a.backend_start)"
@@ -43,7 +44,9 @@ Error busy(const LockHolder& holder, Milliseconds limit) {
 
 }  // namespace
 
-Query lock_query() { return {kTryLock, {}}; }
+Query lock_query(const Connection& connection) {
+  return {kTryLock, {std::to_string(connection.backend_pid())}};
+}
 
 bool has_lock(const Result& answer) {
   if (answer.failed()) throw to_error(answer.report());
@@ -53,7 +56,7 @@ bool has_lock(const Result& answer) {
 void take_lock(Connection& connection, Milliseconds limit, Observer& observer) {
   const auto began = Clock::now();
   auto tell_again = began;
-  while (!has_lock(connection.execute(kTryLock))) {
+  while (!has_lock(connection.execute(lock_query(connection)))) {
     const auto now = Clock::now();
     const bool over = now + kPollInterval > began + limit;
     if (over || now >= tell_again) {
@@ -69,7 +72,7 @@ void take_lock(Connection& connection, Milliseconds limit, Observer& observer) {
 }
 
 void keep_lock(Connection& connection) {
-  if (has_lock(connection.execute(kTryLock))) return;
+  if (has_lock(connection.execute(lock_query(connection)))) return;
   throw Error(ErrorKind::unreachable, "another runner works on this database now")
       .detail("A script dropped the lock that keeps others out, as DISCARD ALL does.")
       .hint("Run it again when the other is done; leave such a statement out of scripts.");

@@ -4,8 +4,9 @@
 
 namespace runner {
 
-/// Tries to take the lock; whether it was had is in the answer.
-[[nodiscard]] Query lock_query();
+/// Tries to take the lock; whether it was had is in the answer. Behind a pooler, where the backend
+/// is another than the connection was told, it is not tried: it would stay there.
+[[nodiscard]] Query lock_query(const Connection& connection);
 [[nodiscard]] bool has_lock(const Result& answer);
 
 /// Takes the lock that lets one runner work on a database at a time, and keeps it as long as the

@@ -30,11 +30,12 @@ Opening look_at(Connection& connection, const std::string& schema, Wanted wanted
 Opening lock_and_look_at(Connection& connection, const std::string& schema, Wanted wanted, Milliseconds limit,
                          Observer& observer) {
   std::vector<Query> queries = queries_about(connection, schema, wanted);
-  queries.insert(queries.begin(), lock_query());
+  queries.insert(queries.begin(), lock_query(connection));
   const std::vector<Result> answers = connection.try_execute_all(queries);
   const std::span<const Result> behind_lock = std::span(answers).subspan(1);
   ServerFacts facts = facts_from(behind_lock.front(), schema);
   require_writable(facts);
+  require_own_backend(facts, connection.backend_pid());
   if (has_lock(answers.front())) return opening_from(connection, behind_lock, std::move(facts), wanted);
   take_lock(connection, limit, observer);
   return look_at(connection, schema, wanted);

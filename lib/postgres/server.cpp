@@ -13,7 +13,7 @@ constexpr const char* kFacts =
     " case when $1 = '' then current_schema()"
     " else (select nspname from pg_catalog.pg_namespace where nspname = $1) end,"
     " (select n.nspname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-    " where c.oid = pg_catalog.to_regclass('migration_history'))";
+    " where c.oid = pg_catalog.to_regclass('migration_history')), pg_backend_pid()";
 
 Error missing_schema(const std::string& schema) {
   if (schema.empty()) {
@@ -47,7 +47,8 @@ ServerFacts facts_from(const Result& answer, const std::string& schema) {
           .read_only = answer.text(0, 2) == "on",
           .user = answer.text(0, 3),
           .database = answer.text(0, 4),
-          .schema = answer.text(0, 5)};
+          .schema = answer.text(0, 5),
+          .backend_pid = std::stoi(answer.text(0, 7))};
 }
 
 void require_writable(const ServerFacts& facts) {
@@ -63,6 +64,16 @@ void require_writable(const ServerFacts& facts) {
     throw Error(ErrorKind::refused, fmt::format("the session of \"{}\" is read-only", facts.user))
         .hint("See default_transaction_read_only of the role, the database and the server.");
   }
+}
+
+void require_own_backend(const ServerFacts& facts, int told) {
+  if (facts.backend_pid == told) return;
+  throw Error(ErrorKind::refused, "this connection goes through a connection pooler")
+      .detail(fmt::format("The server's backend is {}, and not the one that it was said to be, {}.",
+                          facts.backend_pid, told))
+      .hint(
+          "A pooler changes backends between transactions: the lock would be lost, and settings would\n"
+          "leak to others. Point DATABASE_URL at the server itself.");
 }
 
 }  // namespace runner

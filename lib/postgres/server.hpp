@@ -14,6 +14,7 @@ struct ServerFacts {
   std::string user;
   std::string database;
   std::string schema;  ///< where our tables are or will be
+  int backend_pid = 0;
 };
 
 /// The facts are asked for with this, and read from its answer. The schema is the one asked for, or the first
@@ -24,5 +25,9 @@ struct ServerFacts {
 
 /// Throws Error(refused) when nothing can be written here, Error(usage) when the server is too old.
 void require_writable(const ServerFacts& facts);
+
+/// Throws Error(refused) when the backend is another than the one that the connection was told: behind
+/// a pooler neither the lock nor a setting can be held from one statement to the next.
+void require_own_backend(const ServerFacts& facts, int told);
 
 }  // namespace runner

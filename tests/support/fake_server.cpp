@@ -26,7 +26,11 @@ std::string error_response(const std::string& sqlstate, const std::string& messa
          fields;
 }
 
-void connect_both(const Socket& client, const Socket& server, const Predicate& cut_before) {
+// What the server says, in the client's direction.
+using Disguise = std::function<std::string(std::string_view)>;
+
+void connect_both(const Socket& client, const Socket& server, const Predicate& cut_before,
+                  const Disguise& disguise = {}) {
   Buffer buffer{};
   const std::array<const Socket*, 2> ends{&client, &server};
   std::array<pollfd, 2> watched{{{client.descriptor(), POLLIN, 0}, {server.descriptor(), POLLIN, 0}}};
@@ -35,7 +39,7 @@ void connect_both(const Socket& client, const Socket& server, const Predicate& c
       if (watched[i].revents == 0) continue;
       const std::string_view bytes = receive(*ends[i], buffer);
       if (bytes.empty() || (i == 0 && cut_before && cut_before(bytes))) return;
-      transmit(*ends[1 - i], bytes);
+      transmit(*ends[1 - i], i == 1 && disguise ? disguise(bytes) : std::string(bytes));
     }
   }
 }
@@ -89,6 +93,20 @@ Answer pass_on_and_cut_behind(Predicate cut_behind) {
       // What the server has to say comes in one piece, and goes nowhere.
       static_cast<void>(receive(server, answer));
       return true;
+    });
+  };
+}
+
+Answer pass_on_like_a_pooler() {
+  return [port = std::stoi(server_address().port)](const Socket& client) {
+    const Socket server = connect_to(port);
+    if (!server) return;
+    connect_both(client, server, {}, [](std::string_view said) {
+      // BackendKeyData: a letter, the length of 12, the process, and the key.
+      std::string disguised(said);
+      const std::size_t key = disguised.find(std::string("K\0\0\0\x0c", 5));
+      if (key != std::string::npos) disguised.replace(key + 5, 4, std::string("\0\0\0\x07", 4));
+      return disguised;
     });
   };
 }

@@ -27,6 +27,8 @@ using Predicate = std::function<bool(std::string_view sent)>;
 [[nodiscard]] Answer pass_on(Predicate cut_before = {});
 /// The same, but the server sees that piece and answers it; only the client never hears of it.
 [[nodiscard]] Answer pass_on_and_cut_behind(Predicate cut_behind);
+/// The same, and the client is told of a backend that does not exist, as a pooler does.
+[[nodiscard]] Answer pass_on_like_a_pooler();
 /// The first answer for so many connections, then the other.
 [[nodiscard]] Answer at_first(int connections, Answer answer, Answer then);
 
