@@ -26,6 +26,20 @@ std::size_t offset_of_line(std::string_view text, std::size_t from, std::size_t 
   return from;
 }
 
+// The body of a DO: its first string that is not the name of a language. Empty when there is none.
+std::string_view body_of(std::string_view statement) {
+  Scanner scanner(statement);
+  Token before;
+  Token token = scanner.next();
+  while (token.kind != TokenKind::end) {
+    const bool names_language =
+        before.kind == TokenKind::word && equals_ignoring_case(before.text, "language");
+    if (token.kind == TokenKind::string && !names_language) return token.text;
+    before = std::exchange(token, scanner.next());
+  }
+  return {};
+}
+
 const char* hint_for(std::string_view command) {
   if (command == "c" || command == "connect")
     return "Every file runs in the one database that runner is connected to.";
@@ -57,12 +71,10 @@ Place ScriptItem::place_of_character(std::size_t number) const {
 Place ScriptItem::first_line() const { return line_at(file->path, file->text.view(), statement.offset); }
 
 Place ScriptItem::place_in_body(std::size_t line) const {
-  Scanner scanner(statement.text);
-  Token token = scanner.next();
-  while (token.kind != TokenKind::string && token.kind != TokenKind::end) token = scanner.next();
-  if (token.kind == TokenKind::end) return first_line();
+  const std::string_view body = body_of(statement.text);
+  if (body.empty()) return first_line();
   const std::string_view whole = file->text.view();
-  return line_at(file->path, whole, offset_of_line(whole, offset_in(*file, token.text), line));
+  return line_at(file->path, whole, offset_of_line(whole, offset_in(*file, body), line));
 }
 
 // Rows may be in any encoding: a line that a terminal could not print is not shown.

@@ -47,7 +47,7 @@ struct ScriptItem {
   [[nodiscard]] Place place_of_character(std::size_t number) const;
   /// Where the statement begins; without a column.
   [[nodiscard]] Place first_line() const;
-  /// Where this line of the body is written that the statement, a DO, has in its first string.
+  /// Where this line of the body of the statement, a DO, is written.
   [[nodiscard]] Place place_in_body(std::size_t line) const;
   /// Where the row with this number is written.
   [[nodiscard]] Place place_of_row(std::size_t number) const;

@@ -302,6 +302,13 @@ const std::vector<RefusedCase> kRefused = {
      {}},
 };
 
+// In each the second line of the body is the fourth of the file.
+const std::vector<std::string> kBodies = {
+    "do\nlanguage 'plpgsql'\n$$\nsecond\n$$;",          "do LANGUAGE\n\n'plpgsql' $b$ first\nsecond\n$b$;",
+    "do language\n$$plpgsql$$\nE'first\nsecond\n';",    "do language\n\"plpgsql\"\n'first\nsecond\n';",
+    "\n\ndo $$ first\nsecond\n$$ language\n'plpgsql';",
+};
+
 struct PlaceCase {
   std::string_view what;
   std::size_t character, line, column;
@@ -385,6 +392,14 @@ BOOST_AUTO_TEST_CASE(a_line_of_a_body_is_found_from_the_line_with_its_first_quot
   BOOST_TEST(item->place_in_body(3).line == 5U);
   BOOST_TEST(item->place_in_body(3).excerpt == "  perform x;");
   BOOST_TEST(item->place_in_body(99).line == 6U);
+}
+
+BOOST_DATA_TEST_CASE(the_body_is_found_beside_a_quoted_language, bdata::make(kBodies)) {
+  const Script script = checked(sample, {});
+  ScriptItems items(script);
+  const Place place = items.next()->place_in_body(2);
+  BOOST_TEST(place.line == 4U);
+  BOOST_TEST(place.excerpt == "second");
 }
 
 BOOST_AUTO_TEST_CASE(a_statement_without_a_body_is_found_by_its_first_line) {
