@@ -352,10 +352,16 @@ BOOST_FIXTURE_TEST_CASE(an_included_file_decides_with_the_others_whether_there_i
   migration("b.sql", "create index concurrently on t (i);\n");
   BOOST_TEST(said_of("create table t (i int);\n\\i b.sql\n", {"up", "--dry-run"}) == R"(
 out: would apply 1 migration:
-out:   up 001_a  2 statements, no transaction because of line 1: create index concurrently on t (i), no rollback
+out:   up 001_a  2 statements, no transaction because of line 1 of database/migrations/b.sql: create index concurrently on t (i), no rollback
 exit: 0
 )");
-  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_a
+err:     without a transaction, because of line 1 of database/migrations/b.sql: create index concurrently on t (i)
+err:   up 001_a ......................................... N ms
+out: applied 1 migration in N ms; at 001_a
+exit: 0
+)");
 }
 
 BOOST_FIXTURE_TEST_CASE(an_include_may_not_lead_out_of_the_project, Psql) {

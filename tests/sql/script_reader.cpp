@@ -233,6 +233,10 @@ const std::vector<RefusedCase> kRefused = {
          .at(2, 1)
          .shown_as("b.sql", "commit;", 1),
      {{"b.sql", "-- x\ncommit;"}}},
+    {"a statement of an included file in the file's own transaction",
+     "begin;\n\\i b.sql\ncommit;",
+     source_error("\"vacuum\" cannot run in the transaction that begins on line 1 of main.sql").at(2, 1),
+     {{"b.sql", "a;\nvacuum;"}}},
     {"bytes in an included file",
      "\\i b.sql\n",
      source_error("the file is not UTF-8: byte 0xff").at(1, 2).shown_as("b.sql", "", 0),
@@ -406,6 +410,15 @@ BOOST_AUTO_TEST_CASE(a_statement_without_a_body_is_found_by_its_first_line) {
   const Script script = checked("\nselect\n1;");
   ScriptItems items(script);
   BOOST_TEST(items.next()->place_in_body(5).line == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_script_names_the_included_file_that_forbids_a_transaction) {
+  const Script own = checked("a;\nvacuum;\n\\i b.sql", {{"b.sql", "a;\nvacuum t;"}});
+  BOOST_TEST((own.outside == OutsideReason{"vacuum", 2, ""}));
+  BOOST_TEST(own.outside.value().place() == "line 2");
+  const Script included = checked("a;\n\\i b.sql\nvacuum;", {{"b.sql", "a;\nb;\nvacuum t;"}});
+  BOOST_TEST((included.outside == OutsideReason{"vacuum t", 3, "b.sql"}));
+  BOOST_TEST(included.outside.value().place() == "line 3 of b.sql");
 }
 
 BOOST_AUTO_TEST_CASE(a_wrapped_script_begins_with_its_values_filled_in) {
