@@ -27,7 +27,11 @@ struct Spot {
   Statement statement;
   const SourceFile* file = nullptr;
 
-  [[nodiscard]] std::size_t line() const { return locate(file->text.view(), statement.offset).line; }
+  /// What it is and where, the file not named when it is this one.
+  [[nodiscard]] OutsideReason seen_from(const std::string& path) const {
+    return {summary_of(statement.text), locate(file->text.view(), statement.offset).line,
+            file->path == path ? "" : file->path};
+  }
   [[nodiscard]] Error error(std::string message) const {
     return Error(ErrorKind::source, std::move(message))
         .at(place_at(file->path, file->text.view(), statement.offset));
@@ -69,8 +73,8 @@ class Inspection {
       if (!outside_) outside_ = spot;
     } else if (!is_about_subscription(spot.statement.text)) {
       throw spot
-          .error(fmt::format("\"{}\" cannot run in the transaction that begins on line {}",
-                             summary_of(spot.statement.text), block_->line()))
+          .error(fmt::format("\"{}\" cannot run in the transaction that begins on {}",
+                             summary_of(spot.statement.text), block_->seen_from(spot.file->path).place()))
           .hint("Move it behind the COMMIT, or into a file of its own.");
     }
   }
@@ -118,7 +122,7 @@ class Inspection {
     if (script_.directives.no_transaction) {
       script_.outside = OutsideReason{};
     } else if (outside_) {
-      script_.outside = OutsideReason{summary_of(outside_->statement.text), outside_->line()};
+      script_.outside = outside_->seen_from(script_.path);
     } else if (begin_ && control_count_ == 2 && last_ == StatementKind::commit) {
       script_.wrapped = true;
       script_.begin = begin_sql_;

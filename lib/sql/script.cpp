@@ -66,6 +66,10 @@ std::string directive_text(std::string_view name, Milliseconds value) {
 
 }  // namespace
 
+std::string OutsideReason::place() const {
+  return file.empty() ? fmt::format("line {}", line) : fmt::format("line {} of {}", line, file);
+}
+
 Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
   const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
   Text text = checked_text(path, raw, surroundings.normalize);

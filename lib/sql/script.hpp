@@ -18,6 +18,10 @@ namespace runner {
 struct OutsideReason {
   std::string statement;  ///< the statement that the server refuses in a transaction, shortened
   std::size_t line = 0;   ///< where it stands; 0 when the directive asks for it
+  std::string file = {};  ///< in which included file; empty when it stands in the script's own
+
+  /// "line 3", or "line 3 of parts/index.sql".
+  [[nodiscard]] std::string place() const;
 
   bool operator==(const OutsideReason&) const = default;
 };

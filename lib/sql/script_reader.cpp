@@ -26,6 +26,20 @@ std::size_t offset_of_line(std::string_view text, std::size_t from, std::size_t 
   return from;
 }
 
+// The body of a DO: its first string that is not the name of a language. Empty when there is none.
+std::string_view body_of(std::string_view statement) {
+  Scanner scanner(statement);
+  Token before;
+  Token token = scanner.next();
+  while (token.kind != TokenKind::end) {
+    const bool names_language =
+        before.kind == TokenKind::word && equals_ignoring_case(before.text, "language");
+    if (token.kind == TokenKind::string && !names_language) return token.text;
+    before = std::exchange(token, scanner.next());
+  }
+  return {};
+}
+
 const char* hint_for(std::string_view command) {
   if (command == "c" || command == "connect")
     return "Every file runs in the one database that runner is connected to.";
@@ -57,12 +71,10 @@ Place ScriptItem::place_of_character(std::size_t number) const {
 Place ScriptItem::first_line() const { return line_at(file->path, file->text.view(), statement.offset); }
 
 Place ScriptItem::place_in_body(std::size_t line) const {
-  Scanner scanner(statement.text);
-  Token token = scanner.next();
-  while (token.kind != TokenKind::string && token.kind != TokenKind::end) token = scanner.next();
-  if (token.kind == TokenKind::end) return first_line();
+  const std::string_view body = body_of(statement.text);
+  if (body.empty()) return first_line();
   const std::string_view whole = file->text.view();
-  return line_at(file->path, whole, offset_of_line(whole, offset_in(*file, token.text), line));
+  return line_at(file->path, whole, offset_of_line(whole, offset_in(*file, body), line));
 }
 
 // Rows may be in any encoding: a line that a terminal could not print is not shown.
@@ -85,38 +97,61 @@ std::optional<ScriptItem> ScriptReader::next() {
     const auto statement = reader.next();
     if (!statement) {
       leave();
-    } else if (statement->kind != StatementKind::psql_command) {
-      return item_of(*statement);
-    } else if (auto item = obey(*statement, in_statement)) {
-      return item;
+      continue;
     }
+    const bool commands = statement->kind == StatementKind::psql_command;
+    auto item = commands ? obey(*statement, in_statement) : item_of(*statement);
+    if (item) return item;
   }
   return std::nullopt;
 }
 
-ScriptItem ScriptReader::item_of(const Statement& statement) const {
-  ScriptItem item{
-      .statement = statement, .file = levels_.back().file, .filled_in = {}, .text = {}, .rows = {}};
-  if (statement.kind == StatementKind::copy_from_stdin) {
+// Nothing when the values of its variables leave nothing of the statement.
+std::optional<ScriptItem> ScriptReader::item_of(const Statement& statement) {
+  std::optional<FilledIn> filled_in = fill_in(statement);
+  const auto read = filled_in ? read_filled_in(statement, filled_in->sql()) : statement;
+  if (!read) return std::nullopt;
+  ScriptItem item{.statement = *read,
+                  .file = levels_.back().file,
+                  .filled_in = std::move(filled_in),
+                  .text = {},
+                  .rows = read->rows};
+  if (read->kind == StatementKind::copy_from_stdin) {
     item.kind = ItemKind::copy;
-    item.rows = statement.rows;
     item.rows_file = item.file;
   }
-  const bool asks = statement.text.find("{?") != std::string_view::npos;
-  if ((variables_.empty() && !asks) || statement.kind == StatementKind::unterminated) return item;
-  const bool standard_conforming_strings = levels_.back().reader.standard_conforming_strings();
-  FilledIn filled_in(statement.text, variables_, standard_conforming_strings);
-  if (!filled_in.changed()) return item;
-  StatementReader reader(filled_in.sql());
-  reader.set_standard_conforming_strings(standard_conforming_strings);
-  const auto first = reader.next();
-  if (!first || reader.next()) {
-    throw with_place(
-        Error(ErrorKind::source, "the values of its variables make this more than one statement"), statement);
-  }
-  item.statement.kind = first->kind;
-  item.filled_in = std::move(filled_in);
   return item;
+}
+
+// Nothing for a statement in which there is nothing to fill in.
+std::optional<FilledIn> ScriptReader::fill_in(const Statement& statement) const {
+  const bool asks = statement.text.find("{?") != std::string_view::npos;
+  if ((variables_.empty() && !asks) || statement.kind == StatementKind::unterminated) return std::nullopt;
+  FilledIn filled_in(statement.text, variables_, levels_.back().reader.standard_conforming_strings());
+  return filled_in.changed() ? std::optional(std::move(filled_in)) : std::nullopt;
+}
+
+// The statement as its values make it: of which kind it is, and whether there are rows below it. psql
+// passes over one that they empty.
+std::optional<Statement> ScriptReader::read_filled_in(const Statement& statement, const std::string& sql) {
+  const auto refused = [&](const char* becomes) {
+    return with_place(
+        Error(ErrorKind::source, fmt::format("the values of its variables make this {}", becomes)),
+        statement);
+  };
+  StatementReader& written = levels_.back().reader;
+  StatementReader reader(sql);
+  reader.set_standard_conforming_strings(written.standard_conforming_strings());
+  const auto only = reader.next();
+  if (!only && sql.find_first_not_of(" \t\r\n;") == std::string::npos) return std::nullopt;
+  if (!only) throw refused("a comment");
+  if (!only->rows.empty() || reader.next()) throw refused("more than one statement");
+  const bool copied = statement.kind == StatementKind::copy_from_stdin;
+  const bool copies = only->kind == StatementKind::copy_from_stdin;
+  if (copied && !copies) throw refused("something else than a COPY … FROM STDIN");
+  Statement read = statement;
+  read.kind = only->kind;
+  return copies && !copied ? written.with_rows(read) : read;
 }
 
 // What a psql command does here; nothing for one that is over when it has been read.

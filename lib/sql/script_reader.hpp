@@ -47,7 +47,7 @@ struct ScriptItem {
   [[nodiscard]] Place place_of_character(std::size_t number) const;
   /// Where the statement begins; without a column.
   [[nodiscard]] Place first_line() const;
-  /// Where this line of the body is written that the statement, a DO, has in its first string.
+  /// Where this line of the body of the statement, a DO, is written.
   [[nodiscard]] Place place_in_body(std::size_t line) const;
   /// Where the row with this number is written.
   [[nodiscard]] Place place_of_row(std::size_t number) const;
@@ -74,7 +74,9 @@ class ScriptReader {
   };
 
   std::optional<ScriptItem> obey(const Statement& command, bool in_statement);
-  ScriptItem item_of(const Statement& statement) const;
+  std::optional<ScriptItem> item_of(const Statement& statement);
+  [[nodiscard]] std::optional<FilledIn> fill_in(const Statement& statement) const;
+  std::optional<Statement> read_filled_in(const Statement& statement, const std::string& sql);
   ScriptItem echo_of(const Statement& command) const;
   ScriptItem copy_of(const Statement& command);
   void set_variable(const PsqlCommand& command);

@@ -47,6 +47,10 @@ class StatementReader {
   /// The next statement, or nothing at the end. Empty statements are passed over.
   std::optional<Statement> next();
 
+  /// The COPY … FROM STDIN that was just read, with the lines below it as its rows. next() does this
+  /// by itself for one that can be seen as such without its variables.
+  Statement with_rows(Statement copy);
+
   /// The lines from the next line on, up to "\." or the end: the rows of a \copy … from stdin that
   /// was just read.
   std::string_view take_rows();
@@ -63,7 +67,6 @@ class StatementReader {
   Token next_token();
   std::optional<Statement> refuse_gap_before(const Token& token);
   Statement read_from(Token token);
-  Statement with_rows(Statement copy);
   [[nodiscard]] Statement statement(StatementKind kind, std::string_view text) const;
 
   std::string_view script_;

@@ -133,7 +133,7 @@ void ProgressReporter::step_started(const Step& step) {
                              script.statement_count));
   }
   if (script.outside && script.outside->line > 0) {
-    line_of_step(fmt::format("without a transaction, because of line {}: {}", script.outside->line,
+    line_of_step(fmt::format("without a transaction, because of {}: {}", script.outside->place(),
                              script.outside->statement));
   }
 }

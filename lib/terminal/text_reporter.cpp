@@ -103,7 +103,7 @@ std::string plan_line(const Step& step) {
     line += "no transaction";
   } else {
     line +=
-        fmt::format("no transaction because of line {}: {}", script.outside->line, script.outside->statement);
+        fmt::format("no transaction because of {}: {}", script.outside->place(), script.outside->statement);
   }
   if (step.origin == Origin::stored) line += ", stored script";
   if (step.action == Action::up && !step.rollback) line += ", no rollback";

@@ -165,6 +165,9 @@ const std::vector<FilledCase> filled{
     {"after an \\unset",
      "\\unset number\ninsert into t select (array['a'])[1:number] from (values (1)) as v(number);", "{a}"},
     {"a condition of COPY", "copy t from stdin where s = :'name';\nO'Neil\n:name\n\\.\n", "O'Neil"},
+    {"the stdin of COPY", "\\set from stdin\ncopy t from :from;\n:name\n\\.\n", ":name"},
+    {"a whole COPY", "\\set copy 'copy t from stdin'\n:copy;\n:name\n\\.\n", ":name"},
+    {"nothing but an empty value", ":empty;\ninsert into t values (:number);\n:empty;\n", "7"},
     {"rows", "copy t from stdin;\n:name\n\\.\n", ":name"},
     {"the name of a file", "\\set part rows\n\\i parts/:part.sql\n", "from parts/rows.sql"},
     {"in an included file", "\\i parts/number.sql\n", "7"},
@@ -349,10 +352,16 @@ BOOST_FIXTURE_TEST_CASE(an_included_file_decides_with_the_others_whether_there_i
   migration("b.sql", "create index concurrently on t (i);\n");
   BOOST_TEST(said_of("create table t (i int);\n\\i b.sql\n", {"up", "--dry-run"}) == R"(
 out: would apply 1 migration:
-out:   up 001_a  2 statements, no transaction because of line 1: create index concurrently on t (i), no rollback
+out:   up 001_a  2 statements, no transaction because of line 1 of database/migrations/b.sql: create index concurrently on t (i), no rollback
 exit: 0
 )");
-  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_a
+err:     without a transaction, because of line 1 of database/migrations/b.sql: create index concurrently on t (i)
+err:   up 001_a ......................................... N ms
+out: applied 1 migration in N ms; at 001_a
+exit: 0
+)");
 }
 
 BOOST_FIXTURE_TEST_CASE(an_include_may_not_lead_out_of_the_project, Psql) {

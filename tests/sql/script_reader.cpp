@@ -134,6 +134,18 @@ const std::vector<DoesCase> kCommands = {
     {"no variables in \\copy", "\\set t u\n\\copy :t from stdin\n\\.\n", {"COPY :t FROM STDIN []"}},
     {"a variable in a COPY", "\\set t u\ncopy :t from stdin;\n:t\n\\.\n", {"copy u from stdin[:t\n]"}},
     {"a value that is a whole statement", "\\set s 'select 1;'\n:s\n", {"select 1;"}},
+    {"a COPY that a value makes one",
+     "\\set x stdin\ncopy t from :x;\n1\n:x\n\\.\nselect 1;",
+     {"copy t from stdin[1\n:x\n]", "select 1"}},
+    {"a COPY that is a value",
+     "\\set x 'copy t from stdin csv'\n:x; -- rows\n1\n\\.\n:x\n;\n2",
+     {"copy t from stdin csv[1\n]", "copy t from stdin csv[2]"}},
+    {"a value that leaves nothing of a statement",
+     "\\set none\n\\set end ';'\na;\n:none;\n:none :none;\n:end;\n-- c\n:none;b;\n:none",
+     {"a", "b"}},
+    {"a value that leaves something of it",
+     "\\set none\nselect 1 :none;\n/* c */ :none select 2;",
+     {"select 1 ", " select 2"}},
     {"a value with a semicolon in quotes", "\\set a 'x;y'\nselect :'a'; b;", {"select 'x;y'", "b"}},
     {"a quote in a string with escapes",
      "\\set a 1\nset standard_conforming_strings = off;\nselect '\\' :a', :a;",
@@ -221,6 +233,10 @@ const std::vector<RefusedCase> kRefused = {
          .at(2, 1)
          .shown_as("b.sql", "commit;", 1),
      {{"b.sql", "-- x\ncommit;"}}},
+    {"a statement of an included file in the file's own transaction",
+     "begin;\n\\i b.sql\ncommit;",
+     source_error("\"vacuum\" cannot run in the transaction that begins on line 1 of main.sql").at(2, 1),
+     {{"b.sql", "a;\nvacuum;"}}},
     {"bytes in an included file",
      "\\i b.sql\n",
      source_error("the file is not UTF-8: byte 0xff").at(1, 2).shown_as("b.sql", "", 0),
@@ -260,10 +276,41 @@ const std::vector<RefusedCase> kRefused = {
      "\\set x '\\'; drop table t; --'\nselect ':x' || :x;",
      source_error("unterminated quoted string").at(2, 1),
      {}},
+    {"a value with rows",
+     "\\set x 'stdin;\\n1\\n\\\\.'\ncopy t from :x;\n2\n\\.\n",
+     source_error(kMoreThanOne).at(2, 1),
+     {}},
+    {"something behind a COPY that a value makes one",
+     "\\set x stdin\ncopy t from :x; select 1;\n1\n\\.\n",
+     source_error("only rows may follow COPY … FROM STDIN, from the next line on").at(2, 17),
+     {}},
+    {"a COPY TO stdout in a value",
+     "\\set x stdout\ncopy t to :x;",
+     source_error("COPY … TO STDOUT has nowhere to write to in a script").at(2, 1),
+     {}},
+    {"rows below what a value makes no COPY of them",
+     "\\set x 't from program \\'x\\' --'\na;\ncopy :x from stdin;\n1\n\\.\n",
+     source_error("the values of its variables make this something else than a COPY … FROM STDIN").at(3, 1),
+     {}},
+    {"a statement that a value makes a comment",
+     "\\set x '-- '\n:x drop table t;",
+     source_error("the values of its variables make this a comment").at(2, 1),
+     {}},
+    {"a psql command in a value",
+     "\\set x '\\\\! ls'\n:x;",
+     source_error("psql command \":x\" cannot run here").at(2, 1),
+     {}},
     {"a COMMIT in a value",
      "\\set x commit\na; :x;",
      source_error("\":x\" would break the transaction that the file runs in").at(2, 4),
      {}},
+};
+
+// In each the second line of the body is the fourth of the file.
+const std::vector<std::string> kBodies = {
+    "do\nlanguage 'plpgsql'\n$$\nsecond\n$$;",          "do LANGUAGE\n\n'plpgsql' $b$ first\nsecond\n$b$;",
+    "do language\n$$plpgsql$$\nE'first\nsecond\n';",    "do language\n\"plpgsql\"\n'first\nsecond\n';",
+    "\n\ndo $$ first\nsecond\n$$ language\n'plpgsql';",
 };
 
 struct PlaceCase {
@@ -351,10 +398,27 @@ BOOST_AUTO_TEST_CASE(a_line_of_a_body_is_found_from_the_line_with_its_first_quot
   BOOST_TEST(item->place_in_body(99).line == 6U);
 }
 
+BOOST_DATA_TEST_CASE(the_body_is_found_beside_a_quoted_language, bdata::make(kBodies)) {
+  const Script script = checked(sample, {});
+  ScriptItems items(script);
+  const Place place = items.next()->place_in_body(2);
+  BOOST_TEST(place.line == 4U);
+  BOOST_TEST(place.excerpt == "second");
+}
+
 BOOST_AUTO_TEST_CASE(a_statement_without_a_body_is_found_by_its_first_line) {
   const Script script = checked("\nselect\n1;");
   ScriptItems items(script);
   BOOST_TEST(items.next()->place_in_body(5).line == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_script_names_the_included_file_that_forbids_a_transaction) {
+  const Script own = checked("a;\nvacuum;\n\\i b.sql", {{"b.sql", "a;\nvacuum t;"}});
+  BOOST_TEST((own.outside == OutsideReason{"vacuum", 2, ""}));
+  BOOST_TEST(own.outside.value().place() == "line 2");
+  const Script included = checked("a;\n\\i b.sql\nvacuum;", {{"b.sql", "a;\nb;\nvacuum t;"}});
+  BOOST_TEST((included.outside == OutsideReason{"vacuum t", 3, "b.sql"}));
+  BOOST_TEST(included.outside.value().place() == "line 3 of b.sql");
 }
 
 BOOST_AUTO_TEST_CASE(a_wrapped_script_begins_with_its_values_filled_in) {

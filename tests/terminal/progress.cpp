@@ -166,6 +166,13 @@ BOOST_AUTO_TEST_CASE(a_script_that_cannot_run_in_a_transaction_says_why) {
              }) ==
              "  up 001_a\n"
              "    without a transaction, because of line 2: vacuum t\n");
+  BOOST_TEST(err_of([](Reporter& reporter) {
+               Step included = step(Action::up, "001_a");
+               included.script.outside = OutsideReason{"vacuum t", 7, "db/parts/b.sql"};
+               reporter.step_started(included);
+             }) ==
+             "  up 001_a\n"
+             "    without a transaction, because of line 7 of db/parts/b.sql: vacuum t\n");
 }
 
 BOOST_AUTO_TEST_CASE(whoever_is_in_the_way_stands_under_the_step_and_is_not_repeated_every_second) {

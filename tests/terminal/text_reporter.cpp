@@ -114,14 +114,17 @@ BOOST_AUTO_TEST_SUITE(plan)
 BOOST_AUTO_TEST_CASE(each_step_says_how_it_would_run) {
   Step irreversible = step(Action::up, "002_b", "select 1;\nselect 2;\n");
   irreversible.rollback.reset();
+  Step included = step(Action::up, "005_e");
+  included.script.outside = OutsideReason{"vacuum u", 7, "db/parts/b.sql"};
   BOOST_TEST(plan_of(report_of(Action::up, {step(Action::up, "001_a"), irreversible,
                                             step(Action::up, "003_c", "select 1;\nvacuum t;\n"),
-                                            step(Action::up, "004_d", long_text())})) ==
-             "would apply 4 migrations:\n"
+                                            step(Action::up, "004_d", long_text()), included})) ==
+             "would apply 5 migrations:\n"
              "  up 001_a  1 statement, one transaction\n"
              "  up 002_b  2 statements, one transaction, no rollback\n"
              "  up 003_c  2 statements, no transaction because of line 2: vacuum t\n"
-             "  up 004_d  4 statements, no transaction\n");
+             "  up 004_d  4 statements, no transaction\n"
+             "  up 005_e  1 statement, no transaction because of line 7 of db/parts/b.sql: vacuum u\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_stored_script_and_one_that_goes_on_are_marked) {
