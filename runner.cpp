@@ -22,7 +22,8 @@ std::unique_ptr<Reporter> make_reporter(const Screen& screen, bool json, const s
   return json ? make_json_reporter(screen, command) : make_text_reporter(screen);
 }
 
-int run(int argc, const char* const* argv, const Variables& variables, std::unique_ptr<Reporter>& reporter) {
+int run(int argc, const char* const* argv, const EnvironmentVariables& variables,
+        std::unique_ptr<Reporter>& reporter) {
   const Interrupt interrupt;
   const Invocation invocation = parse_command_line(argc, argv);
   reporter = make_reporter(make_screen({}, {variables, {}}), invocation.common.json, invocation.command);
@@ -43,7 +44,7 @@ int run(int argc, const char* const* argv, const Variables& variables, std::uniq
 
 int run_and_report(int argc, const char* const* argv) {
   const bool json = std::any_of(argv, argv + argc, [](std::string_view word) { return word == "--json"; });
-  const Variables variables = read_variables(environ);
+  const EnvironmentVariables variables = read_variables(environ);
   auto reporter = make_reporter(make_screen({}, {variables, {}}), json, "");
   try {
     return run(argc, argv, variables, reporter);

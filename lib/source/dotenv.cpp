@@ -13,8 +13,8 @@ class DotenvReader {
  public:
   DotenvReader(const std::string& path, std::string_view text) : path_(path), text_(text) {}
 
-  Variables read() {
-    Variables variables;
+  EnvironmentVariables read() {
+    EnvironmentVariables variables;
     while (true) {
       skip([](char c) { return c == ' ' || c == '\t' || c == '\n'; });
       if (at_end()) return variables;
@@ -119,7 +119,7 @@ class DotenvReader {
 
 }  // namespace
 
-Variables parse_dotenv(const std::string& path, std::string_view text) {
+EnvironmentVariables parse_dotenv(const std::string& path, std::string_view text) {
   const Text clean = normalized(Text(std::string(text)));
   return DotenvReader(path, clean.view()).read();
 }

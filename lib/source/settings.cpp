@@ -15,7 +15,7 @@ namespace {
 constexpr std::string_view kDefaultEnvFile = ".env";
 
 // An empty value counts as not set.
-std::optional<std::string> value_in(const Variables& variables, std::string_view name) {
+std::optional<std::string> value_in(const EnvironmentVariables& variables, std::string_view name) {
   const auto found = variables.find(name);
   if (found == variables.end() || found->second.empty()) return std::nullopt;
   return found->second;
@@ -111,8 +111,8 @@ std::optional<std::string> Environment::get(std::string_view name) const {
   return value ? value : value_in(file, name);
 }
 
-Variables read_variables(char** variables) {
-  Variables process;
+EnvironmentVariables read_variables(char** variables) {
+  EnvironmentVariables process;
   for (char** variable = variables; *variable != nullptr; ++variable) {
     const std::string_view entry(*variable);
     const std::size_t equals = entry.find('=');
@@ -122,7 +122,7 @@ Variables read_variables(char** variables) {
   return process;
 }
 
-Environment read_environment(Variables process, const std::optional<std::string>& env_file) {
+Environment read_environment(EnvironmentVariables process, const std::optional<std::string>& env_file) {
   Environment environment{std::move(process), {}};
   const auto named = env_file ? env_file : environment.get("RUNNER_ENV_FILE");
   const std::string path = named.value_or(std::string(kDefaultEnvFile));

@@ -12,19 +12,20 @@ namespace runner {
 
 /// Variables of the process, over those of the .env file.
 struct Environment {
-  Variables process;
-  Variables file;
+  EnvironmentVariables process;
+  EnvironmentVariables file;
 
   /// The process's value, or the file's. An empty value counts as not set.
   [[nodiscard]] std::optional<std::string> get(std::string_view name) const;
 };
 
 /// The variables of a process: "NAME=value", up to a null pointer.
-[[nodiscard]] Variables read_variables(char** variables);
+[[nodiscard]] EnvironmentVariables read_variables(char** variables);
 
 /// The variables of the process, and of the .env file at this path. A file that was not asked for
 /// by name may be absent.
-[[nodiscard]] Environment read_environment(Variables process, const std::optional<std::string>& env_file);
+[[nodiscard]] Environment read_environment(EnvironmentVariables process,
+                                           const std::optional<std::string>& env_file);
 
 enum class Color { automatic, always, never };
 

@@ -9,7 +9,7 @@ using namespace runner::test;
 
 struct Read {
   std::string_view what, text;
-  Variables variables;
+  EnvironmentVariables variables;
 };
 std::ostream& operator<<(std::ostream& out, const Read& sample) { return out << sample.what; }
 
@@ -87,7 +87,7 @@ const std::vector<Malformed> malformed{
 BOOST_AUTO_TEST_SUITE(dotenv)
 
 BOOST_DATA_TEST_CASE(variables_are_read_as_people_write_them, bdata::make(readable)) {
-  const Variables variables = parse_dotenv(".env", sample.text);
+  const EnvironmentVariables variables = parse_dotenv(".env", sample.text);
   BOOST_TEST(variables.size() == sample.variables.size());
   for (const auto& [name, value] : sample.variables) {
     BOOST_TEST_CONTEXT(name) {

@@ -10,11 +10,11 @@ namespace {
 
 using namespace runner;
 
-Identity identity_with(Variables variables) { return identify({std::move(variables), {}}); }
+Identity identity_with(EnvironmentVariables variables) { return identify({std::move(variables), {}}); }
 
 struct Origin {
   std::string_view what;
-  Variables variables;
+  EnvironmentVariables variables;
   std::string_view origin;
 };
 std::ostream& operator<<(std::ostream& out, const Origin& sample) { return out << sample.what; }

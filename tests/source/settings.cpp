@@ -50,8 +50,8 @@ const std::vector<DurationSource> duration_sources{
     {"lock wait", "RUNNER_LOCK_WAIT", "--lock-wait", &CommonFlags::lock_wait, &Settings::lock_wait, "60000"},
 };
 
-Environment process(Variables variables) { return {std::move(variables), {}}; }
-Environment file(Variables variables) { return {{}, std::move(variables)}; }
+Environment process(EnvironmentVariables variables) { return {std::move(variables), {}}; }
+Environment file(EnvironmentVariables variables) { return {{}, std::move(variables)}; }
 
 struct Address {
   std::string_view what;
@@ -220,7 +220,7 @@ BOOST_AUTO_TEST_CASE(the_variables_of_a_process_are_cut_at_the_first_equals_sign
   std::string empty = "E=";
   std::string none = "X";
   std::vector<char*> variables{plain.data(), twice.data(), empty.data(), none.data(), nullptr};
-  const Variables expected{{"A", "1"}, {"B", "c=d"}, {"E", ""}};
+  const EnvironmentVariables expected{{"A", "1"}, {"B", "c=d"}, {"E", ""}};
   BOOST_TEST((read_variables(variables.data()) == expected));
 }
 
@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(a_variable_can_name_the_file_and_the_flag_wins) {
   const TemporaryDirectory folder;
   folder.write("one.env", "A=one\n");
   folder.write("two.env", "A=two\n");
-  const Variables variables{{"RUNNER_ENV_FILE", (folder.path() / "one.env").string()}};
+  const EnvironmentVariables variables{{"RUNNER_ENV_FILE", (folder.path() / "one.env").string()}};
   BOOST_TEST(read_environment(variables, std::nullopt).get("A").value() == "one");
   BOOST_TEST(read_environment(variables, (folder.path() / "two.env").string()).get("A").value() == "two");
 }
