@@ -57,9 +57,7 @@ AwaitedChecksum AwaitedChecksum::of(const Text& text) {
     } catch (const std::system_error&) {  // the machine has no thread to give
     }
   }
-  std::promise<Checksum> known;
-  known.set_value(Checksum::of(text.view()));
-  return AwaitedChecksum(known.get_future().share());
+  return AwaitedChecksum(Checksum::of(text.view()));
 }
 
 AwaitedChecksum AwaitedChecksum::of_all(std::vector<AwaitedChecksum> parts) {
@@ -68,6 +66,11 @@ AwaitedChecksum AwaitedChecksum::of_all(std::vector<AwaitedChecksum> parts) {
                            for (const AwaitedChecksum& part : parts) all += part.hex();
                            return Checksum::of(all);
                          }).share());
+}
+
+const Checksum& AwaitedChecksum::value() const {
+  const Checksum* known = std::get_if<Checksum>(&value_);
+  return known != nullptr ? *known : std::get<std::shared_future<Checksum>>(value_).get();
 }
 
 }  // namespace runner

@@ -3,6 +3,7 @@
 #include <future>
 #include <memory>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "checksum.hpp"
@@ -23,17 +24,18 @@ class AwaitedChecksum {
   [[nodiscard]] static AwaitedChecksum of_all(std::vector<AwaitedChecksum> parts);
 
   /// The value. Throws std::runtime_error when it could not be computed.
-  [[nodiscard]] const Checksum& value() const { return value_.get(); }
+  [[nodiscard]] const Checksum& value() const;
   operator const Checksum&() const { return value(); }
-  [[nodiscard]] const std::string& hex() const { return value().hex(); }
+  [[nodiscard]] std::string hex() const { return value().hex(); }
   [[nodiscard]] std::string abbreviated() const { return value().abbreviated(); }
 
  private:
-  explicit AwaitedChecksum(std::shared_future<Checksum> value,
-                           std::shared_ptr<const HashingThread> thread = nullptr)
+  using Value = std::variant<Checksum, std::shared_future<Checksum>>;
+
+  explicit AwaitedChecksum(Value value, std::shared_ptr<const HashingThread> thread = nullptr)
       : value_(std::move(value)), thread_(std::move(thread)) {}
 
-  std::shared_future<Checksum> value_;
+  Value value_;
   std::shared_ptr<const HashingThread> thread_;
 };
 

@@ -3,12 +3,8 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
-#include <array>
 #include <memory>
-#include <span>
 #include <stdexcept>
-
-#include "text.hpp"
 
 namespace runner {
 
@@ -22,15 +18,22 @@ void require(bool done) {
   if (!done) throw std::runtime_error("OpenSSL could not compute a SHA-256");
 }
 
-std::string hex_of(std::span<const unsigned char> digest) {
-  constexpr std::string_view kDigits = "0123456789abcdef";
-  std::string hex;
-  hex.reserve(2 * digest.size());
-  for (const unsigned char byte : digest) {
-    hex.push_back(kDigits[byte >> 4U]);
-    hex.push_back(kDigits[byte & 15U]);
-  }
-  return hex;
+// One context a thread, and the algorithm looked up once: either costs more than hashing a small file.
+EVP_MD_CTX* begin_sha256() {
+  static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
+  thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
+  thread_local const bool ready =
+      sha256 != nullptr && context && EVP_DigestInit_ex2(context.get(), sha256, nullptr) == 1;
+  // Without a type it begins again with the one that it has.
+  require(ready && EVP_DigestInit_ex2(context.get(), nullptr, nullptr) == 1);
+  return context.get();
+}
+
+std::optional<unsigned> value_of(char digit) {
+  if (digit >= '0' && digit <= '9') return digit - '0';
+  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
+  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -42,25 +45,37 @@ Checksum Checksum::of(std::string_view bytes) {
 
 std::optional<Checksum> Checksum::of(std::string_view bytes, const std::atomic<bool>& stop) {
   constexpr std::size_t kSlice = 1 << 20;
-  // Fetched once: looking the algorithm up costs more than hashing a small file.
-  static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
-  require(sha256 != nullptr && context && EVP_DigestInit_ex2(context.get(), sha256, nullptr) == 1);
+  EVP_MD_CTX* const context = begin_sha256();
   for (; !bytes.empty(); bytes.remove_prefix(std::min(kSlice, bytes.size()))) {
     if (stop) return std::nullopt;
-    require(EVP_DigestUpdate(context.get(), bytes.data(), std::min(kSlice, bytes.size())) == 1);
+    require(EVP_DigestUpdate(context, bytes.data(), std::min(kSlice, bytes.size())) == 1);
   }
-  std::array<unsigned char, 32> digest{};
-  require(EVP_DigestFinal_ex(context.get(), digest.data(), nullptr) == 1);
-  return Checksum(hex_of(digest));
+  Digest digest{};
+  require(EVP_DigestFinal_ex(context, digest.data(), nullptr) == 1);
+  return Checksum(digest);
 }
 
 std::optional<Checksum> Checksum::parse(std::string_view hex) {
-  constexpr std::size_t kLength = 64;
-  std::string lower = lower_case(hex);
-  const bool digits = lower.find_first_not_of("0123456789abcdef") == std::string::npos;
-  if (lower.size() != kLength || !digits) return std::nullopt;
-  return Checksum(std::move(lower));
+  Digest digest{};
+  if (hex.size() != 2 * digest.size()) return std::nullopt;
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    const auto high = value_of(hex[2 * i]);
+    const auto low = value_of(hex[2 * i + 1]);
+    if (!high || !low) return std::nullopt;
+    digest[i] = static_cast<unsigned char>(*high << 4U | *low);
+  }
+  return Checksum(digest);
+}
+
+std::string Checksum::hex() const {
+  constexpr std::string_view kDigits = "0123456789abcdef";
+  std::string hex;
+  hex.reserve(2 * digest_.size());
+  for (const unsigned char byte : digest_) {
+    hex.push_back(kDigits[byte >> 4U]);
+    hex.push_back(kDigits[byte & 15U]);
+  }
+  return hex;
 }
 
 }  // namespace runner

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <atomic>
 #include <optional>
 #include <string>
@@ -7,7 +8,7 @@
 
 namespace runner {
 
-/// A SHA-256 as 64 lower-case hex digits.
+/// A SHA-256.
 class Checksum {
  public:
   /// The checksum of these bytes.
@@ -17,16 +18,19 @@ class Checksum {
   /// Reads 64 hex digits; anything else is no checksum we know.
   [[nodiscard]] static std::optional<Checksum> parse(std::string_view hex);
 
-  [[nodiscard]] const std::string& hex() const noexcept { return hex_; }
+  /// As 64 lower-case hex digits.
+  [[nodiscard]] std::string hex() const;
   /// Enough of it to tell two apart in a message.
-  [[nodiscard]] std::string abbreviated() const { return hex_.substr(0, 8) + "…"; }
+  [[nodiscard]] std::string abbreviated() const { return hex().substr(0, 8) + "…"; }
 
   auto operator<=>(const Checksum&) const = default;
 
  private:
-  explicit Checksum(std::string hex) : hex_(std::move(hex)) {}
+  using Digest = std::array<unsigned char, 32>;
 
-  std::string hex_;
+  explicit Checksum(const Digest& digest) : digest_(digest) {}
+
+  Digest digest_;
 };
 
 }  // namespace runner

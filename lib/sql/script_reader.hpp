@@ -1,7 +1,7 @@
 #pragma once
 
-#include <deque>
 #include <functional>
+#include <list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -65,7 +65,7 @@ class ScriptReader {
   std::optional<ScriptItem> next();
 
   /// The files that were opened, in order.
-  [[nodiscard]] const std::deque<SourceFile>& opened() const noexcept { return opened_; }
+  [[nodiscard]] const std::list<SourceFile>& opened() const noexcept { return opened_; }
 
  private:
   struct Level {
@@ -89,7 +89,7 @@ class ScriptReader {
   SourceFile main_;
   Variables variables_;
   OpenFile open_;
-  std::deque<SourceFile> opened_;
+  std::list<SourceFile> opened_;  // items point into it
   std::vector<Level> levels_;
 };
 
