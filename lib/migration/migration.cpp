@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <utility>
 
 #include "error.hpp"
@@ -11,46 +10,48 @@
 namespace runner {
 namespace {
 
+// Scripts are not moved about while they are sorted: there may be thousands.
 struct NamedFile {
   FileName name;
-  MigrationFile file;
+  MigrationFile* file;
 };
 
-std::vector<NamedFile> sorted_by_version(std::vector<MigrationFile> files) {
+std::vector<NamedFile> sorted_by_version(std::vector<MigrationFile>& files) {
   std::vector<NamedFile> named;
   named.reserve(files.size());
   for (MigrationFile& file : files) {
-    if (const auto name = parse_file_name(file.file_name)) named.push_back({*name, std::move(file)});
+    if (auto name = parse_file_name(file.file_name)) named.push_back({std::move(*name), &file});
   }
   std::sort(named.begin(), named.end(), [](const NamedFile& a, const NamedFile& b) {
     if (a.name.version != b.name.version) return a.name.version < b.name.version;
     if (a.name.direction != b.name.direction) return a.name.direction == Direction::up;
-    return a.file.file_name < b.file.file_name;
+    return a.file->file_name < b.file->file_name;
   });
   return named;
 }
 
 Error about(const NamedFile& file, std::string message) {
-  return Error(ErrorKind::source, std::move(message)).at({file.file.script.path, 0, 0, {}, 0});
+  return Error(ErrorKind::source, std::move(message)).at({file.file->script.path, 0, 0, {}, 0});
 }
 
 Migration migration_from(NamedFile up) {
-  return {std::move(up.name.version), up.name.width, std::move(up.name.name), std::move(up.file.file_name),
-          std::move(up.file.script),  std::nullopt};
+  return {std::move(up.name.version), up.name.width, std::move(up.name.name), std::move(up.file->file_name),
+          std::move(up.file->script), std::nullopt};
 }
 
 void refuse_second(const NamedFile& first, const NamedFile& second) {
   const std::string number = second.name.name.substr(0, second.name.width);
   if (second.name.direction == Direction::up) {
-    throw about(second, fmt::format("number {} is already used by \"{}\"", number, first.file.file_name))
+    throw about(second, fmt::format("number {} is already used by \"{}\"", number, first.file->file_name))
         .hint("Give one of the two files another number.");
   }
-  throw about(second, fmt::format("number {} already has the down file \"{}\"", number, first.file.file_name))
+  throw about(second,
+              fmt::format("number {} already has the down file \"{}\"", number, first.file->file_name))
       .hint("Remove one of the two files, or give it the number of its up file.");
 }
 
 void refuse_down_without_up(const NamedFile& down) {
-  throw about(down, fmt::format("\"{}\" has no up file", down.file.file_name))
+  throw about(down, fmt::format("\"{}\" has no up file", down.file->file_name))
       .hint(fmt::format("Add \"{}.sql\", or remove the down file.", down.name.name));
 }
 
@@ -63,20 +64,21 @@ void refuse_contradiction(const Migration& migration) {
 }
 
 void refuse_irreversible_down(const NamedFile& down) {
-  if (!down.file.script.directives.irreversible) return;
+  if (!down.file->script.directives.irreversible) return;
   throw about(down, "the directive \"irreversible\" belongs in the up file");
 }
 
 }  // namespace
 
 std::vector<Migration> pair_files(std::vector<MigrationFile> files) {
-  std::vector<NamedFile> named = sorted_by_version(std::move(files));
+  std::vector<NamedFile> named = sorted_by_version(files);
   for (std::size_t i = 1; i < named.size(); ++i) {
     const bool same = named[i - 1].name.version == named[i].name.version &&
                       named[i - 1].name.direction == named[i].name.direction;
     if (same) refuse_second(named[i - 1], named[i]);
   }
   std::vector<Migration> migrations;
+  migrations.reserve(named.size());
   for (NamedFile& file : named) {
     if (file.name.direction == Direction::up) {
       migrations.push_back(migration_from(std::move(file)));
@@ -85,7 +87,7 @@ std::vector<Migration> pair_files(std::vector<MigrationFile> files) {
     refuse_irreversible_down(file);
     const bool paired = !migrations.empty() && migrations.back().version == file.name.version;
     if (!paired) refuse_down_without_up(file);
-    migrations.back().down = std::move(file.file.script);
+    migrations.back().down = std::move(file.file->script);
     refuse_contradiction(migrations.back());
   }
   return migrations;
@@ -95,7 +97,8 @@ std::vector<std::string> pair_warnings(std::span<const Migration> migrations) {
   std::vector<std::string> warnings;
   for (const Migration& migration : migrations) {
     if (!migration.down) continue;
-    const std::string down_file = std::filesystem::path(migration.down->path).filename().string();
+    const std::string_view path = migration.down->path;
+    const std::string_view down_file = path.substr(path.rfind('/') + 1);
     if (without_suffix(down_file) == migration.name) continue;
     warnings.push_back(fmt::format("\"{}\" is the rollback of \"{}\" by its number, but goes by another name",
                                    down_file, migration.file_name));

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "disk.hpp"
 #include "error.hpp"
-#include "files.hpp"
 
 namespace runner {
 namespace {

@@ -8,9 +8,6 @@
 
 namespace runner {
 
-/// The bytes of a file. Throws Error(source) when it cannot be read.
-[[nodiscard]] Text read_file(const std::string& path);
-
 struct MigrationFolder {
   std::vector<Migration> migrations;  ///< by version
   std::vector<std::string> warnings;

@@ -6,8 +6,8 @@
 #include <charconv>
 #include <filesystem>
 
+#include "disk.hpp"
 #include "error.hpp"
-#include "files.hpp"
 
 namespace runner {
 namespace {

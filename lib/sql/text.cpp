@@ -116,6 +116,13 @@ Text::Text(std::string bytes) {
   owner_ = owner;
 }
 
+// In one piece with its count of holders: there may be thousands of texts.
+Text Text::copy_of(std::string_view bytes) {
+  const auto copy = std::make_shared_for_overwrite<char[]>(bytes.size());
+  bytes.copy(copy.get(), bytes.size());
+  return {copy, {copy.get(), bytes.size()}};
+}
+
 Text without_mark(const Text& raw) {
   return raw.view().starts_with(kByteOrderMark) ? raw.from(kByteOrderMark.size()) : raw;
 }

@@ -15,6 +15,7 @@ class Text {
  public:
   Text() = default;
   explicit Text(std::string bytes);
+  [[nodiscard]] static Text copy_of(std::string_view bytes);
   /// Bytes that something else keeps, such as a mapped file.
   Text(std::shared_ptr<const void> owner, std::string_view view) : owner_(std::move(owner)), view_(view) {}
 

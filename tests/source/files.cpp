@@ -1,10 +1,7 @@
 #include "source/files.hpp"
 
-#include <sys/stat.h>
-
 #include <filesystem>
 #include <fstream>
-#include <thread>
 
 #include "sql/expect.hpp"
 #include "support/files.hpp"
@@ -16,7 +13,7 @@ using namespace runner::test;
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-struct Folder {
+struct MigrationsFolder {
   TemporaryDirectory directory;
 
   [[nodiscard]] std::string path(const std::string& name = "") const {
@@ -43,43 +40,7 @@ Names names_of(const std::vector<Seed>& seeds) {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(files, Folder)
-
-BOOST_AUTO_TEST_CASE(a_file_is_read_byte_for_byte) {
-  const std::string bytes(
-      "\xEF\xBB\xBF"
-      "a\r\n\0\xFF",
-      8);
-  write("x", bytes);
-  BOOST_TEST(read_file(path("x")).view() == bytes);
-  write("empty", "");
-  BOOST_TEST(read_file(path("empty")).view() == "");
-}
-
-BOOST_AUTO_TEST_CASE(a_large_file_is_read_whole) {
-  const std::string bytes(3'000'001, 'x');
-  write("large", bytes);
-  BOOST_TEST((read_file(path("large")).view() == bytes));
-}
-
-BOOST_AUTO_TEST_CASE(a_pipe_is_read_to_its_end_though_it_has_no_size) {
-  const std::string bytes = "A=" + std::string(10'000, 'x') + "\n";
-  BOOST_REQUIRE(mkfifo(path("pipe").c_str(), 0600) == 0);
-  std::thread writer([&] { std::ofstream(path("pipe")) << bytes; });
-  const Text text = read_file(path("pipe"));
-  writer.join();
-  BOOST_TEST((text.view() == bytes));
-}
-
-BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_named_with_the_reason) {
-  BOOST_CHECK_EXCEPTION(
-      (void)read_file(path("none")), Error,
-      source_error("could not read the file: No such file or directory").shown_as(path("none"), "", 0));
-  fs::create_directory(path("folder"));
-  BOOST_CHECK_EXCEPTION(
-      (void)read_file(path("folder")), Error,
-      source_error("could not read the file: Is a directory").shown_as(path("folder"), "", 0));
-}
+BOOST_FIXTURE_TEST_SUITE(files, MigrationsFolder)
 
 BOOST_AUTO_TEST_CASE(migrations_are_paired_and_sorted_by_number) {
   for (const char* name : {"10_c.sql", "9_b.up.sql", "9_b.down.sql", "001_a.sql", "001_a.down.sql"})

@@ -1,0 +1,113 @@
+#include "disk.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <string_view>
+#include <system_error>
+#include <utility>
+
+#include "file_descriptor.hpp"
+#include "mapped_file.hpp"
+
+namespace runner {
+namespace {
+
+// Where reading is no longer faster than mapping.
+constexpr std::size_t kLargeFile = 256 * 1024;
+
+[[noreturn]] void could_not_read(const std::string& path) {
+  throw file_error(path, fmt::format("could not read the file: {}", reason(errno)));
+}
+
+std::size_t read_some(const FileDescriptor& file, const std::string& path, char* to, std::size_t room) {
+  while (true) {
+    const ssize_t count = read(file.get(), to, room);
+    if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno != EINTR) could_not_read(path);
+  }
+}
+
+// Maps it when it is large; reads on when it is a pipe, which has no size.
+Text read_large(const FileDescriptor& file, const std::string& path, std::string bytes) {
+  struct stat status {};
+  if (fstat(file.get(), &status) != 0) could_not_read(path);
+  const auto size = static_cast<std::size_t>(status.st_size);
+  if (S_ISREG(status.st_mode) && size >= kLargeFile) {
+    if (auto mapped = map_file(file, size)) return *mapped;
+  }
+  std::size_t have = bytes.size();
+  while (true) {
+    bytes.resize(std::max(2 * have, size + 1));
+    const std::size_t count = read_some(file, path, bytes.data() + have, bytes.size() - have);
+    have += count;
+    if (count == 0) break;
+  }
+  bytes.resize(have);
+  return Text(std::move(bytes));
+}
+
+// A small file is read at once, and needs no question about its size.
+Text read_from(const FileDescriptor& file, const std::string& path) {
+  if (!file) could_not_read(path);
+  std::array<char, 16 * 1024> buffer;  // NOLINT(*-member-init): thousands of files would have it cleared
+  std::size_t have = 0;
+  while (have < buffer.size()) {
+    const std::size_t count = read_some(file, path, buffer.data() + have, buffer.size() - have);
+    if (count == 0) return Text::copy_of({buffer.data(), have});
+    have += count;
+  }
+  return read_large(file, path, std::string(buffer.data(), have));
+}
+
+// Links, and file systems that do not say what an entry is, cost a question.
+bool is_folder(int folder, const dirent& entry) {
+  if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) return entry.d_type == DT_DIR;
+  struct stat status {};
+  return fstatat(folder, &entry.d_name[0], &status, 0) == 0 && S_ISDIR(status.st_mode);
+}
+
+}  // namespace
+
+Error file_error(const std::string& path, std::string message) {
+  return Error(ErrorKind::source, std::move(message)).at({path, 0, 0, {}, 0});
+}
+
+std::string reason(int code) { return std::generic_category().message(code); }
+
+std::string path_in(const std::string& folder, const std::string& name) {
+  return folder.ends_with('/') ? folder + name : folder + '/' + name;
+}
+
+Text read_file(const std::string& path) {
+  return read_from(FileDescriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC)), path);
+}
+
+Folder::Folder(std::string path) : path_(std::move(path)), handle_(opendir(path_.c_str())) {
+  list();
+  std::sort(files_.begin(), files_.end());
+  std::sort(folders_.begin(), folders_.end());
+}
+
+void Folder::list() {
+  errno = handle_ ? 0 : errno;
+  while (const dirent* entry = errno == 0 ? readdir(handle_.get()) : nullptr) {
+    const std::string_view name(&entry->d_name[0]);
+    if (name == "." || name == "..") continue;
+    (is_folder(dirfd(handle_.get()), *entry) ? folders_ : files_).emplace_back(name);
+    errno = 0;
+  }
+  if (errno != 0) throw file_error(path_, fmt::format("could not read the folder: {}", reason(errno)));
+}
+
+Text Folder::read(const std::string& name) const {
+  return read_from(FileDescriptor(openat(dirfd(handle_.get()), name.c_str(), O_RDONLY | O_CLOEXEC)),
+                   path_of(name));
+}
+
+}  // namespace runner

@@ -1,0 +1,52 @@
+#pragma once
+
+#include <dirent.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "error.hpp"
+#include "sql/text.hpp"
+
+namespace runner {
+
+/// An error about a file or a folder as a whole.
+[[nodiscard]] Error file_error(const std::string& path, std::string message);
+/// What the operating system says to this number.
+[[nodiscard]] std::string reason(int code);
+
+/// The path of what goes by this name in a folder.
+[[nodiscard]] std::string path_in(const std::string& folder, const std::string& name);
+
+/// The bytes of a file. Throws Error(source) when it cannot be read.
+[[nodiscard]] Text read_file(const std::string& path);
+
+/// A folder, listed when it was opened. Throws Error(source) when it cannot be read.
+class Folder {
+ public:
+  explicit Folder(std::string path);
+
+  /// The names in it, sorted. A link counts as what it points to.
+  [[nodiscard]] const std::vector<std::string>& files() const noexcept { return files_; }
+  [[nodiscard]] const std::vector<std::string>& folders() const noexcept { return folders_; }
+
+  /// The path of one of them, as messages show it.
+  [[nodiscard]] std::string path_of(const std::string& name) const { return path_in(path_, name); }
+  /// The bytes of one of its files. Throws Error(source) when it cannot be read.
+  [[nodiscard]] Text read(const std::string& name) const;
+
+ private:
+  struct Close {
+    void operator()(DIR* folder) const noexcept { closedir(folder); }
+  };
+
+  void list();
+
+  std::string path_;
+  std::unique_ptr<DIR, Close> handle_;
+  std::vector<std::string> files_;
+  std::vector<std::string> folders_;
+};
+
+}  // namespace runner

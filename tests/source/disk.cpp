@@ -1,0 +1,97 @@
+#include "source/disk.hpp"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <fstream>
+#include <thread>
+
+#include "sql/expect.hpp"
+#include "support/files.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+namespace fs = std::filesystem;
+using Names = std::vector<std::string>;
+
+struct Disk {
+  TemporaryDirectory directory;
+
+  [[nodiscard]] std::string path(const std::string& name = "") const {
+    return (directory.path() / name).string();
+  }
+  void write(const std::string& name, std::string_view content = "") const { directory.write(name, content); }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(disk, Disk)
+
+BOOST_AUTO_TEST_CASE(a_file_is_read_byte_for_byte) {
+  const std::string bytes(
+      "\xEF\xBB\xBF"
+      "a\r\n\0\xFF",
+      8);
+  write("x", bytes);
+  BOOST_TEST(read_file(path("x")).view() == bytes);
+  write("empty", "");
+  BOOST_TEST(read_file(path("empty")).view() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_large_file_is_read_whole) {
+  const std::string bytes(3'000'001, 'x');
+  write("large", bytes);
+  BOOST_TEST((read_file(path("large")).view() == bytes));
+}
+
+BOOST_AUTO_TEST_CASE(a_pipe_is_read_to_its_end_though_it_has_no_size) {
+  const std::string bytes = "A=" + std::string(10'000, 'x') + "\n";
+  BOOST_REQUIRE(mkfifo(path("pipe").c_str(), 0600) == 0);
+  std::thread writer([&] { std::ofstream(path("pipe")) << bytes; });
+  const Text text = read_file(path("pipe"));
+  writer.join();
+  BOOST_TEST((text.view() == bytes));
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_read_is_named_with_the_reason) {
+  BOOST_CHECK_EXCEPTION(
+      (void)read_file(path("none")), Error,
+      source_error("could not read the file: No such file or directory").shown_as(path("none"), "", 0));
+  fs::create_directory(path("folder"));
+  BOOST_CHECK_EXCEPTION(
+      (void)read_file(path("folder")), Error,
+      source_error("could not read the file: Is a directory").shown_as(path("folder"), "", 0));
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_tells_its_files_from_its_folders_by_name) {
+  for (const char* name : {"b.sql", "a.sql", ".hidden", "old/x.sql"}) write(name);
+  fs::create_symlink(path("a.sql"), path("link.sql"));
+  fs::create_directory_symlink(path("old"), path("newer"));
+  fs::create_symlink(path("nowhere"), path("dangling.sql"));
+  const Folder folder(path());
+  const Names files{".hidden", "a.sql", "b.sql", "dangling.sql", "link.sql"};
+  const Names folders{"newer", "old"};
+  BOOST_TEST(folder.files() == files, boost::test_tools::per_element());
+  BOOST_TEST(folder.folders() == folders, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_reads_its_files_and_names_them_with_their_path) {
+  write("a.sql", "select 1;");
+  const Folder folder(path());
+  BOOST_TEST(folder.read("a.sql").view() == "select 1;");
+  BOOST_TEST(folder.path_of("a.sql") == path("a.sql"));
+  BOOST_TEST(Folder(path() + "/").path_of("a.sql") == path("") + "/a.sql");
+  BOOST_CHECK_EXCEPTION(
+      (void)folder.read("none.sql"), Error,
+      source_error("could not read the file: No such file or directory").shown_as(path("none.sql"), "", 0));
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_read_is_named_with_the_reason) {
+  BOOST_CHECK_EXCEPTION(
+      Folder(path("none")), Error,
+      source_error("could not read the folder: No such file or directory").shown_as(path("none"), "", 0));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
