@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <utility>
 
 #include "migration/file_name.hpp"
 
@@ -16,9 +18,11 @@ constexpr std::string_view kEntries =
 
 // What the log adds to a row; the newest of a name counts.
 constexpr std::string_view kDetails =
-    "select l.name, l.checksum, concat_ws('@', l.database_role, l.host), l.took_ms, s.checksum"
-    " from {0}migration_log l left join {0}migration_scripts s on s.checksum = l.down_checksum"
-    " where l.action = 'up' and l.outcome = 'done' order by l.id";
+    "select name, checksum, database_role, host, took_ms, down_checksum from {0}migration_log"
+    " where action = 'up' and outcome = 'done' order by id";
+
+// Which texts are kept; joined here, and not in kDetails, it costs a fraction.
+constexpr std::string_view kKept = "select checksum from {0}migration_scripts";
 
 constexpr std::string_view kHalfDone =
     "select name, action, statement, statement_count, prefix_checksum, error from {0}migration_log l"
@@ -49,24 +53,36 @@ void require_readable(const Result& answer) {
 
 void read_entries(History& history, const Result& answer) {
   require_readable(answer);
+  history.entries.reserve(static_cast<std::size_t>(answer.rows()));
   for (int row = 0; row < answer.rows(); ++row) {
-    const std::string recorded = answer.text(row, 0);
-    const std::string name(without_suffix(recorded));
+    std::string recorded = answer.text(row, 0);
+    std::string name(without_suffix(recorded));
     history.spelling = name == recorded ? Spelling::without_suffix : Spelling::with_suffix;
-    const auto version = version_of(name);
+    auto version = version_of(name);
     if (!version) {
-      history.unnumbered.push_back(recorded);
+      history.unnumbered.push_back(std::move(recorded));
       continue;
     }
-    history.entries.push_back({*version, name, recorded, answer.text(row, 1),
+    history.entries.push_back({std::move(*version), std::move(name), std::move(recorded), answer.text(row, 1),
                                Checksum::parse(answer.text(row, 2)), "", std::nullopt, std::nullopt});
   }
-  std::stable_sort(history.entries.begin(), history.entries.end(),
-                   [](const HistoryEntry& a, const HistoryEntry& b) { return a.version < b.version; });
+  // Mostly they were applied in that order.
+  const auto by_version = [](const HistoryEntry& a, const HistoryEntry& b) { return a.version < b.version; };
+  if (!std::ranges::is_sorted(history.entries, by_version))
+    std::ranges::stable_sort(history.entries, by_version);
+}
+
+std::set<Checksum> read_kept(const Result& answer) {
+  require_readable(answer);
+  std::set<Checksum> kept;
+  for (int row = 0; row < answer.rows(); ++row) {
+    if (const auto checksum = Checksum::parse(answer.text(row, 0))) kept.insert(*checksum);
+  }
+  return kept;
 }
 
 // Only where the log tells of the very text that the row stands for.
-void read_details(History& history, const Result& answer) {
+void read_details(History& history, const Result& answer, const std::set<Checksum>& kept) {
   require_readable(answer);
   std::map<std::string_view, HistoryEntry*> entries;
   for (HistoryEntry& entry : history.entries) entries[entry.name] = &entry;
@@ -76,9 +92,11 @@ void read_details(History& history, const Result& answer) {
     HistoryEntry& entry = *found->second;
     entries.erase(found);
     if (entry.checksum && entry.checksum != Checksum::parse(answer.text(row, 1))) continue;
-    entry.applied_by = answer.text(row, 2);
-    entry.took = milliseconds(answer.field(row, 3));
-    entry.stored_down = Checksum::parse(answer.text(row, 4));
+    const std::string host = answer.text(row, 3);
+    entry.applied_by = answer.text(row, 2) + (host.empty() ? "" : "@" + host);
+    entry.took = milliseconds(answer.field(row, 4));
+    const auto down = Checksum::parse(answer.text(row, 5));
+    if (down && kept.contains(*down)) entry.stored_down = down;
   }
 }
 
@@ -115,7 +133,7 @@ std::vector<Query> history_queries(const std::string& quoted_schema, Wanted want
   std::vector<std::string_view> statements;
   switch (wanted) {
     case Wanted::history: statements = {kEntries, kHalfDone}; break;
-    case Wanted::history_with_details: statements = {kEntries, kHalfDone, kDetails}; break;
+    case Wanted::history_with_details: statements = {kEntries, kHalfDone, kKept, kDetails}; break;
     case Wanted::seeds: statements = {kSeeds}; break;
     case Wanted::nothing: break;
   }
@@ -135,7 +153,10 @@ Recorded recorded_in(std::span<const Result> answers, const HistoryTables& table
   if (tables.has_history()) read_entries(recorded.history, answers[0]);
   if (!tables.has_log()) return recorded;
   read_half_done(recorded.history, answers[1]);
-  if (wanted == Wanted::history_with_details) read_details(recorded.history, answers[2]);
+  if (wanted == Wanted::history_with_details) {
+    const std::set<Checksum> kept = tables.has_scripts() ? read_kept(answers[2]) : std::set<Checksum>{};
+    read_details(recorded.history, answers[3], kept);
+  }
   return recorded;
 }
 

@@ -7,13 +7,16 @@ namespace {
 
 constexpr int kOldestVersion = 120000;
 
+// Function calls only: a join of catalogs takes longer to plan than all of this takes to run. The
+// last is where the history is, when that is not the first schema of search_path.
 constexpr const char* kFacts =
     "select current_setting('server_version_num'), pg_is_in_recovery(),"
     " current_setting('transaction_read_only'), session_user, current_database(),"
     " case when $1 = '' then current_schema()"
-    " else (select nspname from pg_catalog.pg_namespace where nspname = $1) end,"
-    " (select n.nspname from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-    " where c.oid = pg_catalog.to_regclass('migration_history')), pg_backend_pid()";
+    " when to_regnamespace(quote_ident($1)) is not null then $1 end, pg_backend_pid(),"
+    " case when to_regclass('migration_history')"
+    " is distinct from to_regclass(quote_ident(current_schema()) || '.migration_history')"
+    " then (pg_identify_object('pg_class'::regclass, to_regclass('migration_history'), 0)).schema end";
 
 Error missing_schema(const std::string& schema) {
   if (schema.empty()) {
@@ -26,11 +29,10 @@ Error missing_schema(const std::string& schema) {
 
 // A migration that creates a schema which comes first in search_path, as "$user" does, would hide
 // the history, and everything would run again.
-void refuse_hidden_history(const std::string& first, const std::string& holder) {
-  if (holder.empty() || holder == first) return;
-  throw Error(ErrorKind::refused,
-              fmt::format("migration_history is in the schema \"{}\", but \"{}\" comes first in search_path",
-                          holder, first))
+Error hidden_history(const std::string& first, const std::string& holder) {
+  return Error(ErrorKind::refused,
+               fmt::format("migration_history is in the schema \"{}\", but \"{}\" comes first in search_path",
+                           holder, first))
       .hint(fmt::format("Say which one is meant: --schema {} goes on with that history.", holder));
 }
 
@@ -41,14 +43,15 @@ Query facts_query(const std::string& schema) { return {kFacts, {schema}}; }
 ServerFacts facts_from(const Result& answer, const std::string& schema) {
   if (answer.failed()) throw to_error(answer.report());
   if (!answer.field(0, 5)) throw missing_schema(schema);
-  if (schema.empty()) refuse_hidden_history(answer.text(0, 5), answer.text(0, 6));
+  const auto elsewhere = answer.field(0, 7);
+  if (schema.empty() && elsewhere) throw hidden_history(answer.text(0, 5), *elsewhere);
   return {.version = std::stoi(answer.text(0, 0)),
           .standby = answer.text(0, 1) == "t",
           .read_only = answer.text(0, 2) == "on",
           .user = answer.text(0, 3),
           .database = answer.text(0, 4),
           .schema = answer.text(0, 5),
-          .backend_pid = std::stoi(answer.text(0, 7))};
+          .backend_pid = std::stoi(answer.text(0, 6))};
 }
 
 void require_writable(const ServerFacts& facts) {
