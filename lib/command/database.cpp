@@ -2,18 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <exception>
-
 #include "aftermath.hpp"
 #include "postgres/loss_counter.hpp"
 
 namespace runner {
 namespace {
-
-struct Connected {
-  Connection connection;
-  std::string shown;  // how messages name the database
-};
 
 ConnectionParameters parameters_of(const Context& context) {
   const DatabaseAddress address = resolve_database(context.invocation.common, context.environment);
@@ -21,35 +14,32 @@ ConnectionParameters parameters_of(const Context& context) {
   return parse_address(address, fmt::format("runner {} host={}", context.invocation.command, identity.host));
 }
 
-Connected connect(const Context& context) {
-  const ConnectionParameters parameters = parameters_of(context);
-  return {Connection::open(parameters, context.interrupt, context.settings.wait, context.reporter),
-          parameters.shown()};
-}
-
-// While it is waited for the server nothing is gained by reading the files meanwhile.
-Connection connect_and_settle(const Context& context, const std::function<void()>& settle) {
-  const auto settle_files = [&] {
-    if (settle) settle();
+// While it is waited for the server nothing is gained by reading the files meanwhile. What is wrong
+// with them is said before what is wrong with the connection.
+Connection connect(const Context& context, const std::function<void()>& settle_files) {
+  const auto settle = [&] {
+    if (settle_files) settle_files();
   };
-  if (context.settings.wait > Milliseconds{0}) settle_files();
-  std::exception_ptr failure;
-  std::optional<Connected> connected;
+  if (context.settings.wait > Milliseconds{0}) settle();
   try {
-    connected = connect(context);
+    return Connection::open(parameters_of(context), context.interrupt, context.settings.wait,
+                            context.reporter);
   } catch (const Error&) {
-    failure = std::current_exception();
+    settle();
+    throw;
   }
-  settle_files();
-  if (failure) std::rethrow_exception(failure);
-  context.reporter.connected(connected->shown);
-  return std::move(connected->connection);
 }
 
-Opening open(const Context& context, Connection& connection, Access access, Wanted wanted) {
+Opening open(const Context& context, Connection& connection, Access access, Wanted wanted,
+             const std::function<void()>& settle_files) {
   const Settings& settings = context.settings;
-  if (access == Access::read) return look_at(connection, settings.schema, wanted);
-  return lock_and_look_at(connection, settings.schema, wanted, settings.lock_wait, context.reporter);
+  const auto meanwhile = [&] {
+    if (settle_files) settle_files();
+    context.reporter.connected(parameters_of(context).shown());
+  };
+  if (access == Access::read) return look_at(connection, settings.schema, wanted, meanwhile);
+  return lock_and_look_at(connection, settings.schema, wanted, settings.lock_wait, context.reporter,
+                          meanwhile);
 }
 
 std::string standing_after(const Step& step, const Plan& done, const History& history) {
@@ -93,8 +83,8 @@ Milliseconds since(std::chrono::steady_clock::time_point started) {
 
 Database::Database(const Context& context, Access access, Wanted wanted,
                    const std::function<void()>& settle_files)
-    : connection_(connect_and_settle(context, settle_files)),
-      opening_(open(context, connection_, access, wanted)) {}
+    : connection_(connect(context, settle_files)),
+      opening_(open(context, connection_, access, wanted, settle_files)) {}
 
 StoredText Database::stored_text() {
   return [this](const Checksum& checksum) {

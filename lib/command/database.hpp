@@ -40,8 +40,8 @@ class FilesAhead {
 /// The database of a command: connected, looked at and, for writing, locked.
 class Database {
  public:
-  /// Connects, and then has the files settled: no lock is taken for files that cannot run, and
-  /// what is wrong with them is said before what is wrong with the connection.
+  /// Connects and looks at the database, and has the files settled meanwhile: what is wrong with them
+  /// is said before anything that is wrong there.
   Database(const Context& context, Access access, Wanted wanted,
            const std::function<void()>& settle_files = {});
 

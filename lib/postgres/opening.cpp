@@ -21,17 +21,19 @@ Opening opening_from(const Connection& connection, std::span<const Result> answe
 
 }  // namespace
 
-Opening look_at(Connection& connection, const std::string& schema, Wanted wanted) {
-  const std::vector<Result> answers = connection.try_execute_all(queries_about(connection, schema, wanted));
+Opening look_at(Connection& connection, const std::string& schema, Wanted wanted,
+                const std::function<void()>& meanwhile) {
+  const std::vector<Result> answers =
+      connection.try_execute_all(queries_about(connection, schema, wanted), meanwhile);
   return opening_from(connection, answers, facts_from(answers.front(), schema), wanted);
 }
 
 // The lock is tried first: what is read behind it is only of use once it is had.
 Opening lock_and_look_at(Connection& connection, const std::string& schema, Wanted wanted, Milliseconds limit,
-                         Observer& observer) {
+                         Observer& observer, const std::function<void()>& meanwhile) {
   std::vector<Query> queries = queries_about(connection, schema, wanted);
   queries.insert(queries.begin(), lock_query(connection));
-  const std::vector<Result> answers = connection.try_execute_all(queries);
+  const std::vector<Result> answers = connection.try_execute_all(queries, meanwhile);
   const std::span<const Result> behind_lock = std::span(answers).subspan(1);
   ServerFacts facts = facts_from(behind_lock.front(), schema);
   require_writable(facts);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+
 #include "history_reader.hpp"
 #include "server.hpp"
 
@@ -13,13 +15,16 @@ struct Opening {
   Recorded recorded;
 };
 
-/// Looks at the database, in one round trip. Writes nothing and takes no lock.
-[[nodiscard]] Opening look_at(Connection& connection, const std::string& schema, Wanted wanted);
+/// Looks at the database, in one round trip, and does something else while that is on its way. Writes
+/// nothing and takes no lock.
+[[nodiscard]] Opening look_at(Connection& connection, const std::string& schema, Wanted wanted,
+                              const std::function<void()>& meanwhile = {});
 
 /// Takes the lock and looks at the database, in one round trip when the lock is free. Throws
 /// Error(refused) when nothing can be written there, and Error(unreachable) when another runner
 /// has the lock for longer than the limit.
 [[nodiscard]] Opening lock_and_look_at(Connection& connection, const std::string& schema, Wanted wanted,
-                                       Milliseconds limit, Observer& observer);
+                                       Milliseconds limit, Observer& observer,
+                                       const std::function<void()>& meanwhile = {});
 
 }  // namespace runner
