@@ -5,8 +5,12 @@
 namespace runner {
 namespace {
 
-// A larger text is not kept: the database is no archive.
-constexpr std::size_t kLargestKeptText = 1'000'000;
+// A larger text is not kept, for the database is no archive; nor is one with rows that are not UTF-8,
+// which no text of the database can hold.
+bool can_be_kept(const Text& text) {
+  constexpr std::size_t kLargest = 1'000'000;
+  return text.view().size() <= kLargest && !first_bad_byte(text.view());
+}
 
 Parameter text_or_null(const std::string& text) { return text.empty() ? std::nullopt : Parameter(text); }
 
@@ -43,7 +47,7 @@ class Composer {
 };
 
 void Composer::keep(const Checksum& checksum, const Text& text) {
-  if (text.view().size() > kLargestKeptText) return;
+  if (!can_be_kept(text)) return;
   kept_ += fmt::format("{}({}, {})", kept_.empty() ? "" : ", ", value(checksum.hex()),
                        value(std::string(text.view())));
 }

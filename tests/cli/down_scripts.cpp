@@ -83,6 +83,21 @@ exit: 4
   BOOST_TEST(history() == kAll);
 }
 
+// The database has no text for them.
+BOOST_FIXTURE_TEST_CASE(a_down_file_with_rows_that_are_not_utf8_runs_and_is_not_kept, RunnerFixture) {
+  migration("001_a.sql", "create table a as select 'é' as name;");
+  migration("001_a.down.sql",
+            "create table kept (name text);\n"
+            "\\copy kept from 'latin1.csv' with (format csv, encoding 'latin1')\n"
+            "drop table a;\n");
+  migration("latin1.csv", "\xE9\n");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(database.value("select count(*) from migration_scripts") == "1");
+  BOOST_TEST(run({"down", "--yes"}).exit_code == 0);
+  BOOST_TEST(database.value("select name from kept") == "é");
+  BOOST_TEST(!database.exists("a"));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_migration_without_a_rollback_is_not_undone, RunnerFixture) {
   migration("001_a.sql", "create table a (i int);");
   run({"up"});
