@@ -7,7 +7,7 @@
 #include <memory>
 #include <stdexcept>
 
-#include "source/files.hpp"
+#include "source/disk.hpp"
 #include "sql/statement.hpp"
 #include "support/link.hpp"
 
