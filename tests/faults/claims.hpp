@@ -1,0 +1,12 @@
+#pragma once
+
+#include "postgres/connection.hpp"
+#include "support/process.hpp"
+
+namespace runner::test {
+
+/// Everything that "runner up --json" said of the database is true: which files it applied, where the
+/// database is, what was undone, and how far a file is that it left half done.
+void check_claims(const Outcome& outcome, Connection& database);
+
+}  // namespace runner::test
