@@ -19,6 +19,15 @@ constexpr const char* kInvalidIndexes =
     " and not exists (select 1 from pg_catalog.pg_stat_progress_create_index p"
     " where p.index_relid = i.indexrelid) order by 1";
 
+// An index that is valid and younger than the first row of the log that says how far the step came
+// before this statement: nobody but that statement has made it.
+constexpr std::string_view kBuiltSince =
+    "select 1 from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid"
+    " where i.indisvalid and i.indrelid = to_regclass($1) and c.relname = (parse_ident($2))[1]"
+    " and age(c.xmin) < (select age(l.xmin) from {0} l where l.name = $3 and l.outcome = 'started'"
+    " and l.statement = $4::bigint and l.id > coalesce((select max(id) from {0} d"
+    " where d.name = $3 and d.outcome = 'done'), 0) order by l.id limit 1)";
+
 // The server refuses the statement in a transaction, or it ends one itself, or nothing can be
 // written beside it: all of it is undone.
 bool wants_no_transaction(const ServerReport& report) {
@@ -61,7 +70,9 @@ void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Pro
   if (kind == StatementKind::begin) return run_bare(item);
   if (kind != StatementKind::outside_transaction && run_with_journal(step, item, after)) return;
   const auto build = concurrent_build(item.sql());
-  if (build) drop_leftovers(*build, step.resumed && after.done == step.first_statement);
+  const bool again = step.resumed && after.done == step.first_statement;
+  if (build && again && was_built_unheard(step, *build, after.done)) return write_down(step, after);
+  if (build) drop_leftovers(*build, again);
   try {
     run_bare(item);
   } catch (const Error& error) {
@@ -120,6 +131,23 @@ void OutsideRunner::write_down(const Step& step, const Progress& progress) {
 void OutsideRunner::send_journal(const Step& step, const Progress& progress) {
   send_all(pipeline_, statements_to_be_ourselves());
   pipeline_.send(history_.progress(step, progress), require_success);
+}
+
+// The server goes on with a statement though its client is gone: then nobody has written it down.
+// Of an index whose name the server chose it cannot be told.
+bool OutsideRunner::was_built_unheard(const Step& step, const IndexBuild& build, std::size_t number) {
+  if (build.name.empty()) return false;
+  std::vector<Query> queries{{"BEGIN", {}}};
+  for (std::string& statement : statements_to_be_ourselves()) queries.push_back({std::move(statement), {}});
+  queries.push_back({fmt::format(kBuiltSince, history_.log()),
+                     {build.table, build.name, step.name, std::to_string(number - 1)}});
+  queries.push_back({"COMMIT", {}});
+  const std::vector<Result> answers = connection_.try_execute_all(queries);
+  for (const Result& answer : answers) require_success(answer);
+  const bool built = answers[answers.size() - 2].rows() > 0;
+  if (built)
+    observer_.remark(fmt::format("{} is there: an earlier run was cut off while it was built", build.name));
+  return built;
 }
 
 // An INVALID index of that name would make the statement fail, or let IF NOT EXISTS pass it over as

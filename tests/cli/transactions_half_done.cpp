@@ -1,6 +1,7 @@
 // Scripts without a transaction that stopped in the middle: journalled, shown, and gone on with.
 
 #include <boost/test/unit_test.hpp>
+#include <csignal>
 
 #include "support/runner_fixture.hpp"
 
@@ -178,6 +179,49 @@ err: hint: Run "runner up" again: it goes on at statement 2.
 exit: 5
 )");
   BOOST_TEST(run({"status", "--check"}).exit_code == 5);
+}
+
+// The server goes on with what it was told to do: nobody hears that the index has been built.
+BOOST_FIXTURE_TEST_CASE(an_index_that_was_finished_behind_a_killed_runner_is_not_built_again, HalfDone) {
+  migration("001_x.sql",
+            "insert into t values (1);\n"
+            "create index concurrently t_i on t (i);\n"
+            "insert into t values (2);\n");
+  runner::Connection reader = connect(database.url());
+  reader.execute("begin isolation level repeatable read; select * from t");
+  Process process = start({"up"});
+  BOOST_REQUIRE(eventually([&] {
+    return database.value(
+               "select count(*) from pg_stat_progress_create_index where relid = 't'::regclass"
+               " and lockers_total > lockers_done") == "1";
+  }));
+  process.signal(SIGKILL);
+  process.wait();
+  reader.execute("commit");
+  const std::string told = said(run({"up"}));
+  BOOST_TEST(told.ends_with(R"(
+err:     was left half done: going on at statement 2 of 3
+err:     without a transaction, because of line 2: create index concurrently t_i on t (i)
+err: note: t_i is there: an earlier run was cut off while it was built
+err:   up 001_x ......................................... N ms
+out: applied 1 migration in N ms; at 001_x
+exit: 0
+)"), told);
+  BOOST_TEST(rows() == (Names{"1", "2"}));
+  BOOST_TEST(database.value("select count(*) from pg_index where indisvalid and indrelid = 't'::regclass") ==
+             "1");
+}
+
+BOOST_FIXTURE_TEST_CASE(an_index_that_was_there_before_is_not_taken_for_the_one_that_was_to_be_built,
+                        HalfDone) {
+  database.execute("create index t_i on t ((i + 1))");
+  migration("001_x.sql", "insert into t values (1);\ncreate index concurrently t_i on t (i);\n");
+  for (int run_number = 1; run_number <= 2; ++run_number) {
+    const Outcome outcome = run({"up"});
+    BOOST_TEST(outcome.exit_code == 5);
+    BOOST_TEST(outcome.err.find("relation \"t_i\" already exists") != std::string::npos);
+  }
+  BOOST_TEST(rows() == (Names{"1"}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
