@@ -174,8 +174,8 @@ err:     without a transaction, because of line 1: vacuum t
 err:   up 001_x ......................................... failed
 err: database/migrations/001_x.sql:2: error: terminating connection due to administrator command [57P01]
 err:     select pg_terminate_backend(pg_backend_pid());
-err: detail: "001_x" is left half done: 1 of 2 statements have run.
-err: hint: Run "runner up" again: it goes on at statement 2.
+err: detail: "001_x" is left half done: 1 of 2 statements have run for certain.
+err: hint: Run "runner up" again: the log says where it has to go on.
 exit: 5
 )");
   BOOST_TEST(run({"status", "--check"}).exit_code == 5);
@@ -206,7 +206,8 @@ err: note: t_i is there: an earlier run was cut off while it was built
 err:   up 001_x ......................................... N ms
 out: applied 1 migration in N ms; at 001_x
 exit: 0
-)"), told);
+)"),
+             told);
   BOOST_TEST(rows() == (Names{"1", "2"}));
   BOOST_TEST(database.value("select count(*) from pg_index where indisvalid and indrelid = 't'::regclass") ==
              "1");

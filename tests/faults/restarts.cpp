@@ -27,7 +27,7 @@ struct Restarts : ProjectFixture {
 BOOST_FIXTURE_TEST_SUITE(faults_restarts, Restarts)
 
 BOOST_AUTO_TEST_CASE(what_is_said_when_the_server_goes_down_is_true_when_it_is_back) {
-  play({.bounded = 5, .all = 30}, [&](Chance& chance) {
+  play({.bounded = 3, .all = 30}, [&](Chance& chance) {
     {
       Connection database = connect(server.url());
       clear(database);
@@ -39,7 +39,8 @@ BOOST_AUTO_TEST_CASE(what_is_said_when_the_server_goes_down_is_true_when_it_is_b
     server.strike_down();
     server.start();
     const Outcome outcome = process.wait();
-    BOOST_TEST((outcome.exit_code == 0 || outcome.exit_code == 2 || outcome.exit_code == 5));
+    const bool expected = outcome.exit_code == 0 || outcome.exit_code == 2 || outcome.exit_code == 5;
+    BOOST_REQUIRE_MESSAGE(expected, said(outcome));
     Connection database = connect(server.url());
     check_standing(database, workload);
     check_claims(outcome, database);

@@ -99,7 +99,8 @@ BOOST_AUTO_TEST_CASE(ones_whose_session_is_ended_say_what_is_true) {
           "select pg_terminate_backend(pid) from pg_stat_activity"
           " where datname = current_database() and application_name like 'runner up %'");
       const Outcome outcome = process.wait(kLongEnough);
-      BOOST_TEST((outcome.exit_code == 0 || outcome.exit_code == 2 || outcome.exit_code == 5));
+      const bool expected = outcome.exit_code == 0 || outcome.exit_code == 2 || outcome.exit_code == 5;
+      BOOST_REQUIRE_MESSAGE(expected, said(outcome));
       check_standing(session, workload);
       check_claims(outcome, session);
     }
