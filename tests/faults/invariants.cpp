@@ -110,14 +110,11 @@ std::string as_found(const File& file, const Seen& seen) {
                    found_in(seen.relations, file.table()), found_in(seen.relations, file.index()));
 }
 
-// The server builds an index in several transactions of its own: until the log has it, it may be in
-// any state.
 std::string as_recorded(const File& file, const Seen& seen) {
-  constexpr std::size_t kBuild = 2;
   const std::size_t run = statements_run(file, seen);
   const std::string table = file.table().empty() || run == 0 ? "" : "there";
-  const std::string built = run < kBuild ? found_in(seen.relations, file.index()) : "valid";
-  return described(file, file.ledger_after(run), table, file.index().empty() ? "" : built);
+  const std::string any = found_in(seen.relations, file.index());
+  return described(file, file.ledger_after(run), table, file.index_after(run).value_or(any));
 }
 
 Names strangers_in(const Workload& workload, const Seen& seen) {

@@ -11,6 +11,7 @@ const char* name_of(Kind kind) {
     case Kind::rows: return "rows";
     case Kind::column: return "column";
     case Kind::index: return "index";
+    case Kind::dropped: return "dropped";
     case Kind::changes: return "changes";
   }
   return "";
@@ -24,9 +25,20 @@ std::string File::table() const {
   return kind == Kind::table || kind == Kind::rows ? fmt::format("t{:03}", number) : "";
 }
 
-std::string File::index() const { return kind == Kind::index ? fmt::format("i{:03}", number) : ""; }
+std::string File::index() const {
+  return kind == Kind::index || kind == Kind::dropped ? fmt::format("i{:03}", number) : "";
+}
 
-std::size_t File::statements() const { return kind == Kind::index || kind == Kind::changes ? 3 : 2; }
+std::size_t File::statements() const {
+  if (kind == Kind::dropped) return 4;
+  return in_transaction() ? 2 : 3;
+}
+
+std::optional<std::string> File::index_after(std::size_t statements) const {
+  if (index().empty() || statements == 0) return "";
+  if (kind == Kind::index) return statements < 2 ? std::nullopt : std::optional("valid");
+  return statements < 3 ? std::nullopt : std::optional("");
+}
 
 std::string File::ledger_after(std::size_t statements) const {
   if (statements == 0) return "";
@@ -34,7 +46,8 @@ std::string File::ledger_after(std::size_t statements) const {
     case Kind::table:
     case Kind::column: return statements < 2 ? "" : "1";
     case Kind::rows: return statements < 2 ? "" : "1,2";
-    case Kind::index: return statements < 3 ? "1" : "1,2";
+    case Kind::index:
+    case Kind::dropped: return statements < this->statements() ? "1" : "1,2";
     case Kind::changes: return statements == 1 ? "1" : statements == 2 ? "1,2" : "1,2,3";
   }
   return "";
@@ -55,6 +68,11 @@ std::string File::sql() const {
     case Kind::column: return fmt::format("alter table ledger add column c{:03} int;\n", number) + part(1);
     case Kind::index:
       return part(1) + fmt::format("create index concurrently i{:03} on ledger (part);\n", number) + part(2);
+    case Kind::dropped:
+      return part(1) +
+             fmt::format("create index concurrently {0} on ledger (part);\ndrop index concurrently {0};\n",
+                         index()) +
+             part(2);
     case Kind::changes: return "-- runner: no-transaction\n" + part(1) + part(2) + part(3);
   }
   return "";

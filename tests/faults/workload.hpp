@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ enum class Kind {
   rows,     ///< a table, and rows by COPY, in a transaction
   column,   ///< one more column in a table that exists, in a transaction
   index,    ///< CREATE INDEX CONCURRENTLY between two changes of data, without a transaction
+  dropped,  ///< an index that is built and dropped again, both CONCURRENTLY
   changes,  ///< changes of data that must not be done twice, without a transaction
 };
 
@@ -24,12 +26,15 @@ struct File {
 
   [[nodiscard]] std::string name() const;
   [[nodiscard]] std::string sql() const;
-  [[nodiscard]] bool in_transaction() const { return kind != Kind::index && kind != Kind::changes; }
+  [[nodiscard]] bool in_transaction() const { return kind < Kind::index; }
   [[nodiscard]] std::size_t statements() const;
   /// The table that it makes; empty when none.
   [[nodiscard]] std::string table() const;
   /// The index that it makes; empty when none.
   [[nodiscard]] std::string index() const;
+  /// How that index has to be once so many of its statements have run: "valid", "" when it is not
+  /// there. The server builds and drops it in several transactions: meanwhile it may be in any state.
+  [[nodiscard]] std::optional<std::string> index_after(std::size_t statements) const;
   /// Its rows in the ledger once so many of its statements have run: "1,2".
   [[nodiscard]] std::string ledger_after(std::size_t statements) const;
 };
