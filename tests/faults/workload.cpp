@@ -78,10 +78,10 @@ std::string File::sql() const {
   return "";
 }
 
-Workload draw_workload(Chance& chance, int files) {
+Workload draw_workload(Chance& chance, int files, Kind last) {
   Workload workload{{1, Kind::table}};
   for (int number = 2; number <= files; ++number)
-    workload.push_back({number, static_cast<Kind>(chance.between(0, static_cast<int>(Kind::changes)))});
+    workload.push_back({number, static_cast<Kind>(chance.between(0, static_cast<int>(last)))});
   return workload;
 }
 

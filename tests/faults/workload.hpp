@@ -42,7 +42,8 @@ struct File {
 /// The files of one round, oldest first. The first one makes the ledger.
 using Workload = std::vector<File>;
 
-[[nodiscard]] Workload draw_workload(Chance& chance, int files);
+/// Draws from the kinds up to the last one: up to Kind::column all of them run in a transaction.
+[[nodiscard]] Workload draw_workload(Chance& chance, int files, Kind last = Kind::changes);
 /// Puts them in the place of those that are there.
 void write(const Workload& workload, const ProjectFixture& project);
 
