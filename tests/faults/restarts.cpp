@@ -4,7 +4,7 @@
 
 #include "claims.hpp"
 #include "invariants.hpp"
-#include "own_server.hpp"
+#include "support/own_server.hpp"
 
 namespace {
 

@@ -4,8 +4,8 @@
 
 #include <stdexcept>
 
+#include "server.hpp"
 #include "sql/text.hpp"
-#include "support/process.hpp"
 
 namespace runner::test {
 namespace {
@@ -38,6 +38,22 @@ void OwnServer::strike_down() {
   constexpr int kStopped = 3;
   if (!eventually([&] { return local_postgres("status").exit_code == kStopped; }))
     throw std::runtime_error("the server did not go down");
+}
+
+void OwnServer::become_standby() {
+  checked(local_postgres("stop"));
+  write("standby.signal", "");
+  start();
+}
+
+void OwnServer::require_encryption() {
+  Connection session = connect(url());
+  write("pg_hba.conf", "hostssl all all 127.0.0.1/32 scram-sha-256\n");
+  session.execute("select pg_reload_conf()");
+}
+
+void OwnServer::write(const std::string& file, const std::string& text) const {
+  folder_.write("postgres/cluster/" + file, text);
 }
 
 std::string OwnServer::url() const { return std::string(trimmed(checked(local_postgres("url")))); }

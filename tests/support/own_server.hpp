@@ -2,8 +2,8 @@
 
 #include <string>
 
-#include "support/files.hpp"
-#include "support/process.hpp"
+#include "files.hpp"
+#include "process.hpp"
 
 namespace runner::test {
 
@@ -19,10 +19,15 @@ class OwnServer {
   /// Stops it as "pg_ctl stop -m immediate" does: no session ends its work, and no checkpoint is made.
   void strike_down();
   void start();
+  /// Starts it again as a standby, which follows nobody.
+  void become_standby();
+  /// Lets nobody in any more but by an encrypted connection, which it has none of.
+  void require_encryption();
   /// Its database, as the superuser.
   [[nodiscard]] std::string url() const;
 
  private:
+  void write(const std::string& file, const std::string& text) const;
   Outcome local_postgres(const std::string& command) const;
 
   TemporaryDirectory folder_;
