@@ -9,6 +9,14 @@ namespace {
 
 constexpr Milliseconds kPatience{10'000};
 
+Error left_half_done(const Step& step, const HalfDone& half) {
+  return Error(ErrorKind::in_doubt, "the connection to the server was lost")
+      .at({step.script.path, 0, 0, {}, 0})
+      .detail(fmt::format("\"{}\" is left half done: {} of {} statements have run.", step.name, half.done,
+                          half.statement_count))
+      .hint(fmt::format("Run \"runner {}\" again: it goes on there.", name_of(step.action)));
+}
+
 }  // namespace
 
 std::optional<Opening> look_again(const Context& context, const ConnectionParameters& parameters,
@@ -27,6 +35,9 @@ std::optional<Opening> look_again(const Context& context, const ConnectionParame
 
 Error cut_short(const Plan& plan, std::size_t done, const History& history) {
   const Step& step = plan.steps[done];
+  for (const HalfDone& half : history.half_done) {
+    if (half.name == step.name) return left_half_done(step, half);
+  }
   const std::string at = newest_applied_after(history, {});
   return Error(ErrorKind::unreachable, "the connection to the server was lost")
       .at({step.script.path, 0, 0, {}, 0})

@@ -54,8 +54,10 @@ constexpr const char* kNobodyTalks =
     "Is this the port of PostgreSQL? One that is forwarded to a container that starts says so, too: --wait "
     "30s.";
 
+constexpr const char* kNoneIsFree = "The server has no free connection. Try again later.";
+
 // What to do, by what libpq or the server says in English; the first match counts.
-constexpr std::array<Advice, 19> kAdvice{{
+constexpr std::array<Advice, 20> kAdvice{{
     {"definition of service", ErrorKind::usage, "Check its name, and ~/.pg_service.conf or PGSERVICEFILE."},
     {"password authentication failed", ErrorKind::usage, "Check the user and the password."},
     {"no password supplied", ErrorKind::usage,
@@ -70,7 +72,8 @@ constexpr std::array<Advice, 19> kAdvice{{
     {"permission denied for database", ErrorKind::usage, "Let the role in: GRANT CONNECT ON DATABASE … TO …"},
     {"does not exist", ErrorKind::usage,
      "Check the name in DATABASE_URL, or create it: createdb NAME, createuser NAME."},
-    {"too many", ErrorKind::unreachable, "The server has no free connection. Try again later."},
+    {"too many", ErrorKind::unreachable, kNoneIsFree},
+    {"remaining connection slots", ErrorKind::unreachable, kNoneIsFree},
     {"could not translate host name", ErrorKind::unreachable,
      "Check the host in DATABASE_URL, and the network."},
     {"Connection refused", ErrorKind::unreachable,

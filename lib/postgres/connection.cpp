@@ -259,7 +259,8 @@ void Connection::cancel() const {
 
 void Connection::require_sent(int sent) const {
   if (sent == 1) return;
-  throw Error(ErrorKind::unreachable, std::string(trimmed(PQerrorMessage(handle_.get()))));
+  throw Error(ErrorKind::unreachable, alive() ? std::string(trimmed(PQerrorMessage(handle_.get())))
+                                              : "the connection to the server was lost");
 }
 
 int Connection::server_version() const noexcept { return PQserverVersion(handle_.get()); }

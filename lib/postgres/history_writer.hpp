@@ -19,6 +19,9 @@ class HistoryWriter {
 
   void created() noexcept { tables_.created(); }
 
+  /// The table of the log, as SQL names it.
+  [[nodiscard]] std::string log() const { return tables_.log(); }
+
   /// Fails outside of a transaction, with the SQLSTATE 25P01; the next statements need its lock anyway.
   [[nodiscard]] Query require_transaction() const;
 

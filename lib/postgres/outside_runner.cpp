@@ -19,6 +19,35 @@ constexpr const char* kInvalidIndexes =
     " and not exists (select 1 from pg_catalog.pg_stat_progress_create_index p"
     " where p.index_relid = i.indexrelid) order by 1";
 
+// What the log holds of a step since it was last done: {} is the table, $1 the step, $2 how many of its
+// statements had run.
+constexpr std::string_view kSince =
+    "with since as (select l.id, l.outcome, age(l.xmin) from {0} l where l.name = $1"
+    " and l.statement = $2::bigint and l.id > coalesce((select max(id) from {0} d"
+    " where d.name = $1 and d.outcome = 'done'), 0)) ";
+
+// An index that is valid and younger than the first word of the log that its statement comes next:
+// nobody but that statement has made it.
+constexpr const char* kBuiltSince =
+    "select c.oid from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid"
+    " where i.indisvalid and i.indrelid = to_regclass($3) and c.relname = (parse_ident($4))[1]"
+    " and age(c.xmin) < (select age from since where outcome = 'started' order by id limit 1)";
+
+// Nor has anything else dropped one that is not there, unless the statement failed on that.
+constexpr const char* kDroppedSince =
+    "select 1 where to_regclass($3) is null"
+    " and exists (select 1 from since) and not exists (select 1 from since where outcome = 'failed')";
+
+// What finds a trace of the statement when a run was cut off while the server worked on it; nothing
+// when none can be found. An index whose name the server chose cannot be told from others.
+std::optional<Query> trace_of(std::string_view sql) {
+  const auto build = concurrent_build(sql);
+  if (build && !build->name.empty()) return Query{kBuiltSince, {build->table, build->name}};
+  const auto dropped = concurrent_drop(sql);
+  if (dropped) return Query{kDroppedSince, {*dropped}};
+  return std::nullopt;
+}
+
 // The server refuses the statement in a transaction, or it ends one itself, or nothing can be
 // written beside it: all of it is undone.
 bool wants_no_transaction(const ServerReport& report) {
@@ -61,7 +90,9 @@ void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Pro
   if (kind == StatementKind::begin) return run_bare(item);
   if (kind != StatementKind::outside_transaction && run_with_journal(step, item, after)) return;
   const auto build = concurrent_build(item.sql());
-  if (build) drop_leftovers(*build, step.resumed && after.done == step.first_statement);
+  const bool again = step.resumed && after.done == step.first_statement;
+  if (again && was_done_unheard(step, item, after.done)) return write_down(step, after);
+  if (build) drop_leftovers(*build, again);
   try {
     run_bare(item);
   } catch (const Error& error) {
@@ -120,6 +151,24 @@ void OutsideRunner::write_down(const Step& step, const Progress& progress) {
 void OutsideRunner::send_journal(const Step& step, const Progress& progress) {
   send_all(pipeline_, statements_to_be_ourselves());
   pipeline_.send(history_.progress(step, progress), require_success);
+}
+
+// The server goes on with a statement though its client is gone: then nobody has written it down.
+bool OutsideRunner::was_done_unheard(const Step& step, const ScriptItem& item, std::size_t number) {
+  auto trace = trace_of(item.sql());
+  if (!trace) return false;
+  trace->sql = fmt::format(kSince, history_.log()) + trace->sql;
+  trace->parameters.insert(trace->parameters.begin(), {step.name, std::to_string(number - 1)});
+  std::vector<Query> queries{{"BEGIN", {}}};
+  for (std::string& statement : statements_to_be_ourselves()) queries.push_back({std::move(statement), {}});
+  queries.push_back(*trace);
+  queries.push_back({"COMMIT", {}});
+  const std::vector<Result> answers = connection_.try_execute_all(queries);
+  for (const Result& answer : answers) require_success(answer);
+  const bool done = answers[answers.size() - 2].rows() > 0;
+  if (done)
+    observer_.remark(fmt::format("statement {} was finished after an earlier run was cut off", number));
+  return done;
 }
 
 // An INVALID index of that name would make the statement fail, or let IF NOT EXISTS pass it over as

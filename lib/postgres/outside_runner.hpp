@@ -25,6 +25,7 @@ class OutsideRunner {
   void run_bare(const ScriptItem& item);
   void write_down(const Step& step, const Progress& progress);
   void send_journal(const Step& step, const Progress& progress);
+  bool was_done_unheard(const Step& step, const ScriptItem& item, std::size_t number);
   void drop_leftovers(const IndexBuild& build, bool again);
   [[nodiscard]] std::vector<std::string> invalid_indexes(const IndexBuild& build, bool any_name);
   [[nodiscard]] Error with_leftovers(const Error& error, const IndexBuild& build);

@@ -70,8 +70,8 @@ ServerReport report_of(const PGresult* result, const PGconn* connection) {
 
 ErrorKind kind_of(const std::string& sqlstate) noexcept {
   if (sqlstate.empty() || sqlstate.starts_with("08")) return ErrorKind::unreachable;
-  // Shutdown, crash, starting up, too many connections; lock timeout and deadlock.
-  for (const char* busy : {"57P01", "57P02", "57P03", "53300", "55P03", "40P01"}) {
+  // Shutdown, crash, starting up, a full disk, too many connections; lock timeout and deadlock.
+  for (const char* busy : {"57P01", "57P02", "57P03", "53100", "53300", "55P03", "40P01"}) {
     if (sqlstate == busy) return ErrorKind::unreachable;
   }
   return ErrorKind::failed;

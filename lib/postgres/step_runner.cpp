@@ -36,10 +36,11 @@ Error with_step(const Error& error, const Step& step) {
 }
 
 // Only a statement that failed has to be mended.
-std::string next_move(const Error& error, const Step& step, const Progress& progress) {
+std::string next_move(const Error& error, const Step& step, const Progress& progress, bool lost) {
   const char* command = name_of(step.action);
   if (step.action == Action::seed)
     return "Mend it and run \"runner seed\" again: it then runs from its first statement.";
+  if (lost) return fmt::format("Run \"runner {}\" again: the log says where it has to go on.", command);
   if (progress.done == step.script.statement_count)
     return fmt::format("Run \"runner {}\" again: only the history is not up to date.", command);
   if (error.kind() != ErrorKind::failed)
@@ -52,13 +53,15 @@ bool is_stop(const Error& error) {
   return error.kind() == ErrorKind::interrupted || error.kind() == ErrorKind::terminated;
 }
 
-// An interrupt stays one: whoever sent it knows why.
-Error left_half_done(const Error& error, const Step& step, const Progress& progress) {
+// An interrupt stays one: whoever sent it knows why. What was under way when the connection was lost
+// may have been done all the same.
+Error left_half_done(const Error& error, const Step& step, const Progress& progress, bool lost) {
   Error result = is_stop(error) ? error : error.as(ErrorKind::in_doubt);
-  const std::string where = fmt::format("\"{}\" is left half done: {} of {} statements have run", step.name,
-                                        progress.done, step.script.statement_count);
+  const std::string where =
+      fmt::format("\"{}\" is left half done: {} of {} statements have run{}", step.name, progress.done,
+                  step.script.statement_count, lost ? " for certain" : "");
   result.detail(error.detail().empty() ? where + "." : error.detail() + "\n" + where + ".");
-  const std::string next = next_move(error, step, progress);
+  const std::string next = next_move(error, step, progress, lost);
   return result.hint(error.hint().empty() ? next : error.hint() + "\n" + next);
 }
 
@@ -262,7 +265,7 @@ Error StepRunner::fail(const Error& error) {
     return error;
   }
   clean_up(history_.failed(*current_, retries_ + 1, error, elapsed(), progress_));
-  if (progress_) return left_half_done(error, *current_, *progress_);
+  if (progress_) return left_half_done(error, *current_, *progress_, !connection_.alive());
   return retries_ > 0 && may_pass(error) ? gave_up(error, retries_) : error;
 }
 

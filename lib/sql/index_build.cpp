@@ -56,4 +56,11 @@ std::optional<IndexBuild> concurrent_build(std::string_view statement) {
   return build;
 }
 
+std::optional<std::string> concurrent_drop(std::string_view statement) {
+  Words words(statement);
+  if (!words.take("drop") || !words.take("index") || !words.take("concurrently")) return std::nullopt;
+  if (words.take("if")) words.take("exists");
+  return words.take_name();
+}
+
 }  // namespace runner

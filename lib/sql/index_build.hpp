@@ -15,4 +15,8 @@ struct IndexBuild {
 /// What a CREATE INDEX CONCURRENTLY builds; nothing for any other statement.
 [[nodiscard]] std::optional<IndexBuild> concurrent_build(std::string_view statement);
 
+/// The index that a DROP INDEX CONCURRENTLY drops, as written, perhaps with its schema; nothing for any
+/// other statement.
+[[nodiscard]] std::optional<std::string> concurrent_drop(std::string_view statement);
+
 }  // namespace runner

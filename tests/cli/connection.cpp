@@ -332,6 +332,21 @@ exit: 4
 )");
 }
 
+// The script is as good as it was: it has only to be run again.
+BOOST_AUTO_TEST_CASE(a_disk_that_is_full_is_no_fault_of_the_script) {
+  migration("001_a.sql",
+            "do $$ begin raise exception 'could not extend file' using errcode = 'disk_full',"
+            " hint = 'Check free disk space.'; end $$;\n");
+  BOOST_TEST(said(run({"up", "--quiet"})) == R"(
+err: database/migrations/001_a.sql:1: error: could not extend file [53100]
+err:     do $$ begin raise exception 'could not extend file' using errcode = 'disk_f…
+err: context: PL/pgSQL function inline_code_block line 1 at RAISE
+err: hint: Check free disk space.
+err:   "001_a" was undone; nothing is applied.
+exit: 2
+)");
+}
+
 BOOST_AUTO_TEST_CASE(a_server_that_appears_late_is_waited_for) {
   const int port = free_port();
   Process process =
@@ -445,13 +460,15 @@ exit: 2
   BOOST_TEST(server.connections() == 1);
 }
 
-BOOST_AUTO_TEST_CASE(no_free_slot_is_a_busy_server) {
-  const FakeServer server(say_fatal("53300", "sorry, too many clients already"));
+BOOST_DATA_TEST_CASE_F(Impostor, no_free_slot_is_a_busy_server,
+                       bdata::make({"sorry, too many clients already",
+                                    "remaining connection slots are reserved for non-replication superuser "
+                                    "connections"})) {
+  const FakeServer server(say_fatal("53300", sample));
   const Outcome outcome = status_at(server.port(), {"--wait", "30s"});
   BOOST_TEST(outcome.exit_code == 2);
-  BOOST_TEST(
-      outcome.err.ends_with("FATAL:  sorry, too many clients already\n"
-                            "hint: The server has no free connection. Try again later.\n"));
+  BOOST_TEST(outcome.err.ends_with(
+      fmt::format("FATAL:  {}\nhint: The server has no free connection. Try again later.\n", sample)));
 }
 
 BOOST_AUTO_TEST_CASE(a_server_that_never_answers_is_given_up_on) {

@@ -255,6 +255,24 @@ exit: 0
   BOOST_TEST(applied() == 2U);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_script_without_a_transaction_is_not_undone_when_its_end_is_lost, LostAtCommit) {
+  migration("002_t.sql",
+            "-- runner: no-transaction\ncreate table t002 (id int);\ninsert into t002 values (2);\n");
+  const auto writes_the_end = [](std::string_view sent) {
+    return sent.find("done") != std::string_view::npos && commits_two(sent);
+  };
+  BOOST_TEST(said_through(pass_on(writes_the_end)) == R"(
+err: note: the connection was lost: asking the database what is done
+err:   up 002_t ......................................... failed
+err: database/migrations/002_t.sql: error: the connection to the server was lost
+err: detail: "002_t" is left half done: 2 of 2 statements have run.
+err: hint: Run "runner up" again: it goes on there.
+exit: 5
+)");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(applied() == 3U);
+}
+
 BOOST_FIXTURE_TEST_CASE(without_anybody_to_ask_it_stays_in_doubt, LostAtCommit) {
   const FakeServer server(
       at_first(1, pass_on_and_cut_behind(commits_two), say_fatal("53300", "too many clients")));

@@ -1,6 +1,9 @@
 // Scripts without a transaction that stopped in the middle: journalled, shown, and gone on with.
 
+#include <fmt/format.h>
+
 #include <boost/test/unit_test.hpp>
+#include <csignal>
 
 #include "support/runner_fixture.hpp"
 
@@ -26,6 +29,23 @@ struct HalfDone : RunnerFixture {
               "insert into t values (2);\n"
               "vacuum t;\n"
               "insert into t values (3);\n");
+  }
+
+  /// Runs a script and kills the runner while the server waits in that statement; then lets it go on.
+  void cut_off_in(std::string_view statement) {
+    migration("001_x.sql",
+              fmt::format("insert into t values (1);\n{}\ninsert into t values (2);\n", statement));
+    runner::Connection reader = connect(database.url());
+    reader.execute("begin isolation level repeatable read; select * from t");
+    Process process = start({"up"});
+    BOOST_REQUIRE(eventually([&] {
+      return database.value(
+                 "select count(*) from pg_stat_activity where datname = current_database()"
+                 " and query like '%concurrently%' and wait_event_type = 'Lock'") == "1";
+    }));
+    process.signal(SIGKILL);
+    process.wait();
+    reader.execute("commit");
   }
 
   Names rows() { return database.column("select i from t order by i"); }
@@ -173,11 +193,57 @@ err:     without a transaction, because of line 1: vacuum t
 err:   up 001_x ......................................... failed
 err: database/migrations/001_x.sql:2: error: terminating connection due to administrator command [57P01]
 err:     select pg_terminate_backend(pg_backend_pid());
-err: detail: "001_x" is left half done: 1 of 2 statements have run.
-err: hint: Run "runner up" again: it goes on at statement 2.
+err: detail: "001_x" is left half done: 1 of 2 statements have run for certain.
+err: hint: Run "runner up" again: the log says where it has to go on.
 exit: 5
 )");
   BOOST_TEST(run({"status", "--check"}).exit_code == 5);
+}
+
+// The server goes on with what it was told to do, and nobody hears that it is done.
+BOOST_FIXTURE_TEST_CASE(an_index_that_was_finished_behind_a_killed_runner_is_not_built_again, HalfDone) {
+  cut_off_in("create index concurrently t_i on t (i);");
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_x
+err:     was left half done: going on at statement 2 of 3
+err:     without a transaction, because of line 2: create index concurrently t_i on t (i)
+err: note: statement 2 was finished after an earlier run was cut off
+err:   up 001_x ......................................... N ms
+out: applied 1 migration in N ms; at 001_x
+exit: 0
+)");
+  BOOST_TEST(rows() == (Names{"1", "2"}));
+  BOOST_TEST(database.value("select count(*) from pg_index where indisvalid and indrelid = 't'::regclass") ==
+             "1");
+}
+
+BOOST_FIXTURE_TEST_CASE(one_that_was_dropped_behind_a_killed_runner_is_not_dropped_again, HalfDone) {
+  database.execute("create index t_i on t (i)");
+  cut_off_in("drop index concurrently public.t_i;");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(rows() == (Names{"1", "2"}));
+  BOOST_TEST(!database.exists("t_i"));
+}
+
+BOOST_FIXTURE_TEST_CASE(one_that_was_never_there_is_not_taken_for_dropped, HalfDone) {
+  migration("001_x.sql", "drop index concurrently nowhere_i;\n");
+  for (int run_number = 1; run_number <= 2; ++run_number) {
+    const Outcome outcome = run({"up"});
+    BOOST_TEST(outcome.exit_code == 5);
+    BOOST_TEST(outcome.err.find("index \"nowhere_i\" does not exist") != std::string::npos);
+  }
+}
+
+BOOST_FIXTURE_TEST_CASE(an_index_that_was_there_before_is_not_taken_for_the_one_that_was_to_be_built,
+                        HalfDone) {
+  database.execute("create index t_i on t ((i + 1))");
+  migration("001_x.sql", "insert into t values (1);\ncreate index concurrently t_i on t (i);\n");
+  for (int run_number = 1; run_number <= 2; ++run_number) {
+    const Outcome outcome = run({"up"});
+    BOOST_TEST(outcome.exit_code == 5);
+    BOOST_TEST(outcome.err.find("relation \"t_i\" already exists") != std::string::npos);
+  }
+  BOOST_TEST(rows() == (Names{"1"}));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -26,6 +26,8 @@ const std::vector<Meaning> meanings{
     {"an administrator's shutdown", "57P01", ErrorKind::unreachable},
     {"a crash", "57P02", ErrorKind::unreachable},
     {"starting up", "57P03", ErrorKind::unreachable},
+    {"a disk that is full", "53100", ErrorKind::unreachable},
+    {"a limit of temporary files", "53400", ErrorKind::failed},
     {"too many connections", "53300", ErrorKind::unreachable},
     {"a lock timeout", "55P03", ErrorKind::unreachable},
     {"a deadlock", "40P01", ErrorKind::unreachable},

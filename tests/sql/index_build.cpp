@@ -10,7 +10,7 @@ using namespace runner;
 namespace bdata = boost::unit_test::data;
 
 struct Sample {
-  std::string_view statement, expected;  // "name on table"; empty: none is built concurrently
+  std::string_view statement, expected;  // empty: nothing of the kind is done
 };
 std::ostream& operator<<(std::ostream& out, const Sample& sample) { return out << sample.statement; }
 
@@ -26,6 +26,14 @@ const std::vector<Sample> samples{
     {"drop index concurrently i", ""},
 };
 
+const std::vector<Sample> drops{
+    {"drop index concurrently i", "i"},
+    {"DROP INDEX CONCURRENTLY IF EXISTS \"My s\" . \"My i\" cascade", "\"My s\".\"My i\""},
+    {"drop index i", ""},
+    {"drop table concurrently", ""},
+    {"create index concurrently i on t (a)", ""},
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(index_build)
@@ -33,6 +41,10 @@ BOOST_AUTO_TEST_SUITE(index_build)
 BOOST_DATA_TEST_CASE(a_concurrent_build_names_its_index_and_table, bdata::make(samples)) {
   const auto build = concurrent_build(sample.statement);
   BOOST_TEST((build ? build->name + " on " + build->table : "") == sample.expected);
+}
+
+BOOST_DATA_TEST_CASE(a_concurrent_drop_names_its_index, bdata::make(drops)) {
+  BOOST_TEST(concurrent_drop(sample.statement).value_or("") == sample.expected);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,95 @@
+#include "fault_fixture.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <csignal>
+#include <list>
+
+#include "claims.hpp"
+
+namespace runner::test {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+constexpr std::chrono::seconds kLongEnough{300};
+constexpr int kFiles = 20;
+
+// Whoever waits for the lock has to wait for all of the others.
+const std::vector<std::string> kQuietly{"up", "--quiet", "--lock-wait", "5min"};
+
+}  // namespace
+
+void FaultFixture::many_at_once(Rounds rounds) {
+  play(rounds, [&](Chance& chance) {
+    const Workload workload = begin(chance, 50);
+    std::vector<std::string> command{RUNNER_BINARY};
+    command.insert(command.end(), kQuietly.begin(), kQuietly.end());
+    std::list<Process> processes;
+    for (int i = 0; i < 20; ++i) processes.emplace_back(project.path(), command, environment_);
+    for (Process& process : processes) {
+      const Outcome outcome = process.wait(kLongEnough);
+      BOOST_TEST(outcome.exit_code == 0);
+      BOOST_TEST(outcome.err == "");
+    }
+    check_arrived(session, workload);
+  });
+}
+
+void FaultFixture::kills(Rounds rounds) {
+  const auto whole = undisturbed();
+  play(rounds, [&](Chance& chance) {
+    const Workload workload = begin(chance, kFiles);
+    for (int kill = 0; kill < 4; ++kill) {
+      Process process = start(kQuietly);
+      chance.sleep_within(whole);
+      process.signal(SIGKILL);
+      process.wait();
+      if (chance.one_in(2)) check_standing(session, workload);
+    }
+    arrives(workload);
+  });
+}
+
+void FaultFixture::ended_sessions(Rounds rounds) {
+  const auto whole = undisturbed();
+  play(rounds, [&](Chance& chance) {
+    const Workload workload = begin(chance, kFiles);
+    for (int end = 0; end < 2; ++end) {
+      Process process = start({"up", "--json", "--lock-wait", "5min"});
+      chance.sleep_within(whole);
+      session.execute(
+          "select pg_terminate_backend(pid) from pg_stat_activity"
+          " where datname = current_database() and application_name like 'runner up %'");
+      const Outcome outcome = process.wait(kLongEnough);
+      outcome.exit_code == 0 ? check_arrived(session, workload) : check_standing(session, workload);
+      check_claims(outcome, session);
+    }
+    arrives(workload);
+  });
+}
+
+// What a run takes that nobody disturbs.
+std::chrono::microseconds FaultFixture::undisturbed() {
+  Chance chance(1);
+  begin(chance, kFiles);
+  const auto start = Clock::now();
+  BOOST_REQUIRE(up().exit_code == 0);
+  return std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start);
+}
+
+Workload FaultFixture::begin(Chance& chance, int files) {
+  clear(session);
+  Workload workload = draw_workload(chance, files, last_kind);
+  write(workload, *this);
+  return workload;
+}
+
+Outcome FaultFixture::up() { return start(kQuietly).wait(kLongEnough); }
+
+void FaultFixture::arrives(const Workload& workload) {
+  const Outcome outcome = up();
+  BOOST_TEST(outcome.exit_code == 0, outcome.err);
+  check_arrived(session, workload);
+}
+
+}  // namespace runner::test

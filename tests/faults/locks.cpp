@@ -1,0 +1,124 @@
+// A file that has to wait for a lock must not make everybody else wait behind it.
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <boost/test/unit_test.hpp>
+#include <list>
+#include <thread>
+
+#include "chance.hpp"
+#include "support/runner_fixture.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+using namespace std::chrono_literals;
+using std::chrono::milliseconds;
+
+// What a reader may wait beyond the lock timeout of the one in front of it.
+constexpr milliseconds kMargin{500};
+
+/// Sessions that read a table again and again. It is the server that measures how long they wait:
+/// it cancels a read that waits longer than the limit.
+class Readers {
+ public:
+  Readers(const std::string& url, int number, milliseconds limit) {
+    for (int i = 0; i < number; ++i)
+      threads_.emplace_back([this, url, limit](const std::stop_token& stop) { read(url, limit, stop); });
+  }
+
+  [[nodiscard]] int reads() const { return reads_; }
+  [[nodiscard]] int cancelled() const { return cancelled_; }
+
+ private:
+  void read(const std::string& url, milliseconds limit, const std::stop_token& stop) {
+    Connection session = connect(url);
+    session.execute(fmt::format("set lock_timeout = {}", limit.count()));
+    while (!stop.stop_requested()) {
+      if (session.try_execute("select count(*) from busy").failed()) {
+        ++cancelled_;
+      } else {
+        ++reads_;
+      }
+      std::this_thread::sleep_for(2ms);
+    }
+  }
+
+  std::atomic<int> reads_ = 0, cancelled_ = 0;
+  std::list<std::jthread> threads_;
+};
+
+std::size_t times(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+  return count;
+}
+
+struct Busy : RunnerFixture {
+  Busy() {
+    migration("001_busy.sql", "create table busy (i int);\ninsert into busy values (1);\n");
+    BOOST_REQUIRE(run({"up"}).exit_code == 0);
+    migration("002_change.sql", "create table made ();\nalter table busy add column more text;\n");
+  }
+
+  /// Puts 002 back to pending.
+  void undo() {
+    database.execute(
+        "alter table busy drop column if exists more; drop table if exists made;"
+        " delete from migration_history where migration_name = '002_change.sql'");
+  }
+
+  Process up_with(milliseconds lock_timeout) {
+    return start({"up", "--lock-timeout", fmt::format("{}ms", lock_timeout.count())});
+  }
+
+  bool somebody_waits() {
+    return eventually([&] {
+      return database.value(
+                 "select count(*) from pg_locks where not granted and relation = 'busy'::regclass") != "0";
+    });
+  }
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(faults_locks, Busy)
+
+BOOST_AUTO_TEST_CASE(no_reader_waits_for_longer_than_the_file_and_the_file_arrives) {
+  play({.bounded = 3, .all = 30}, [&](Chance& chance) {
+    undo();
+    const milliseconds lock_timeout{chance.between(50, 400)};
+    Connection holder = connect(database.url());
+    holder.execute("begin; select * from busy");
+    const Readers readers(database.url(), chance.between(1, 5), lock_timeout + kMargin);
+    Process process = up_with(lock_timeout);
+    const auto tries = static_cast<std::size_t>(chance.between(1, 3));
+    BOOST_REQUIRE(eventually([&] { return times(process.err_so_far(), "trying again") >= tries; }));
+    const int reads = readers.reads();
+    BOOST_TEST(eventually([&] { return readers.reads() > reads; }));
+    holder.execute("commit");
+    const Outcome outcome = process.wait();
+    BOOST_TEST(outcome.exit_code == 0, outcome.err);
+    BOOST_TEST(readers.cancelled() == 0);
+    BOOST_TEST(database.value("select more is null from busy") == "t");
+    BOOST_TEST(database.value("select tries from migration_log where name = '002_change' and outcome = 'done'"
+                              " order by id desc limit 1") > std::to_string(tries));
+  });
+}
+
+// Without giving way readers do wait: what the test above would see if files did.
+BOOST_AUTO_TEST_CASE(readers_do_wait_behind_one_that_was_told_to_wait) {
+  Connection holder = connect(database.url());
+  holder.execute("begin; select * from busy");
+  Process process = up_with(60s);
+  BOOST_REQUIRE(somebody_waits());
+  const Readers readers(database.url(), 1, 100ms);
+  BOOST_TEST(eventually([&] { return readers.cancelled() > 0; }));
+  BOOST_TEST(readers.reads() == 0);
+  holder.execute("commit");
+  BOOST_TEST(process.wait().exit_code == 0);
+}
+
+BOOST_AUTO_TEST_SUITE_END()

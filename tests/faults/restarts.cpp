@@ -1,0 +1,51 @@
+// The server goes down in mid-run, without any farewell, and comes up again at once.
+
+#include <boost/test/unit_test.hpp>
+
+#include "claims.hpp"
+#include "invariants.hpp"
+#include "support/own_server.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+using namespace std::chrono_literals;
+
+struct Restarts : ProjectFixture {
+  Process start_up(const std::vector<std::string>& more) {
+    std::vector<std::string> words{"up", "--lock-wait", "5min"};
+    words.insert(words.end(), more.begin(), more.end());
+    return start_with({{"DATABASE_URL", server.url()}}, words);
+  }
+
+  OwnServer server;
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(faults_restarts, Restarts)
+
+BOOST_AUTO_TEST_CASE(what_is_said_when_the_server_goes_down_is_true_when_it_is_back) {
+  play({.bounded = 3, .all = 30}, [&](Chance& chance) {
+    {
+      Connection database = connect(server.url());
+      clear(database);
+    }
+    const Workload workload = draw_workload(chance, 30);
+    write(workload, *this);
+    Process process = start_up({"--json"});
+    chance.sleep_within(400ms);
+    server.strike_down();
+    server.start();
+    const Outcome outcome = process.wait();
+    Connection database = connect(server.url());
+    outcome.exit_code == 0 ? check_arrived(database, workload) : check_standing(database, workload);
+    check_claims(outcome, database);
+    const Outcome next = start_up({"--quiet"}).wait();
+    BOOST_TEST(next.exit_code == 0, next.err);
+    check_arrived(database, workload);
+  });
+}
+
+BOOST_AUTO_TEST_SUITE_END()

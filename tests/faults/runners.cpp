@@ -1,0 +1,21 @@
+// Many runners at once, and runners that are killed or cut off, connected to the server itself.
+
+#include <boost/test/unit_test.hpp>
+
+#include "fault_fixture.hpp"
+
+using namespace runner::test;
+
+BOOST_FIXTURE_TEST_SUITE(faults_runners, FaultFixture)
+
+BOOST_AUTO_TEST_CASE(twenty_at_once_run_each_file_once) { many_at_once({.bounded = 2, .all = 100}); }
+
+BOOST_AUTO_TEST_CASE(killed_ones_leave_nothing_half_and_the_next_one_arrives) {
+  kills({.bounded = 8, .all = 125});
+}
+
+BOOST_AUTO_TEST_CASE(ones_whose_session_is_ended_say_what_is_true) {
+  ended_sessions({.bounded = 8, .all = 100});
+}
+
+BOOST_AUTO_TEST_SUITE_END()
