@@ -4,20 +4,11 @@
 
 #include <utility>
 
+#include "index_traces.hpp"
 #include "session.hpp"
 
 namespace runner {
 namespace {
-
-// One that another session builds at this moment is INVALID as well, and none of ours.
-constexpr const char* kInvalidIndexes =
-    "select format('%I.%I', n.nspname, c.relname) from pg_catalog.pg_index i"
-    " join pg_catalog.pg_class c on c.oid = i.indexrelid"
-    " join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
-    " where not i.indisvalid and i.indrelid = to_regclass($1)"
-    " and (c.relname = (parse_ident(nullif($2, '')))[1] or ($2 = '' and $3::boolean))"
-    " and not exists (select 1 from pg_catalog.pg_stat_progress_create_index p"
-    " where p.index_relid = i.indexrelid) order by 1";
 
 // What the log holds of a step since it was last done: {} is the table, $1 the step, $2 how many of its
 // statements had run.
@@ -25,28 +16,6 @@ constexpr std::string_view kSince =
     "with since as (select l.id, l.outcome, age(l.xmin) from {0} l where l.name = $1"
     " and l.statement = $2::bigint and l.id > coalesce((select max(id) from {0} d"
     " where d.name = $1 and d.outcome = 'done'), 0)) ";
-
-// An index that is valid and younger than the first word of the log that its statement comes next:
-// nobody but that statement has made it.
-constexpr const char* kBuiltSince =
-    "select c.oid from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid"
-    " where i.indisvalid and i.indrelid = to_regclass($3) and c.relname = (parse_ident($4))[1]"
-    " and age(c.xmin) < (select age from since where outcome = 'started' order by id limit 1)";
-
-// Nor has anything else dropped one that is not there, unless the statement failed on that.
-constexpr const char* kDroppedSince =
-    "select 1 where to_regclass($3) is null"
-    " and exists (select 1 from since) and not exists (select 1 from since where outcome = 'failed')";
-
-// What finds a trace of the statement when a run was cut off while the server worked on it; nothing
-// when none can be found. An index whose name the server chose cannot be told from others.
-std::optional<Query> trace_of(std::string_view sql) {
-  const auto build = concurrent_build(sql);
-  if (build && !build->name.empty()) return Query{kBuiltSince, {build->table, build->name}};
-  const auto dropped = concurrent_drop(sql);
-  if (dropped) return Query{kDroppedSince, {*dropped}};
-  return std::nullopt;
-}
 
 // The server refuses the statement in a transaction, or it ends one itself, or nothing can be
 // written beside it: all of it is undone.
@@ -89,14 +58,13 @@ void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Pro
   }
   if (kind == StatementKind::begin) return run_bare(item);
   if (kind != StatementKind::outside_transaction && run_with_journal(step, item, after)) return;
-  const auto build = concurrent_build(item.sql());
   const bool again = step.resumed && after.done == step.first_statement;
   if (again && was_done_unheard(step, item, after.done)) return write_down(step, after);
-  if (build) drop_leftovers(*build, again);
+  drop_leftovers(item.sql(), again);
   try {
     run_bare(item);
   } catch (const Error& error) {
-    if (build && connection_.alive()) throw with_leftovers(error, *build);
+    if (connection_.alive()) throw with_leftovers(error, item.sql());
     throw;
   }
   write_down(step, after);
@@ -173,24 +141,25 @@ bool OutsideRunner::was_done_unheard(const Step& step, const ScriptItem& item, s
 
 // An INVALID index of that name would make the statement fail, or let IF NOT EXISTS pass it over as
 // if it were there.
-void OutsideRunner::drop_leftovers(const IndexBuild& build, bool again) {
-  for (const std::string& index : invalid_indexes(build, again)) {
+void OutsideRunner::drop_leftovers(std::string_view sql, bool again) {
+  for (const std::string& index : invalid_indexes(sql, again)) {
     observer_.remark(fmt::format("{} is INVALID: dropping it concurrently, then building it again", index));
     connection_.execute("DROP INDEX CONCURRENTLY " + index);
   }
 }
 
-std::vector<std::string> OutsideRunner::invalid_indexes(const IndexBuild& build, bool any_name) {
-  const Result answer =
-      connection_.execute({kInvalidIndexes, {build.table, build.name, any_name ? "true" : "false"}});
+std::vector<std::string> OutsideRunner::invalid_indexes(std::string_view sql, bool any_name) {
+  const auto query = leftovers_of(sql, any_name);
+  if (!query) return {};
+  const Result answer = connection_.execute(*query);
   std::vector<std::string> names;
   for (int row = 0; row < answer.rows(); ++row) names.push_back(answer.text(row, 0));
   return names;
 }
 
-Error OutsideRunner::with_leftovers(const Error& error, const IndexBuild& build) {
+Error OutsideRunner::with_leftovers(const Error& error, std::string_view sql) {
   Error told = error;
-  for (const std::string& index : invalid_indexes(build, true)) {
+  for (const std::string& index : invalid_indexes(sql, true)) {
     const std::string left =
         fmt::format("{} is left INVALID; the next run drops it and builds it again.", index);
     told.detail(told.detail().empty() ? left : told.detail() + "\n" + left);

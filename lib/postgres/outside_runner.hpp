@@ -1,10 +1,9 @@
 #pragma once
 
-#include <functional>
+#include <string_view>
 
 #include "history_writer.hpp"
 #include "pipeline.hpp"
-#include "sql/index_build.hpp"
 
 namespace runner {
 
@@ -26,9 +25,9 @@ class OutsideRunner {
   void write_down(const Step& step, const Progress& progress);
   void send_journal(const Step& step, const Progress& progress);
   bool was_done_unheard(const Step& step, const ScriptItem& item, std::size_t number);
-  void drop_leftovers(const IndexBuild& build, bool again);
-  [[nodiscard]] std::vector<std::string> invalid_indexes(const IndexBuild& build, bool any_name);
-  [[nodiscard]] Error with_leftovers(const Error& error, const IndexBuild& build);
+  void drop_leftovers(std::string_view sql, bool again);
+  [[nodiscard]] std::vector<std::string> invalid_indexes(std::string_view sql, bool any_name);
+  [[nodiscard]] Error with_leftovers(const Error& error, std::string_view sql);
 
   Connection& connection_;
   Pipeline& pipeline_;

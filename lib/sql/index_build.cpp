@@ -17,6 +17,24 @@ class Words {
     return found;
   }
 
+  std::string take_word() {
+    std::string word = lower_case(token_.text);
+    token_ = scanner_.next();
+    return word;
+  }
+
+  // What stands in parentheses; whether this word is in it.
+  bool take_options_with(std::string_view lower) {
+    if (token_.text != "(") return false;
+    bool found = false;
+    while (token_.kind != TokenKind::end && token_.text != ")") {
+      found = found || equals_ignoring_case(token_.text, lower);
+      token_ = scanner_.next();
+    }
+    token_ = scanner_.next();
+    return found;
+  }
+
   // A name with the names in front of it, as written: "a"."b".
   std::string take_name() {
     std::string name;
@@ -54,6 +72,16 @@ std::optional<IndexBuild> concurrent_build(std::string_view statement) {
   words.take("only");
   build.table = words.take_name();
   return build;
+}
+
+std::optional<IndexRebuild> concurrent_rebuild(std::string_view statement) {
+  Words words(statement);
+  if (!words.take("reindex")) return std::nullopt;
+  const bool as_option = words.take_options_with("concurrently");
+  IndexRebuild rebuild{words.take_word(), {}};
+  if (!words.take("concurrently") && !as_option) return std::nullopt;
+  rebuild.name = words.take_name();
+  return rebuild;
 }
 
 std::optional<std::string> concurrent_drop(std::string_view statement) {

@@ -15,6 +15,16 @@ struct IndexBuild {
 /// What a CREATE INDEX CONCURRENTLY builds; nothing for any other statement.
 [[nodiscard]] std::optional<IndexBuild> concurrent_build(std::string_view statement);
 
+/// Indexes that a statement builds again concurrently: when that fails, one more stays behind beside
+/// each, INVALID, with "_ccnew" or "_ccold" at the end of its name.
+struct IndexRebuild {
+  std::string what;  ///< "index", "table", "schema", "database" or "system"
+  std::string name;  ///< as written, perhaps with its schema; a database may have none
+};
+
+/// What a REINDEX … CONCURRENTLY builds again; nothing for any other statement.
+[[nodiscard]] std::optional<IndexRebuild> concurrent_rebuild(std::string_view statement);
+
 /// The index that a DROP INDEX CONCURRENTLY drops, as written, perhaps with its schema; nothing for any
 /// other statement.
 [[nodiscard]] std::optional<std::string> concurrent_drop(std::string_view statement);

@@ -361,6 +361,29 @@ BOOST_AUTO_TEST_CASE(so_is_one_whose_name_the_server_chose) {
              boost::test_tools::per_element());
 }
 
+// It works on a copy beside the index; when it fails, that copy stays behind.
+BOOST_AUTO_TEST_CASE(so_is_what_a_failed_reindex_leaves_beside_the_index) {
+  const auto function = [&](const char* body) {
+    database.execute(fmt::format(
+        "create or replace function f(i int) returns int immutable language plpgsql as $${}$$", body));
+  };
+  function("begin return i; end");
+  database.execute("create table d (i int); insert into d values (1); create index d_f on d (f(i))");
+  function("begin raise 'not now'; end");
+  migration("001_r.sql", "reindex index concurrently d_f;\n");
+  const Outcome first = run({"up", "--quiet"});
+  BOOST_TEST(first.exit_code == 5);
+  BOOST_TEST(first.err.find("public.d_f_ccnew is left INVALID; the next run drops it and builds it again.") !=
+             std::string::npos);
+  function("begin return i; end");
+  const Outcome second = run({"up"});
+  BOOST_TEST(second.exit_code == 0);
+  BOOST_TEST(second.err.find("public.d_f_ccnew is INVALID: dropping it concurrently") != std::string::npos);
+  BOOST_TEST(database.column("select indexrelid::regclass || ' ' || indisvalid from pg_index"
+                             " where indrelid = 'd'::regclass") == std::vector<std::string>{"d_f true"},
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 BOOST_FIXTURE_TEST_SUITE(pipeline_signals, Piped)

@@ -34,6 +34,17 @@ const std::vector<Sample> drops{
     {"create index concurrently i on t (a)", ""},
 };
 
+const std::vector<Sample> rebuilds{
+    {"reindex index concurrently i", "index i"},
+    {"REINDEX TABLE CONCURRENTLY public.\"T\"", "table public.\"T\""},
+    {"reindex (verbose, concurrently) schema s", "schema s"},
+    {"reindex (concurrently, tablespace fast) table t", "table t"},
+    {"reindex database concurrently", "database "},
+    {"reindex (verbose) table t", ""},
+    {"reindex index i", ""},
+    {"create index concurrently i on t (a)", ""},
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(index_build)
@@ -41,6 +52,11 @@ BOOST_AUTO_TEST_SUITE(index_build)
 BOOST_DATA_TEST_CASE(a_concurrent_build_names_its_index_and_table, bdata::make(samples)) {
   const auto build = concurrent_build(sample.statement);
   BOOST_TEST((build ? build->name + " on " + build->table : "") == sample.expected);
+}
+
+BOOST_DATA_TEST_CASE(a_concurrent_rebuild_names_what_it_builds_again, bdata::make(rebuilds)) {
+  const auto rebuild = concurrent_rebuild(sample.statement);
+  BOOST_TEST((rebuild ? rebuild->what + " " + rebuild->name : "") == sample.expected);
 }
 
 BOOST_DATA_TEST_CASE(a_concurrent_drop_names_its_index, bdata::make(drops)) {
