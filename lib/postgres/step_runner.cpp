@@ -238,8 +238,10 @@ void StepRunner::committed(const Step& step, const Result& answer) {
 Error StepRunner::abandoned(const Error& error) {
   pipeline_.abandon();
   times_.clear();
-  // Whatever was sent is executed even so, unless the server said that it stopped.
-  commit_in_doubt_ = !connection_.alive() && commits_on_their_way_ > 0 && error.sqlstate().empty();
+  // Whatever was sent is executed even so, unless the server said that it stopped. What a pooler says of
+  // a server that it lost is no word of the server.
+  const bool nobody_said = error.sqlstate().empty() || error.sqlstate().starts_with("08");
+  commit_in_doubt_ = !connection_.alive() && commits_on_their_way_ > 0 && nobody_said;
   if (commit_in_doubt_) {
     const Step& step = current_ == nullptr ? steps_[done_] : *current_;
     return with_step(lost_at_commit(step), step);

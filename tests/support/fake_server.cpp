@@ -111,6 +111,14 @@ Answer pass_on_like_a_pooler() {
   };
 }
 
+Answer pass_on_and_say_fatal(Predicate cut_before, const std::string& sqlstate, const std::string& message) {
+  return [pass = pass_on(std::move(cut_before)),
+          text = error_response(sqlstate, message)](const Socket& client) {
+    pass(client);
+    transmit(client, text);
+  };
+}
+
 Answer at_first(int connections, Answer answer, Answer then) {
   return [left = std::make_shared<int>(connections), answer = std::move(answer),
           then = std::move(then)](const Socket& client) { (*left)-- > 0 ? answer(client) : then(client); };

@@ -27,7 +27,10 @@ using Predicate = std::function<bool(std::string_view sent)>;
 [[nodiscard]] Answer pass_on(Predicate cut_before = {});
 /// The same, but the server sees that piece and answers it; only the client never hears of it.
 [[nodiscard]] Answer pass_on_and_cut_behind(Predicate cut_behind);
-/// The same, and the client is told of a backend that does not exist, as a pooler does.
+/// The server does not see it, and the client is told so, as a pooler tells that it lost the server.
+[[nodiscard]] Answer pass_on_and_say_fatal(Predicate cut_before, const std::string& sqlstate,
+                                           const std::string& message);
+/// Passes everything on, and the client is told of a backend that does not exist, as a pooler does.
 [[nodiscard]] Answer pass_on_like_a_pooler();
 /// The first answer for so many connections, then the other.
 [[nodiscard]] Answer at_first(int connections, Answer answer, Answer then);
