@@ -17,6 +17,14 @@ Error left_half_done(const Step& step, const HalfDone& half) {
       .hint(fmt::format("Run \"runner {}\" again: it goes on there.", name_of(step.action)));
 }
 
+// Behind a pooler the lost session may outlive its lock. What it still had to commit misses the lock,
+// unless that was looked for just before: such a transaction has written into the history already.
+void wait_for_last_commit(Connection& connection, const HistoryTables& tables) {
+  if (!tables.has_history()) return;
+  connection.execute(fmt::format("BEGIN; SET LOCAL lock_timeout = {}; LOCK TABLE {} IN SHARE MODE; COMMIT",
+                                 kPatience.count(), tables.history()));
+}
+
 }  // namespace
 
 std::optional<Opening> look_again(const Context& context, const ConnectionParameters& parameters,
@@ -24,10 +32,17 @@ std::optional<Opening> look_again(const Context& context, const ConnectionParame
   const Settings& settings = context.settings;
   context.reporter.remark("the connection was lost: asking the database what is done");
   try {
-    Connection connection =
-        Connection::open(parameters, context.interrupt, std::max(settings.wait, kPatience), context.reporter);
-    return lock_and_look_at(connection, settings.schema, wanted, std::max(settings.lock_wait, kPatience),
-                            context.reporter);
+    const auto connect = [&] {
+      return Connection::open(parameters, context.interrupt, std::max(settings.wait, kPatience),
+                              context.reporter);
+    };
+    Connection connection = connect();
+    Opening opening = lock_and_look_at(connection, settings.schema, wanted,
+                                       std::max(settings.lock_wait, kPatience), context.reporter, connect);
+    if (!opening.keeper) return opening;
+    wait_for_last_commit(connection, opening.tables);
+    opening.recorded = look_at(connection, settings.schema, wanted).recorded;
+    return opening;
   } catch (const Error&) {
     return std::nullopt;
   }

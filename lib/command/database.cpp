@@ -38,8 +38,9 @@ Opening open(const Context& context, Connection& connection, Access access, Want
     context.reporter.connected(parameters_of(context).shown());
   };
   if (access == Access::read) return look_at(connection, settings.schema, wanted, meanwhile);
-  return lock_and_look_at(connection, settings.schema, wanted, settings.lock_wait, context.reporter,
-                          meanwhile);
+  return lock_and_look_at(
+      connection, settings.schema, wanted, settings.lock_wait, context.reporter,
+      [&] { return connect(context, {}); }, meanwhile);
 }
 
 std::string standing_after(const Step& step, const Plan& done, const History& history) {
@@ -96,9 +97,9 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
   const auto started = std::chrono::steady_clock::now();
   const bool one_transaction = context.invocation.one_transaction;
   const Monitor monitor(connection_, parameters_of(context), context.interrupt, context.reporter);
-  StepRunner runner(connection_, HistoryWriter(opening_.tables, identify(context.environment)),
-                    context.reporter,
-                    {context.settings.lock_timeout, context.settings.lock_retries, one_transaction});
+  StepRunner runner(
+      connection_, HistoryWriter(opening_.tables, identify(context.environment)), context.reporter,
+      {context.settings.lock_timeout, context.settings.lock_retries, one_transaction, opening_.keeper.get()});
   connection_.set_notice_handler([&](const Notice& notice) { context.reporter.notice(notice); });
   try {
     runner.run(plan.steps);
@@ -118,6 +119,7 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
 bool Database::settled_by_history(const Context& context, const Plan& plan, std::size_t told) {
   if (context.invocation.force) return false;
   const bool seeds = plan.steps.front().action == Action::seed;
+  opening_.keeper.reset();
   const auto opening = look_again(context, parameters_of(context), seeds ? Wanted::seeds : Wanted::history);
   if (!opening) return false;
   const Recorded& recorded = opening->recorded;
@@ -132,6 +134,7 @@ void carry_out(const Context& context, Database& database, RunReport& report,
   const bool seeds = report.action == Action::seed;
   for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);
   if (context.invocation.one_transaction) require_one_transaction(report.plan);
+  if (database.pooled()) require_transactions(report.plan);
   std::vector<DataLoss> losses;
   if (report.action == Action::down || (report.action == Action::up && context.invocation.dry_run)) {
     losses = count_losses(database.connection(), losses_of(report.plan));

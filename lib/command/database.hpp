@@ -50,6 +50,7 @@ class Database {
   [[nodiscard]] const History& history() const noexcept { return opening_.recorded.history; }
   [[nodiscard]] const std::vector<SeedEntry>& seeds() const noexcept { return opening_.recorded.seeds; }
   [[nodiscard]] const ServerFacts& facts() const noexcept { return opening_.facts; }
+  [[nodiscard]] bool pooled() const noexcept { return behind_pooler(opening_.facts, connection_); }
   [[nodiscard]] StoredText stored_text();
 
   /// Runs the steps and tells how long they took. The error of a step that fails also says where

@@ -259,6 +259,19 @@ void require_one_transaction(const Plan& plan) {
   }
 }
 
+void require_transactions(const Plan& plan) {
+  for (const Step& step : plan.steps) {
+    const auto& outside = step.script.outside;
+    if (!outside) continue;
+    throw Error(ErrorKind::refused, fmt::format("\"{}\" cannot run through a connection pooler", step.name))
+        .at({step.script.path, 0, 0, {}, 0})
+        .detail(outside->line == 0 ? "It runs statement by statement, without a transaction."
+                                   : fmt::format("It runs without a transaction because of {}: {}",
+                                                 outside->place(), outside->statement))
+        .hint("Point DATABASE_URL at the server itself for this run.");
+  }
+}
+
 std::string newest_applied_after(const History& history, const Plan& plan) {
   std::map<Version, std::string> applied;
   for (const HistoryEntry& entry : history.entries) applied[entry.version] = entry.name;

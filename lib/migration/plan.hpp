@@ -65,6 +65,10 @@ struct DownRequest {
 /// that stands in the way.
 void require_one_transaction(const Plan& plan);
 
+/// Throws Error(refused) for a plan with a script that runs without a transaction, naming the first:
+/// a pooler keeps nothing together but a transaction.
+void require_transactions(const Plan& plan);
+
 /// The name of the newest applied migration once the plan has run; empty when there is none.
 [[nodiscard]] std::string newest_applied_after(const History& history, const Plan& plan);
 

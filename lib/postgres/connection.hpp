@@ -100,6 +100,9 @@ class Connection {
   /// Outside of any transaction.
   [[nodiscard]] bool idle() const noexcept;
   [[nodiscard]] int backend_pid() const noexcept;
+  /// The backend that runs its statements: behind a pooler not the one that it was told of.
+  [[nodiscard]] int serving_pid() const noexcept { return serving_pid_.value_or(backend_pid()); }
+  void set_serving_pid(int pid) noexcept { serving_pid_ = pid; }
   /// As in server_version_num: 150020.
   [[nodiscard]] int server_version() const noexcept;
   /// The name as SQL spells it, always in quotes.
@@ -140,6 +143,7 @@ class Connection {
   std::chrono::steady_clock::time_point wait_began_;
   std::chrono::steady_clock::time_point next_look_;
   std::optional<Sending> sending_;
+  std::optional<int> serving_pid_;
   bool heeds_interrupt_ = true;
 };
 

@@ -16,16 +16,14 @@ constexpr std::chrono::seconds kTellAgain{10};
 // The key is "runner" in ASCII, split as pg_locks shows it.
 constexpr const char* kTryLock =
     "select case when pg_backend_pid() = $1::integer then pg_try_advisory_lock(125848689468786) end";
-constexpr const char* kHolder =
-    "select a.pid, a.application_name, a.usename, host(a.client_addr),"
-    " date_trunc('second', clock_timestamp() - a.backend_start)"
-    " from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid"
-    " where l.locktype = 'advisory' and l.granted and l.objsubid = 1"
-    " and (l.classid::bigint << 32 | l.objid::bigint) = 125848689468786"
-    " and l.database = (select oid from pg_catalog.pg_database where datname = current_database())";
+// A pooled backend is older than the transaction that holds the lock there.
+constexpr std::string_view kHolder =
+    "select a.pid, a.application_name, a.usename, host(a.client_addr), date_trunc('second', clock_timestamp()"
+    " - case when a.state = 'idle in transaction' then a.xact_start else a.backend_start end)"
+    " from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid where ";
 
 std::optional<LockHolder> read_holder(Connection& connection) {
-  const Result answer = connection.execute(kHolder);
+  const Result answer = connection.execute(std::string(kHolder) + kIsLock);
   if (answer.rows() == 0) return std::nullopt;
   return LockHolder{std::stoi(answer.text(0, 0)), answer.text(0, 1), answer.text(0, 2), answer.text(0, 3),
                     answer.text(0, 4)};
@@ -54,9 +52,15 @@ bool has_lock(const Result& answer) {
 }
 
 void take_lock(Connection& connection, Milliseconds limit, Observer& observer) {
+  const auto try_lock = [&] { return has_lock(connection.execute(lock_query(connection))); };
+  wait_for_lock(connection, try_lock, limit, observer);
+}
+
+void wait_for_lock(Connection& connection, const std::function<bool()>& try_lock, Milliseconds limit,
+                   Observer& observer) {
   const auto began = Clock::now();
   auto tell_again = began;
-  while (!has_lock(connection.execute(lock_query(connection)))) {
+  while (!try_lock()) {
     const auto now = Clock::now();
     const bool over = now + kPollInterval > began + limit;
     if (over || now >= tell_again) {

@@ -199,7 +199,7 @@ std::optional<Look> Monitor::take_look() {
     connection_.emplace(Connection::open(parameters_, interrupt_, Milliseconds{0}, nobody));
     connection_->set_while_waiting(give_up);
   }
-  const std::vector<Parameter> watched{std::to_string(watched_.backend_pid())};
+  const std::vector<Parameter> watched{std::to_string(watched_.serving_pid())};
   const std::array<Query, 7> queries{{{kBegin, {}},
                                       {kLimit, {}},
                                       {kActivity, watched},

@@ -16,7 +16,7 @@ Opening opening_from(const Connection& connection, std::span<const Result> answe
                      Wanted wanted) {
   HistoryTables tables(answers[1], connection.quoted(facts.schema));
   Recorded recorded = recorded_in(answers.subspan(2), tables, wanted);
-  return {std::move(facts), std::move(tables), std::move(recorded)};
+  return {std::move(facts), std::move(tables), std::move(recorded), {}};
 }
 
 }  // namespace
@@ -30,14 +30,20 @@ Opening look_at(Connection& connection, const std::string& schema, Wanted wanted
 
 // The lock is tried first: what is read behind it is only of use once it is had.
 Opening lock_and_look_at(Connection& connection, const std::string& schema, Wanted wanted, Milliseconds limit,
-                         Observer& observer, const std::function<void()>& meanwhile) {
+                         Observer& observer, const ConnectAgain& connect_again,
+                         const std::function<void()>& meanwhile) {
   std::vector<Query> queries = queries_about(connection, schema, wanted);
   queries.insert(queries.begin(), lock_query(connection));
   const std::vector<Result> answers = connection.try_execute_all(queries, meanwhile);
   const std::span<const Result> behind_lock = std::span(answers).subspan(1);
   ServerFacts facts = facts_from(behind_lock.front(), schema);
   require_writable(facts);
-  require_own_backend(facts, connection.backend_pid());
+  if (behind_pooler(facts, connection)) {
+    auto keeper = std::make_unique<LockKeeper>(connect_again(), limit, observer);
+    Opening opening = look_at(connection, schema, wanted);
+    opening.keeper = std::move(keeper);
+    return opening;
+  }
   if (has_lock(answers.front())) return opening_from(connection, behind_lock, std::move(facts), wanted);
   take_lock(connection, limit, observer);
   return look_at(connection, schema, wanted);

@@ -1,8 +1,10 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include "history_reader.hpp"
+#include "lock_keeper.hpp"
 #include "server.hpp"
 
 namespace runner {
@@ -13,18 +15,24 @@ struct Opening {
   ServerFacts facts;
   HistoryTables tables;
   Recorded recorded;
+  std::unique_ptr<LockKeeper> keeper = nullptr;  ///< has the lock when it is behind a pooler
 };
+
+/// Opens another connection to the same address.
+using ConnectAgain = std::function<Connection()>;
 
 /// Looks at the database, in one round trip, and does something else while that is on its way. Writes
 /// nothing and takes no lock.
 [[nodiscard]] Opening look_at(Connection& connection, const std::string& schema, Wanted wanted,
                               const std::function<void()>& meanwhile = {});
 
-/// Takes the lock and looks at the database, in one round trip when the lock is free. Throws
+/// Takes the lock and looks at the database, in one round trip when the lock is free and the
+/// connection goes to the server itself. Behind a pooler another connection keeps the lock. Throws
 /// Error(refused) when nothing can be written there, and Error(unreachable) when another runner
 /// has the lock for longer than the limit.
 [[nodiscard]] Opening lock_and_look_at(Connection& connection, const std::string& schema, Wanted wanted,
                                        Milliseconds limit, Observer& observer,
+                                       const ConnectAgain& connect_again,
                                        const std::function<void()>& meanwhile = {});
 
 }  // namespace runner

@@ -36,6 +36,18 @@ void Pipeline::send(Query query, Answered answered) {
   if (!sent) take_all();
 }
 
+Result Pipeline::ask(const Query& query) {
+  take_all();
+  if (!open_) connection_.enter_pipeline();
+  open_ = true;
+  synced_ = false;
+  connection_.send(query);
+  connection_.ask_for_answers();
+  Result answer = connection_.take_answer();
+  if (answer.failed()) connection_.check_interrupt();
+  return answer;
+}
+
 void Pipeline::then(std::function<void()> act) {
   if (sent_.empty()) return act();
   sent_.push_back({0, {}, std::move(act)});

@@ -20,6 +20,8 @@ class Pipeline {
   /// Sends a statement; its answer is given to the function, which throws when it is a failure.
   /// Once a signal has come nothing is sent any more: waits for the answers, then throws.
   void send(Query query, Answered answered);
+  /// Sends a query behind everything else, and waits for its answer with its rows.
+  Result ask(const Query& query);
   /// Calls the function once everything sent before is answered.
   void then(std::function<void()> act);
   /// Has the server send what it has answered, and takes what has come. Does not wait.

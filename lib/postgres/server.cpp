@@ -69,14 +69,8 @@ void require_writable(const ServerFacts& facts) {
   }
 }
 
-void require_own_backend(const ServerFacts& facts, int told) {
-  if (facts.backend_pid == told) return;
-  throw Error(ErrorKind::refused, "this connection goes through a connection pooler")
-      .detail(fmt::format("The server's backend is {}, and not the one that it was said to be, {}.",
-                          facts.backend_pid, told))
-      .hint(
-          "A pooler changes backends between transactions: the lock would be lost, and settings would\n"
-          "leak to others. Point DATABASE_URL at the server itself.");
+bool behind_pooler(const ServerFacts& facts, const Connection& connection) {
+  return facts.backend_pid != connection.backend_pid();
 }
 
 }  // namespace runner

@@ -26,8 +26,8 @@ struct ServerFacts {
 /// Throws Error(refused) when nothing can be written here, Error(usage) when the server is too old.
 void require_writable(const ServerFacts& facts);
 
-/// Throws Error(refused) when the backend is another than the one that the connection was told: behind
-/// a pooler neither the lock nor a setting can be held from one statement to the next.
-void require_own_backend(const ServerFacts& facts, int told);
+/// Whether the backend is another than the one that the connection was told of: a pooler changes it
+/// between transactions, so no session lock and no setting holds from one to the next.
+[[nodiscard]] bool behind_pooler(const ServerFacts& facts, const Connection& connection);
 
 }  // namespace runner

@@ -32,6 +32,9 @@ std::optional<std::size_t> number_behind(std::string_view context, std::string_v
   return number(std::string(digits.substr(0, digits.find_first_not_of("0123456789"))));
 }
 
+// PgBouncer says so when it has waited for a connection of its pool.
+constexpr const char* kPoolIsUsedUp = "query_wait_timeout";
+
 constexpr const char* kRunOutside =
     "Put the line \"-- runner: no-transaction\" at the top of the file: it then runs statement by statement.";
 
@@ -39,6 +42,8 @@ std::string hint_for(const ServerReport& report) {
   if (!report.hint.empty()) return report.hint;
   const std::string& code = report.sqlstate;
   if (code == "25001" || code == "2D000") return kRunOutside;
+  if (report.message == kPoolIsUsedUp)
+    return "The pooler has no connection left: a run takes two, and a third to tell who is in its way.";
   if (code == "55P03")
     return "Another session holds the lock. Try again, or allow more time with --lock-timeout.";
   if (code == "40P01" || code == "40001") return "Another session was in the way. Try again.";

@@ -113,6 +113,7 @@ void StepRunner::run(std::span<const Step> steps) {
 }
 
 void StepRunner::run_rest() {
+  if (options_.keeper != nullptr) borrow_backend();
   create_tables();
   for (const Step& step : steps_.subspan(done_)) {
     if (step.script.in_transaction()) {
@@ -125,6 +126,18 @@ void StepRunner::run_rest() {
   pipeline_.finish();
 }
 
+// All that is sent up to the Sync goes to one backend, however many transactions it is. A transaction
+// of its own, or a script could not choose its isolation any more.
+void StepRunner::borrow_backend() {
+  lent_.reset();
+  send("BEGIN");
+  const Result answer = pipeline_.ask(LentBackend::query());
+  require_success(answer);
+  lent_.emplace(answer);
+  connection_.set_serving_pid(lent_->pid());
+  send("COMMIT");
+}
+
 void StepRunner::create_tables() {
   const std::vector<std::string> statements = history_.creation();
   if (statements.empty()) return;
@@ -134,6 +147,7 @@ void StepRunner::create_tables() {
       if (answer.failed()) throw creation_error(answer.report());
     });
   }
+  send_proof_of_lock();
   send("COMMIT");
   pipeline_.then([this] { history_.created(); });
   pipeline_.settle();
@@ -177,13 +191,18 @@ void StepRunner::send_items(const Step& step) {
 }
 
 void StepRunner::send_ending(const Query& record) {
-  send_all(pipeline_, restoring_statements());
+  send_all(pipeline_, lent_ ? lent_->restoring_statements() : restoring_statements());
   pipeline_.send(history_.require_transaction(), require_open_transaction);
   pipeline_.send(record, require_success);
-  send_all(pipeline_, forgetting_statements());
+  send_all(pipeline_, lent_ ? lent_->forgetting_statements() : forgetting_statements());
+}
+
+void StepRunner::send_proof_of_lock() {
+  if (options_.keeper != nullptr) pipeline_.send(options_.keeper->proof(), LockKeeper::require_held);
 }
 
 void StepRunner::send_commit(const Step& step) {
+  send_proof_of_lock();
   ++commits_on_their_way_;
   pipeline_.send({"COMMIT", {}}, [this, &step](const Result& answer) { committed(step, answer); });
 }
@@ -238,8 +257,10 @@ void StepRunner::committed(const Step& step, const Result& answer) {
 Error StepRunner::abandoned(const Error& error) {
   pipeline_.abandon();
   times_.clear();
-  // Whatever was sent is executed even so, unless the server said that it stopped.
-  commit_in_doubt_ = !connection_.alive() && commits_on_their_way_ > 0 && error.sqlstate().empty();
+  // Whatever was sent is executed even so, unless the server said that it stopped. What a pooler says of
+  // a server that it lost is no word of the server.
+  const bool nobody_said = error.sqlstate().empty() || error.sqlstate().starts_with("08");
+  commit_in_doubt_ = !connection_.alive() && commits_on_their_way_ > 0 && nobody_said;
   if (commit_in_doubt_) {
     const Step& step = current_ == nullptr ? steps_[done_] : *current_;
     return with_step(lost_at_commit(step), step);
@@ -272,12 +293,22 @@ Error StepRunner::fail(const Error& error) {
 // Best effort: what failed is already known, and a lost connection has undone everything by itself.
 void StepRunner::clean_up(const std::optional<Query>& record) {
   if (!connection_.alive()) return;
+  if (options_.keeper != nullptr) return clean_up_lent(record);
   std::vector<Query> queries;
   if (!connection_.idle()) queries.push_back({"ROLLBACK", {}});
   for (std::string& statement : restoring_statements()) queries.push_back({std::move(statement), {}});
   if (record) queries.push_back(*record);
   try {
     connection_.try_execute_all(queries);
+  } catch (const Error&) {
+  }
+}
+
+// After the rollback it is somebody else's.
+void StepRunner::clean_up_lent(const std::optional<Query>& record) {
+  try {
+    if (!connection_.idle()) connection_.execute(lent_ ? lent_->forget_after_rollback() : "ROLLBACK");
+    if (record) connection_.execute(*record);
   } catch (const Error&) {
   }
 }

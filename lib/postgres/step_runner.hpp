@@ -5,15 +5,18 @@
 #include <span>
 
 #include "history_writer.hpp"
+#include "lent_backend.hpp"
+#include "lock_keeper.hpp"
 #include "pipeline.hpp"
 
 namespace runner {
 
 /// How the steps of a plan are to be run.
 struct RunOptions {
-  Milliseconds lock_timeout{0};  ///< where a script does not ask for its own
-  std::size_t lock_retries = 0;  ///< how often a step begins again that waited so long for a lock
-  bool one_transaction = false;  ///< all steps, or none of them
+  Milliseconds lock_timeout{0};        ///< where a script does not ask for its own
+  std::size_t lock_retries = 0;        ///< how often a step begins again that waited so long for a lock
+  bool one_transaction = false;        ///< all steps, or none of them
+  const LockKeeper* keeper = nullptr;  ///< behind a pooler: nothing is committed without its lock
 };
 
 /// Runs the steps of a plan, one after the other, and writes each into the history.
@@ -38,11 +41,13 @@ class StepRunner {
 
  private:
   void run_rest();
+  void borrow_backend();
   void create_tables();
   void send_step(const Step& step);
   void send_items(const Step& step);
   void copy(const Step& step, const ScriptItem& item, std::size_t number);
   void send_ending(const Query& record);
+  void send_proof_of_lock();
   void send_commit(const Step& step);
   void run_outside(const Step& step);
   void send(std::string sql);
@@ -56,6 +61,7 @@ class StepRunner {
   void try_again(const Error& error);
   [[nodiscard]] Error fail(const Error& error);
   void clean_up(const std::optional<Query>& record);
+  void clean_up_lent(const std::optional<Query>& record);
   [[nodiscard]] std::size_t retries_for(const Step& step) const;
   [[nodiscard]] Milliseconds elapsed() const;
 
@@ -64,6 +70,7 @@ class StepRunner {
   Observer& observer_;
   RunOptions options_;
   Pipeline pipeline_;
+  std::optional<LentBackend> lent_;  // behind a pooler, up to the next Sync outside of a transaction
   std::span<const Step> steps_;
   const Step* current_ = nullptr;
   std::optional<Progress> progress_;  // of the current step, when it runs without a transaction

@@ -282,25 +282,6 @@ exit: 1
 )");
 }
 
-BOOST_AUTO_TEST_CASE(behind_a_pooler_nothing_is_written_and_no_lock_is_left) {
-  const FakeServer pooler(pass_on_like_a_pooler());
-  const std::string url = url_at_port(pooler.port(), database.name());
-  const Outcome outcome = run_with({{"DATABASE_URL", url}}, {"up"});
-  BOOST_TEST(outcome.exit_code == 4);
-  BOOST_TEST(
-      outcome.err.starts_with("error: this connection goes through a connection pooler\n"
-                              "detail: The server's backend is "));
-  BOOST_TEST(
-      outcome.err.ends_with(", and not the one that it was said to be, 7.\n"
-                            "hint: A pooler changes backends between transactions: the lock would be"
-                            " lost, and settings would\n"
-                            "  leak to others. Point DATABASE_URL at the server itself.\n"));
-  BOOST_TEST(!database.exists("migration_history"));
-  BOOST_TEST(database.value("select count(*) from pg_locks where locktype = 'advisory' and database = "
-                            "(select oid from pg_database where datname = current_database())") == "0");
-  BOOST_TEST(run_with({{"DATABASE_URL", url}}, {"status"}).exit_code == 0);
-}
-
 BOOST_AUTO_TEST_CASE(no_schema_at_all_is_told) {
   database.execute("drop schema public");
   BOOST_TEST(said(run({"up"})) == R"(

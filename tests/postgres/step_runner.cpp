@@ -31,6 +31,8 @@ Step up(const std::string& name, const std::string& text) {
           .rollback = {}};
 }
 
+bool sends_commit(std::string_view sent) { return sent.find("COMMIT") != std::string_view::npos; }
+
 struct StepFixture {
   explicit StepFixture(const std::string& url = "")
       : connection(connect(url.empty() ? database.url() : url)),
@@ -44,6 +46,19 @@ struct StepFixture {
 
   std::vector<std::string> history() {
     return database.column("select migration_name from migration_history order by id");
+  }
+
+  /// Runs a step over a connection that is lost at its COMMIT.
+  void require_in_doubt(Answer proxied) {
+    FakeServer proxy(std::move(proxied));
+    Connection lost = connect(url_at_port(proxy.port(), database.name()));
+    StepRunner lost_runner(lost, writer_for(lost), listener, {Milliseconds{2000}, 0, false});
+    const Step step = up("001_a", "create table a (id int)");
+    BOOST_CHECK_EXCEPTION(lost_runner.run({&step, 1}), Error, [](const Error& error) {
+      BOOST_TEST(error.message() == "the connection was lost while \"001_a\" was being committed");
+      return error.kind() == ErrorKind::in_doubt;
+    });
+    BOOST_TEST(lost_runner.commit_in_doubt());
   }
 
   TemporaryDatabase database;
@@ -125,17 +140,14 @@ BOOST_AUTO_TEST_CASE(a_script_that_brings_its_own_transaction_keeps_its_isolatio
 BOOST_AUTO_TEST_CASE(a_connection_lost_at_commit_leaves_the_outcome_in_doubt) {
   run(up("000_first", "select 1"));
   listener.heard.clear();
-  FakeServer proxy(
-      pass_on([](std::string_view sent) { return sent.find("COMMIT") != std::string_view::npos; }));
-  Connection lost = connect(url_at_port(proxy.port(), database.name()));
-  StepRunner lost_runner(lost, writer_for(lost), listener, {Milliseconds{2000}, 0, false});
-  const Step step = up("001_a", "create table a (id int)");
-  BOOST_CHECK_EXCEPTION(lost_runner.run({&step, 1}), Error, [](const Error& error) {
-    BOOST_TEST(error.message() == "the connection was lost while \"001_a\" was being committed");
-    return error.kind() == ErrorKind::in_doubt;
-  });
+  require_in_doubt(pass_on(sends_commit));
   BOOST_TEST(listener.heard == std::vector<std::string>{"started 001_a"}, boost::test_tools::per_element());
   BOOST_TEST(!database.exists("a"));
+}
+
+BOOST_AUTO_TEST_CASE(a_pooler_that_lost_the_server_at_commit_leaves_the_outcome_in_doubt) {
+  run(up("000_first", "select 1"));
+  require_in_doubt(pass_on_and_say_fatal(sends_commit, "08P01", "server conn crashed?"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

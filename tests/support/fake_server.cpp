@@ -7,6 +7,7 @@
 
 #include <array>
 #include <memory>
+#include <vector>
 
 #include "server.hpp"
 
@@ -26,11 +27,7 @@ std::string error_response(const std::string& sqlstate, const std::string& messa
          fields;
 }
 
-// What the server says, in the client's direction.
-using Disguise = std::function<std::string(std::string_view)>;
-
-void connect_both(const Socket& client, const Socket& server, const Predicate& cut_before,
-                  const Disguise& disguise = {}) {
+void connect_both(const Socket& client, const Socket& server, const Predicate& cut_before) {
   Buffer buffer{};
   const std::array<const Socket*, 2> ends{&client, &server};
   std::array<pollfd, 2> watched{{{client.descriptor(), POLLIN, 0}, {server.descriptor(), POLLIN, 0}}};
@@ -39,7 +36,7 @@ void connect_both(const Socket& client, const Socket& server, const Predicate& c
       if (watched[i].revents == 0) continue;
       const std::string_view bytes = receive(*ends[i], buffer);
       if (bytes.empty() || (i == 0 && cut_before && cut_before(bytes))) return;
-      transmit(*ends[1 - i], i == 1 && disguise ? disguise(bytes) : std::string(bytes));
+      transmit(*ends[1 - i], bytes);
     }
   }
 }
@@ -75,8 +72,9 @@ Answer say_fatal(const std::string& sqlstate, const std::string& message) {
   };
 }
 
-Answer pass_on(Predicate cut_before) {
-  return [port = std::stoi(server_address().port), cut_before = std::move(cut_before)](const Socket& client) {
+Answer pass_on(Predicate cut_before, int port) {
+  if (port == 0) port = std::stoi(server_address().port);
+  return [port, cut_before = std::move(cut_before)](const Socket& client) {
     const Socket server = connect_to(port);
     if (server) connect_both(client, server, cut_before);
   };
@@ -97,22 +95,16 @@ Answer pass_on_and_cut_behind(Predicate cut_behind) {
   };
 }
 
-Answer pass_on_like_a_pooler() {
-  return [port = std::stoi(server_address().port)](const Socket& client) {
-    const Socket server = connect_to(port);
-    if (!server) return;
-    connect_both(client, server, {}, [](std::string_view said) {
-      // BackendKeyData: a letter, the length of 12, the process, and the key.
-      std::string disguised(said);
-      const std::size_t key = disguised.find(std::string("K\0\0\0\x0c", 5));
-      if (key != std::string::npos) disguised.replace(key + 5, 4, std::string("\0\0\0\x07", 4));
-      return disguised;
-    });
+Answer pass_on_and_say_fatal(Predicate cut_before, const std::string& sqlstate, const std::string& message) {
+  return [pass = pass_on(std::move(cut_before)),
+          text = error_response(sqlstate, message)](const Socket& client) {
+    pass(client);
+    transmit(client, text);
   };
 }
 
 Answer at_first(int connections, Answer answer, Answer then) {
-  return [left = std::make_shared<int>(connections), answer = std::move(answer),
+  return [left = std::make_shared<std::atomic<int>>(connections), answer = std::move(answer),
           then = std::move(then)](const Socket& client) { (*left)-- > 0 ? answer(client) : then(client); };
 }
 
@@ -128,10 +120,12 @@ FakeServer::~FakeServer() {
 }
 
 void FakeServer::serve() {
-  while (const Socket client = accept_from(listener_)) {
+  std::vector<std::thread> answering;
+  while (Socket client = accept_from(listener_)) {
     ++connections_;
-    answer_(client);
+    answering.emplace_back([this, client = std::move(client)] { answer_(client); });
   }
+  for (std::thread& one : answering) one.join();
 }
 
 std::string url_at_port(int port, const std::string& database) {

@@ -21,18 +21,19 @@ using Answer = std::function<void(const Socket& client)>;
 [[nodiscard]] Answer stay_silent();
 /// What the server says before it lets nobody in.
 [[nodiscard]] Answer say_fatal(const std::string& sqlstate, const std::string& message);
-/// Passes everything on to the server of the tests, until the client sends what the predicate looks
-/// for: the server never sees that piece, and both are cut off.
+/// Passes everything on to the server of the tests, or to who listens at the port, until the client
+/// sends what the predicate looks for: the server never sees that piece, and both are cut off.
 using Predicate = std::function<bool(std::string_view sent)>;
-[[nodiscard]] Answer pass_on(Predicate cut_before = {});
+[[nodiscard]] Answer pass_on(Predicate cut_before = {}, int port = 0);
 /// The same, but the server sees that piece and answers it; only the client never hears of it.
 [[nodiscard]] Answer pass_on_and_cut_behind(Predicate cut_behind);
-/// The same, and the client is told of a backend that does not exist, as a pooler does.
-[[nodiscard]] Answer pass_on_like_a_pooler();
+/// The server does not see it, and the client is told so, as a pooler tells that it lost the server.
+[[nodiscard]] Answer pass_on_and_say_fatal(Predicate cut_before, const std::string& sqlstate,
+                                           const std::string& message);
 /// The first answer for so many connections, then the other.
 [[nodiscard]] Answer at_first(int connections, Answer answer, Answer then);
 
-/// Stands where a server should be, and answers each connection, one after the other.
+/// Stands where a server should be, and answers each connection.
 class FakeServer {
  public:
   explicit FakeServer(Answer answer, int port = 0);

@@ -1,0 +1,72 @@
+#include "lent_backend.hpp"
+
+#include <fmt/format.h>
+
+#include "session.hpp"
+
+namespace runner {
+namespace {
+
+// The role comes last: it may not be allowed to change the settings.
+constexpr const char* kLook =
+    "select pg_catalog.pg_backend_pid(), extract(epoch from clock_timestamp()),"
+    " (select string_agg(format('pg_catalog.set_config(%L, %L, false)', name, setting), ', ' order by rank)"
+    " from (select name, setting, 1 as rank from pg_catalog.pg_settings"
+    " where source = 'session' and context in ('user', 'superuser') and name !~ '^transaction_'"
+    " union all select 'role', current_setting('role'), 2) s),"
+    " quote_literal(array(select (classid, objid, objsubid, mode)::text from pg_catalog.pg_locks"
+    " where pid = pg_catalog.pg_backend_pid() and locktype = 'advisory')::text)";
+
+// A session lock can be held more than once, and of one that ends with the transaction the server
+// only warns.
+constexpr std::string_view kForget = R"(do $forget$
+declare
+  command text;
+  held boolean;
+begin
+  perform pg_catalog.set_config('client_min_messages', 'error', true);
+  for command in
+    select pg_catalog.format('deallocate %I', name) from pg_catalog.pg_prepared_statements
+    where extract(epoch from prepare_time) >= {}
+  loop
+    execute command;
+  end loop;
+  for command in
+    select pg_catalog.format('select pg_catalog.pg_advisory_unlock%s(%s)',
+      case mode when 'ShareLock' then '_shared' else '' end,
+      case objsubid when 1 then (classid::bigint << 32 | objid::bigint)::text
+      else pg_catalog.format('%s, %s', classid::int, objid::int) end)
+    from pg_catalog.pg_locks
+    where pid = pg_catalog.pg_backend_pid() and locktype = 'advisory'
+      and (classid, objid, objsubid, mode)::text <> all ({}::text[])
+  loop
+    held := true;
+    while held loop
+      execute command into held;
+    end loop;
+  end loop;
+end
+$forget$)";
+
+}  // namespace
+
+Query LentBackend::query() { return {kLook, {}}; }
+
+LentBackend::LentBackend(const Result& answer)
+    : pid_(std::stoi(answer.text(0, 0))),
+      restoration_(answer.text(0, 2)),
+      forgetting_(fmt::format(kForget, answer.text(0, 1), answer.text(0, 3))) {}
+
+std::vector<std::string> LentBackend::restoring_statements() const {
+  std::vector<std::string> statements = runner::restoring_statements();
+  statements.push_back("select " + restoration_);
+  return statements;
+}
+
+std::vector<std::string> LentBackend::forgetting_statements() const {
+  return {"CLOSE ALL", "UNLISTEN *", "DISCARD TEMP", "DISCARD SEQUENCES", forgetting_};
+}
+
+std::string LentBackend::forget_after_rollback() const { return "ROLLBACK; " + forgetting_; }
+
+}  // namespace runner
