@@ -17,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void redirect(int descriptor, const fs::path& file, int flags) {
+void redirect(int descriptor, const std::string& file, int flags) {
   const int opened = open(file.c_str(), flags, 0600);
   if (opened < 0 || dup2(opened, descriptor) < 0) _exit(127);
   close(opened);
@@ -66,12 +66,17 @@ Process::Process(const fs::path& directory, const std::vector<std::string>& comm
   std::vector<std::string> variables = environment_of(environment);
   const std::vector<char*> argv = pointers_to(words);
   const std::vector<char*> envp = pointers_to(variables);
+  const std::string in = files_ / "in";
+  const std::string out = files_ / "out";
+  const std::string err = files_ / "err";
+  // Until it is another program the child must not ask for memory: the sanitizer's lock may have been
+  // held by another thread of this one, and stays held there for ever.
   pid_ = fork();
   if (pid_ < 0) throw std::runtime_error("could not start a process");
   if (pid_ > 0) return;
-  redirect(STDIN_FILENO, files_ / "in", O_RDONLY);
-  redirect(STDOUT_FILENO, files_ / "out", O_WRONLY | O_CREAT);
-  redirect(STDERR_FILENO, files_ / "err", O_WRONLY | O_CREAT);
+  redirect(STDIN_FILENO, in, O_RDONLY);
+  redirect(STDOUT_FILENO, out, O_WRONLY | O_CREAT);
+  redirect(STDERR_FILENO, err, O_WRONLY | O_CREAT);
   if (chdir(directory.c_str()) != 0) _exit(127);
   execve(argv.front(), argv.data(), envp.data());
   _exit(127);
