@@ -39,6 +39,8 @@ std::string diagnostic(const PGresult* result, int code) {
   return value == nullptr ? "" : value;
 }
 
+Error lost() { return {ErrorKind::unreachable, "the connection to the server was lost"}; }
+
 // Called by libpq, in the middle of its own work: nothing may be thrown through it.
 void pass_on_notice(void* handler, const PGresult* result) noexcept {
   const auto& tell = *static_cast<const std::function<void(const Notice&)>*>(handler);
@@ -210,7 +212,9 @@ std::vector<Result> Connection::try_execute_all(std::span<const Query> queries,
     results.push_back(take_answer());
     take_sync();
   }
-  if (!alive()) throw to_error(results.back().report());
+  // It may be lost before the first answer, or behind one that was good.
+  if (!alive())
+    throw !results.empty() && results.back().failed() ? to_error(results.back().report()) : lost();
   leave_pipeline();
   check_interrupt();
   return results;
@@ -259,8 +263,8 @@ void Connection::cancel() const {
 
 void Connection::require_sent(int sent) const {
   if (sent == 1) return;
-  throw Error(ErrorKind::unreachable, alive() ? std::string(trimmed(PQerrorMessage(handle_.get())))
-                                              : "the connection to the server was lost");
+  if (!alive()) throw lost();
+  throw Error(ErrorKind::unreachable, std::string(trimmed(PQerrorMessage(handle_.get()))));
 }
 
 int Connection::server_version() const noexcept { return PQserverVersion(handle_.get()); }

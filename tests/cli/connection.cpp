@@ -320,7 +320,7 @@ BOOST_AUTO_TEST_CASE(a_disk_that_is_full_is_no_fault_of_the_script) {
             " hint = 'Check free disk space.'; end $$;\n");
   BOOST_TEST(said(run({"up", "--quiet"})) == R"(
 err: database/migrations/001_a.sql:1: error: could not extend file [53100]
-err:     do $$ begin raise exception 'could not extend file' using errcode = 'disk_f…
+err:     do $$ begin raise exception 'could not extend file' using errcode = 'dis…
 err: context: PL/pgSQL function inline_code_block line 1 at RAISE
 err: hint: Check free disk space.
 err:   "001_a" was undone; nothing is applied.

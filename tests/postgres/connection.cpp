@@ -52,6 +52,15 @@ BOOST_AUTO_TEST_CASE(notices_reach_the_handler_in_order) {
   BOOST_TEST(heard == expected, boost::test_tools::per_element());
 }
 
+// Libpq may notice it while it sends, before there is any answer that could tell.
+BOOST_AUTO_TEST_CASE(a_connection_that_is_lost_before_the_first_answer_is_told_so) {
+  (void)connection.try_execute("select pg_terminate_backend(pg_backend_pid())");
+  BOOST_CHECK_EXCEPTION((void)connection.try_execute_all({}), Error, [](const Error& error) {
+    return error.kind() == ErrorKind::unreachable &&
+           error.message() == "the connection to the server was lost";
+  });
+}
+
 BOOST_AUTO_TEST_CASE(a_name_is_always_quoted) {
   BOOST_TEST(connection.quoted("Order\"s") == "\"Order\"\"s\"");
 }
