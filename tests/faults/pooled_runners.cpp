@@ -1,0 +1,36 @@
+// The same rounds through a pooler in transaction mode, which has three backends for all runners.
+
+#include <boost/test/unit_test.hpp>
+
+#include "fault_fixture.hpp"
+#include "support/pgbouncer.hpp"
+
+using namespace runner::test;
+
+namespace {
+
+struct PooledFaults : FaultFixture {
+  PooledFaults() {
+    environment_["DATABASE_URL"] = pooler.url_of(database.name());
+    last_kind = Kind::column;  // the others run without a transaction, and are refused there
+  }
+
+  // What nobody uses it soon gives back, so that no session is left here either.
+  PgBouncer pooler{"server_idle_timeout = 1\n"};
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(faults_pooled_runners, PooledFaults)
+
+BOOST_AUTO_TEST_CASE(twenty_at_once_run_each_file_once) { many_at_once({.bounded = 1, .all = 100}); }
+
+BOOST_AUTO_TEST_CASE(killed_ones_leave_nothing_half_and_the_next_one_arrives) {
+  kills({.bounded = 4, .all = 125});
+}
+
+BOOST_AUTO_TEST_CASE(ones_whose_session_is_ended_say_what_is_true) {
+  ended_sessions({.bounded = 4, .all = 100});
+}
+
+BOOST_AUTO_TEST_SUITE_END()
