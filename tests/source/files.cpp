@@ -1,5 +1,7 @@
 #include "source/files.hpp"
 
+#include <fmt/format.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -169,6 +171,19 @@ BOOST_AUTO_TEST_CASE(names_are_listed_sorted_and_a_missing_folder_has_none) {
   const Names expected{"a.sql", "b.sql"};
   BOOST_TEST(migration_file_names(path()) == expected, boost::test_tools::per_element());
   BOOST_TEST(migration_file_names(path("none")).empty());
+}
+
+// They are read by two threads.
+BOOST_AUTO_TEST_CASE(thousands_of_files_are_read_and_the_first_bad_one_by_name_counts) {
+  const auto name_of = [](int number) { return fmt::format("{}_t.sql", number); };
+  for (int i = 10'000; i < 15'000; ++i) write(name_of(i), fmt::format("select {};\n", i));
+  const MigrationFolder folder = read_migrations(path());
+  BOOST_TEST(folder.migrations.size() == 5000U);
+  BOOST_TEST(folder.migrations.back().up.text.view() == "select 14999;\n");
+  write(name_of(14'000), "select 'open");
+  write(name_of(11'000), "select \"open");
+  BOOST_CHECK_EXCEPTION((void)read_migrations(path()), Error,
+                        source_error("unterminated quoted identifier").at(1, 8));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
