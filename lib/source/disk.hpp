@@ -27,6 +27,7 @@ class Folder {
  public:
   explicit Folder(std::string path);
 
+  [[nodiscard]] const std::string& path() const noexcept { return path_; }
   /// The names in it, sorted. A link counts as what it points to.
   [[nodiscard]] const std::vector<std::string>& files() const noexcept { return files_; }
   [[nodiscard]] const std::vector<std::string>& folders() const noexcept { return folders_; }

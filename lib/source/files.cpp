@@ -76,8 +76,8 @@ std::vector<MigrationFile> read_all(const Folder& folder, Names names, const Sur
   return files;
 }
 
-FolderFiles files_in(const Folder& folder, const std::string& path, const Variables& variables) {
-  const Surroundings surroundings{variables, companions_of(path), normalized_on_disk};
+FolderFiles files_in(const Folder& folder, const Variables& variables) {
+  const Surroundings surroundings{variables, companions_of(folder.path()), normalized_on_disk};
   FolderFiles files;
   std::vector<std::string> numbered;
   for (const std::string& name : folder.files()) {
@@ -122,7 +122,7 @@ bool holds_sql_that_never_runs(const Folder& folder, const Paths& included) {
 
 void append_seeds(SeedFolder& all, const std::string& folder, const std::string& environment,
                   const Variables& variables) {
-  FolderFiles files = files_in(Folder(folder), folder, variables);
+  FolderFiles files = files_in(Folder(folder), variables);
   warn_of_unnumbered(all.warnings, files, included_by(files.numbered));
   for (Migration& seed : pair_files(std::move(files.numbered))) {
     if (seed.down) throw file_error(seed.down->path, "a seed has no down file").hint("Remove it.");
@@ -158,7 +158,7 @@ MigrationFolder read_migrations(const std::string& folder, const Variables& vari
   require_folder(folder, "--migrations", "migrations");
   MigrationFolder result;
   const Folder opened(folder);
-  FolderFiles files = files_in(opened, folder, variables);
+  FolderFiles files = files_in(opened, variables);
   const Paths included = included_by(files.numbered);
   warn_of_unnumbered(result.warnings, files, included);
   result.migrations = pair_files(std::move(files.numbered));

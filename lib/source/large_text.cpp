@@ -7,8 +7,8 @@
 #include <cerrno>
 #include <cstdlib>
 #include <string_view>
-#include <system_error>
 
+#include "disk.hpp"
 #include "error.hpp"
 #include "file_descriptor.hpp"
 #include "mapped_file.hpp"
@@ -20,14 +20,12 @@ namespace {
 constexpr std::size_t kLargeText = 1 << 20;
 
 // Throws Error(source) without a place.
-[[noreturn]] void fail(const char* could_not, const std::string& folder, const std::string& reason) {
-  throw Error(ErrorKind::source, fmt::format("could not {} in {}: {}", could_not, folder, reason))
+[[noreturn]] void fail(const char* could_not, const std::string& folder) {
+  throw Error(ErrorKind::source, fmt::format("could not {} in {}: {}", could_not, folder, reason(errno)))
       .hint(
           "The file has Windows line ends and is large: it is read through a copy there. Make room, name "
           "another folder with TMPDIR, or save the file with LF.");
 }
-
-std::string reason(int code) { return std::generic_category().message(code); }
 
 std::string folder_for_temporary_files() {
   const char* const named = std::getenv("TMPDIR");
@@ -38,7 +36,7 @@ std::string folder_for_temporary_files() {
 FileDescriptor nameless_file(const std::string& folder) {
   std::string name = folder + "/runner-XXXXXX";
   const int descriptor = mkostemp(name.data(), O_CLOEXEC);
-  if (descriptor < 0) fail("create a temporary file", folder, reason(errno));
+  if (descriptor < 0) fail("create a temporary file", folder);
   unlink(name.c_str());
   return FileDescriptor(descriptor);
 }
@@ -55,7 +53,7 @@ class TextOnDisk {
   [[nodiscard]] Text text() {
     flush();
     if (const auto mapped = map_file(file_, size_)) return *mapped;
-    fail("map a temporary file", folder_, reason(errno));
+    fail("map a temporary file", folder_);
   }
 
  private:
@@ -70,7 +68,7 @@ class TextOnDisk {
     while (!part.empty()) {
       const ssize_t written = write(file_.get(), part.data(), part.size());
       if (written < 0 && errno == EINTR) continue;
-      if (written < 0) fail("write a temporary file", folder_, reason(errno));
+      if (written < 0) fail("write a temporary file", folder_);
       part.remove_prefix(static_cast<std::size_t>(written));
       size_ += static_cast<std::size_t>(written);
     }
