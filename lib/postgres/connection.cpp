@@ -71,6 +71,11 @@ std::optional<std::string> Result::field(int row, int column) const {
                      static_cast<std::size_t>(PQgetlength(handle_.get(), row, column)));
 }
 
+std::optional<Milliseconds> Result::milliseconds(int row, int column) const {
+  const auto text = field(row, column);
+  return text ? std::optional(Milliseconds{std::stoll(*text)}) : std::nullopt;
+}
+
 Connection::Connection(ConnectionHandle handle, const Interrupt& interrupt)
     : notice_handler_(std::make_unique<NoticeHandler>()), handle_(std::move(handle)), interrupt_(&interrupt) {
   PQsetnonblocking(handle_.get(), 1);

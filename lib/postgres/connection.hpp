@@ -31,6 +31,8 @@ class Result {
   [[nodiscard]] std::optional<std::string> field(int row, int column) const;
   /// A field as text; empty for NULL.
   [[nodiscard]] std::string text(int row, int column) const { return field(row, column).value_or(""); }
+  /// A field that counts milliseconds; nothing for NULL.
+  [[nodiscard]] std::optional<Milliseconds> milliseconds(int row, int column) const;
 
  private:
   ResultHandle handle_;

@@ -36,11 +36,6 @@ std::optional<Version> version_of(std::string_view name) {
   return Version::parse(name.substr(0, name.find_first_not_of("0123456789")));
 }
 
-std::optional<Milliseconds> milliseconds(const std::optional<std::string>& text) {
-  if (!text) return std::nullopt;
-  return Milliseconds{std::stoll(*text)};
-}
-
 // No script is running when something is read: nothing can have failed and been undone.
 void require_readable(const Result& answer) {
   if (!answer.failed()) return;
@@ -94,7 +89,7 @@ void read_details(History& history, const Result& answer, const std::set<Checksu
     if (entry.checksum && entry.checksum != Checksum::parse(answer.text(row, 1))) continue;
     const std::string host = answer.text(row, 3);
     entry.applied_by = answer.text(row, 2) + (host.empty() ? "" : "@" + host);
-    entry.took = milliseconds(answer.field(row, 4));
+    entry.took = answer.milliseconds(row, 4);
     const auto down = Checksum::parse(answer.text(row, 5));
     if (down && kept.contains(*down)) entry.stored_down = down;
   }

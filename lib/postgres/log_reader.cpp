@@ -33,10 +33,6 @@ std::optional<std::size_t> number(const std::optional<std::string>& text) {
   return text ? std::optional<std::size_t>(std::stoull(*text)) : std::nullopt;
 }
 
-std::optional<Milliseconds> milliseconds(const std::optional<std::string>& text) {
-  return text ? std::optional(Milliseconds{std::stoll(*text)}) : std::nullopt;
-}
-
 LogEntry entry_of(const Result& answer, int row) {
   return {.id = std::stoll(answer.text(row, 0)),
           .at = answer.text(row, 1),
@@ -47,7 +43,7 @@ LogEntry entry_of(const Result& answer, int row) {
           .environment = answer.text(row, 6),
           .checksum = answer.text(row, 7),
           .down_checksum = answer.text(row, 8),
-          .took = milliseconds(answer.field(row, 9)),
+          .took = answer.milliseconds(row, 9),
           .statement = number(answer.field(row, 10)),
           .statement_count = number(answer.field(row, 11)),
           .prefix_checksum = answer.text(row, 12),
