@@ -25,9 +25,7 @@ void Pipeline::send(Query query, Answered answered) {
   }
   const std::size_t size = size_of(query);
   make_room(size);
-  if (!open_) connection_.enter_pipeline();
-  open_ = true;
-  synced_ = false;
+  open();
   const bool sent = connection_.send(query);
   sent_.push_back({size, std::move(answered), {}});
   bytes_ += size;
@@ -38,9 +36,7 @@ void Pipeline::send(Query query, Answered answered) {
 
 Result Pipeline::ask(const Query& query) {
   take_all();
-  if (!open_) connection_.enter_pipeline();
-  open_ = true;
-  synced_ = false;
+  open();
   connection_.send(query);
   connection_.ask_for_answers();
   Result answer = connection_.take_answer();
@@ -72,6 +68,12 @@ void Pipeline::abandon() {
   sent_.clear();
   bytes_ = 0;
   close();
+}
+
+void Pipeline::open() {
+  if (!open_) connection_.enter_pipeline();
+  open_ = true;
+  synced_ = false;
 }
 
 void Pipeline::make_room(std::size_t size) {

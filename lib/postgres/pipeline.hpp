@@ -40,6 +40,7 @@ class Pipeline {
     std::function<void()> act;
   };
 
+  void open();
   void make_room(std::size_t size);
   void take_one();
   void take_all();
