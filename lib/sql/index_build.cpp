@@ -1,94 +1,56 @@
 #include "index_build.hpp"
 
-#include "scanner.hpp"
 #include "text.hpp"
+#include "token_reader.hpp"
 
 namespace runner {
 namespace {
 
-// Reads a statement word by word.
-class Words {
- public:
-  explicit Words(std::string_view statement) : scanner_(statement), token_(scanner_.next()) {}
-
-  bool take(std::string_view lower) {
-    const bool found = token_.kind == TokenKind::word && equals_ignoring_case(token_.text, lower);
-    if (found) token_ = scanner_.next();
-    return found;
+// Passes over what stands in parentheses; whether this word is in it.
+bool take_options_with(std::string_view lower, TokenReader& reader) {
+  if (!reader.take('(')) return false;
+  bool found = false;
+  while (!reader.at_end() && !reader.take(')')) {
+    found = found || equals_ignoring_case(reader.peek().text, lower);
+    reader.skip();
   }
-
-  std::string take_word() {
-    std::string word = lower_case(token_.text);
-    token_ = scanner_.next();
-    return word;
-  }
-
-  // What stands in parentheses; whether this word is in it.
-  bool take_options_with(std::string_view lower) {
-    if (token_.text != "(") return false;
-    bool found = false;
-    while (token_.kind != TokenKind::end && token_.text != ")") {
-      found = found || equals_ignoring_case(token_.text, lower);
-      token_ = scanner_.next();
-    }
-    token_ = scanner_.next();
-    return found;
-  }
-
-  // A name with the names in front of it, as written: "a"."b".
-  std::string take_name() {
-    std::string name;
-    while (token_.kind != TokenKind::end) {
-      name += token_.text;
-      token_ = scanner_.next();
-      if (token_.text != ".") break;
-      name += ".";
-      token_ = scanner_.next();
-    }
-    return name;
-  }
-
- private:
-  Scanner scanner_;
-  Token token_;
-};
+  return found;
+}
 
 }  // namespace
 
 std::optional<IndexBuild> concurrent_build(std::string_view statement) {
-  Words words(statement);
-  if (!words.take("create")) return std::nullopt;
-  words.take("unique");
-  if (!words.take("index") || !words.take("concurrently")) return std::nullopt;
-  if (words.take("if")) {
-    words.take("not");
-    words.take("exists");
-  }
+  TokenReader reader(statement);
+  if (!reader.take({"create"})) return std::nullopt;
+  reader.take({"unique"});
+  if (!reader.take({"index", "concurrently"})) return std::nullopt;
+  reader.take({"if", "not", "exists"});
   IndexBuild build;
-  if (!words.take("on")) {
-    build.name = words.take_name();
-    if (!words.take("on")) return std::nullopt;
+  if (!reader.take({"on"})) {
+    build.name = reader.take_written_name();
+    if (!reader.take({"on"})) return std::nullopt;
   }
-  words.take("only");
-  build.table = words.take_name();
+  reader.take({"only"});
+  build.table = reader.take_written_name();
   return build;
 }
 
 std::optional<IndexRebuild> concurrent_rebuild(std::string_view statement) {
-  Words words(statement);
-  if (!words.take("reindex")) return std::nullopt;
-  const bool as_option = words.take_options_with("concurrently");
-  IndexRebuild rebuild{words.take_word(), {}};
-  if (!words.take("concurrently") && !as_option) return std::nullopt;
-  rebuild.name = words.take_name();
+  TokenReader reader(statement);
+  if (!reader.take({"reindex"})) return std::nullopt;
+  const bool as_option = take_options_with("concurrently", reader);
+  IndexRebuild rebuild{lower_case(reader.peek().text), {}};
+  reader.skip();
+  if (!reader.take({"concurrently"}) && !as_option) return std::nullopt;
+  rebuild.name = reader.take_written_name();
   return rebuild;
 }
 
 std::optional<std::string> concurrent_drop(std::string_view statement) {
-  Words words(statement);
-  if (!words.take("drop") || !words.take("index") || !words.take("concurrently")) return std::nullopt;
-  if (words.take("if")) words.take("exists");
-  return words.take_name();
+  TokenReader reader(statement);
+  if (!reader.take({"drop", "index", "concurrently"})) return std::nullopt;
+  reader.take({"if", "exists"});
+  return reader.take_written_name();
 }
 
 }  // namespace runner

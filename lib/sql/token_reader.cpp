@@ -78,6 +78,17 @@ std::optional<ObjectName> TokenReader::take_name() {
   return result;
 }
 
+std::string TokenReader::take_written_name() {
+  std::string name;
+  while (!at_end()) {
+    name += peek().text;
+    skip();
+    if (!take('.')) break;
+    name += ".";
+  }
+  return name;
+}
+
 void TokenReader::skip_to_comma() {
   for (std::size_t depth = 0; !at_end(); skip()) {
     if (depth == 0 && is_symbol(0, ',')) return;

@@ -32,6 +32,8 @@ class TokenReader {
   std::optional<std::string> take_identifier();
   /// Takes "name", "schema.name" or "database.schema.name".
   std::optional<ObjectName> take_name();
+  /// Takes such a name as it is written, or whatever stands in its place.
+  std::string take_written_name();
   /// Goes to the next comma, or the end, that is not inside of parentheses.
   void skip_to_comma();
   /// Whether the word still comes, within the parentheses that are open here.
