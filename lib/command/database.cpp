@@ -14,33 +14,37 @@ ConnectionParameters parameters_of(const Context& context) {
   return parse_address(address, fmt::format("runner {} host={}", context.invocation.command, identity.host));
 }
 
-// While it is waited for the server nothing is gained by reading the files meanwhile. What is wrong
-// with them is said before what is wrong with the connection.
-Connection connect(const Context& context, const std::function<void()>& settle_files) {
-  const auto settle = [&] {
-    if (settle_files) settle_files();
-  };
-  if (context.settings.wait > Milliseconds{0}) settle();
+// What is wrong with the files is said before what is wrong with the address or the connection.
+template <typename Act>
+auto or_files_first(const std::function<void()>& settle_files, Act act) {
   try {
-    return Connection::open(parameters_of(context), context.interrupt, context.settings.wait,
-                            context.reporter);
+    return act();
   } catch (const Error&) {
-    settle();
+    if (settle_files) settle_files();
     throw;
   }
 }
 
-Opening open(const Context& context, Connection& connection, Access access, Wanted wanted,
-             const std::function<void()>& settle_files) {
+// While it is waited for the server nothing is gained by reading the files meanwhile.
+Connection connect(const Context& context, const ConnectionParameters& parameters,
+                   const std::function<void()>& settle_files) {
+  const Milliseconds wait = context.settings.wait;
+  if (settle_files && wait > Milliseconds{0}) settle_files();
+  return or_files_first(
+      settle_files, [&] { return Connection::open(parameters, context.interrupt, wait, context.reporter); });
+}
+
+Opening open(const Context& context, const ConnectionParameters& parameters, Connection& connection,
+             Access access, Wanted wanted, const std::function<void()>& settle_files) {
   const Settings& settings = context.settings;
   const auto meanwhile = [&] {
     if (settle_files) settle_files();
-    context.reporter.connected(parameters_of(context).shown());
+    context.reporter.connected(parameters.shown());
   };
   if (access == Access::read) return look_at(connection, settings.schema, wanted, meanwhile);
   return lock_and_look_at(
       connection, settings.schema, wanted, settings.lock_wait, context.reporter,
-      [&] { return connect(context, {}); }, meanwhile);
+      [&] { return connect(context, parameters, {}); }, meanwhile);
 }
 
 std::string standing_after(const Step& step, const Plan& done, const History& history) {
@@ -84,8 +88,9 @@ Milliseconds since(std::chrono::steady_clock::time_point started) {
 
 Database::Database(const Context& context, Access access, Wanted wanted,
                    const std::function<void()>& settle_files)
-    : connection_(connect(context, settle_files)),
-      opening_(open(context, connection_, access, wanted, settle_files)) {}
+    : parameters_(or_files_first(settle_files, [&] { return parameters_of(context); })),
+      connection_(connect(context, parameters_, settle_files)),
+      opening_(open(context, parameters_, connection_, access, wanted, settle_files)) {}
 
 StoredText Database::stored_text() {
   return [this](const Checksum& checksum) {
@@ -96,7 +101,7 @@ StoredText Database::stored_text() {
 Milliseconds Database::run(const Context& context, const Plan& plan) {
   const auto started = std::chrono::steady_clock::now();
   const bool one_transaction = context.invocation.one_transaction;
-  const Monitor monitor(connection_, parameters_of(context), context.interrupt, context.reporter);
+  const Monitor monitor(connection_, parameters_, context.interrupt, context.reporter);
   StepRunner runner(
       connection_, HistoryWriter(opening_.tables, identify(context.environment)), context.reporter,
       {context.settings.lock_timeout, context.settings.lock_retries, one_transaction, opening_.keeper.get()});
@@ -120,7 +125,7 @@ bool Database::settled_by_history(const Context& context, const Plan& plan, std:
   if (context.invocation.force) return false;
   const bool seeds = plan.steps.front().action == Action::seed;
   opening_.keeper.reset();
-  const auto opening = look_again(context, parameters_of(context), seeds ? Wanted::seeds : Wanted::history);
+  const auto opening = look_again(context, parameters_, seeds ? Wanted::seeds : Wanted::history);
   if (!opening) return false;
   const Recorded& recorded = opening->recorded;
   const std::size_t done = steps_done(plan, recorded.history, recorded.seeds);

@@ -60,6 +60,7 @@ class Database {
  private:
   bool settled_by_history(const Context& context, const Plan& plan, std::size_t told);
 
+  ConnectionParameters parameters_;
   Connection connection_;
   Opening opening_;
 };
