@@ -2,6 +2,7 @@
 
 #include "postgres/history_writer.hpp"
 #include "postgres/opening.hpp"
+#include "postgres/steps.hpp"
 #include "support/server.hpp"
 
 namespace {
@@ -23,15 +24,6 @@ struct HistoryFixture {
   }
   std::optional<std::string> kept(const Checksum& checksum) {
     return stored_text(connection, look().tables, checksum);
-  }
-
-  static Step up(const std::string& name, const std::string& text) {
-    return {.action = Action::up,
-            .name = name,
-            .recorded_name = name + ".sql",
-            .environment = {},
-            .script = check_script(name + ".sql", Text(text)),
-            .rollback = {}};
   }
 
   std::vector<std::string> rows() {

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "postgres/opening.hpp"
+#include "postgres/steps.hpp"
 #include "support/fake_server.hpp"
 #include "support/server.hpp"
 
@@ -21,15 +22,6 @@ struct Listener : Observer {
     heard.push_back("finished " + step.name);
   }
 };
-
-Step up(const std::string& name, const std::string& text) {
-  return {.action = Action::up,
-          .name = name,
-          .recorded_name = name + ".sql",
-          .environment = {},
-          .script = check_script(name + ".sql", Text(text)),
-          .rollback = {}};
-}
 
 bool sends_commit(std::string_view sent) { return sent.find("COMMIT") != std::string_view::npos; }
 

@@ -16,18 +16,9 @@ using namespace runner::test;
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-struct Disk {
-  TemporaryDirectory directory;
-
-  [[nodiscard]] std::string path(const std::string& name = "") const {
-    return (directory.path() / name).string();
-  }
-  void write(const std::string& name, std::string_view content = "") const { directory.write(name, content); }
-};
-
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(disk, Disk)
+BOOST_FIXTURE_TEST_SUITE(disk, FolderFixture)
 
 BOOST_AUTO_TEST_CASE(a_file_is_read_byte_for_byte) {
   const std::string bytes(

@@ -15,17 +15,6 @@ using namespace runner::test;
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-struct MigrationsFolder {
-  TemporaryDirectory directory;
-
-  [[nodiscard]] std::string path(const std::string& name = "") const {
-    return (directory.path() / name).string();
-  }
-  void write(const std::string& name, std::string_view content = "select 1;\n") const {
-    directory.write(name, content);
-  }
-};
-
 Names names_of(const std::vector<Migration>& migrations) {
   Names names;
   for (const Migration& migration : migrations) {
@@ -42,7 +31,7 @@ Names names_of(const std::vector<Seed>& seeds) {
 
 }  // namespace
 
-BOOST_FIXTURE_TEST_SUITE(files, MigrationsFolder)
+BOOST_FIXTURE_TEST_SUITE(files, FolderFixture)
 
 BOOST_AUTO_TEST_CASE(migrations_are_paired_and_sorted_by_number) {
   for (const char* name : {"10_c.sql", "9_b.up.sql", "9_b.down.sql", "001_a.sql", "001_a.down.sql"})

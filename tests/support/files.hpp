@@ -24,4 +24,16 @@ class TemporaryDirectory {
   std::filesystem::path path_;
 };
 
+/// A test's folder, and what is in it.
+struct FolderFixture {
+  [[nodiscard]] std::string path(const std::string& name = "") const {
+    return (directory.path() / name).string();
+  }
+  void write(const std::string& name, std::string_view content = "select 1;\n") const {
+    directory.write(name, content);
+  }
+
+  TemporaryDirectory directory;
+};
+
 }  // namespace runner::test
