@@ -39,6 +39,13 @@ std::string diagnostic(const PGresult* result, int code) {
   return value == nullptr ? "" : value;
 }
 
+std::vector<const char*> values_of(const std::vector<Parameter>& parameters) {
+  std::vector<const char*> values;
+  values.reserve(parameters.size());
+  for (const Parameter& parameter : parameters) values.push_back(parameter ? parameter->c_str() : nullptr);
+  return values;
+}
+
 Error lost() { return {ErrorKind::unreachable, "the connection to the server was lost"}; }
 
 // Called by libpq, in the middle of its own work: nothing may be thrown through it.
@@ -230,12 +237,24 @@ void Connection::enter_pipeline() { PQenterPipelineMode(handle_.get()); }
 void Connection::leave_pipeline() { PQexitPipelineMode(handle_.get()); }
 
 bool Connection::send(const Query& query) {
-  std::vector<const char*> values;
-  values.reserve(query.parameters.size());
-  for (const Parameter& parameter : query.parameters)
-    values.push_back(parameter ? parameter->c_str() : nullptr);
+  const std::vector<const char*> values = values_of(query.parameters);
   return PQsendQueryParams(handle_.get(), query.sql.c_str(), static_cast<int>(values.size()), nullptr,
                            values.data(), nullptr, nullptr, 0) == 1;
+}
+
+bool Connection::send_named(const std::string& name, const Query& query) {
+  return PQsendPrepare(handle_.get(), name.c_str(), query.sql.c_str(), 0, nullptr) == 1 &&
+         send_prepared(name, query.parameters);
+}
+
+bool Connection::send_again(const std::vector<Parameter>& parameters) {
+  return send_prepared("", parameters);
+}
+
+bool Connection::send_prepared(const std::string& name, const std::vector<Parameter>& parameters) {
+  const std::vector<const char*> values = values_of(parameters);
+  return PQsendQueryPrepared(handle_.get(), name.c_str(), static_cast<int>(values.size()), values.data(),
+                             nullptr, nullptr, 0) == 1;
 }
 
 void Connection::send_sync() { PQpipelineSync(handle_.get()); }

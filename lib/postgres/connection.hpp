@@ -80,6 +80,10 @@ class Connection {
   void leave_pipeline();
   /// Puts a statement on its way. False when the connection is gone: the answers tell why.
   bool send(const Query& query);
+  /// The same under a name, which the session keeps. That it is understood is an answer of its own.
+  bool send_named(const std::string& name, const Query& query);
+  /// The statement that was last sent without a name, with other parameters.
+  bool send_again(const std::vector<Parameter>& parameters);
   /// Puts a Sync on its way: the end of whatever an error makes the server skip.
   void send_sync();
   /// Hands everything over, and has the server send what it has answered.
@@ -132,6 +136,7 @@ class Connection {
   void begin_wait();
   void look_up();
   Result last_result();
+  bool send_prepared(const std::string& name, const std::vector<Parameter>& parameters);
   void wait_until_readable();
   void cancel() const;
   void require_sent(int sent) const;

@@ -12,6 +12,11 @@ bool can_be_kept(const Text& text) {
   return text.view().size() <= kLargest && !first_bad_byte(text.view());
 }
 
+struct TextToKeep {
+  Checksum checksum;
+  Text text;
+};
+
 Parameter text_or_null(const std::string& text) { return text.empty() ? std::nullopt : Parameter(text); }
 
 // Puts one statement together: "with … insert into the log", so that a step costs only one.
@@ -29,7 +34,7 @@ class Composer {
     query_.sql += fmt::format("{}{} as ({})", query_.sql.empty() ? "with " : ", ", name, statement);
   }
 
-  void add_up(const Step& step, const std::optional<Text>& rollback);
+  void add_up(const Step& step, const std::optional<TextToKeep>& rollback);
   void add_down(const Step& step);
   void add_seed(const Step& step);
 
@@ -39,21 +44,22 @@ class Composer {
   }
 
  private:
-  void keep(const Checksum& checksum, const Text& text);
+  std::string row_to_keep(const std::optional<TextToKeep>& wanted);
 
   const HistoryTables& tables_;
   Query query_;
-  std::string kept_;
 };
 
-void Composer::keep(const Checksum& checksum, const Text& text) {
-  if (!can_be_kept(text)) return;
-  kept_ += fmt::format("{}({}, {})", kept_.empty() ? "" : ", ", value(checksum.hex()),
-                       value(std::string(text.view())));
+// A row even for what cannot be kept, or is not there: one statement serves all steps.
+std::string Composer::row_to_keep(const std::optional<TextToKeep>& wanted) {
+  const bool kept = wanted && can_be_kept(wanted->text);
+  const std::string checksum = value(kept ? Parameter(wanted->checksum.hex()) : std::nullopt);
+  return fmt::format("({}, {})", checksum,
+                     value(kept ? Parameter(std::string(wanted->text.view())) : std::nullopt));
 }
 
 // The script may have written its own row, in any spelling: then only the checksum is ours.
-void Composer::add_up(const Step& step, const std::optional<Text>& rollback) {
+void Composer::add_up(const Step& step, const std::optional<TextToKeep>& rollback) {
   const std::string name = value(step.recorded_name);
   const std::string checksum = value(step.script.checksum.hex());
   add("own", fmt::format("update {} set checksum = {} where migration_name in ({}, {}, {}) returning 1",
@@ -61,11 +67,12 @@ void Composer::add_up(const Step& step, const std::optional<Text>& rollback) {
   add("entry", fmt::format("insert into {} (migration_name, checksum) select {}, {}"
                            " where not exists (select 1 from own)",
                            tables_.history(), name, checksum));
-  keep(step.script.checksum, step.script.text);
-  if (rollback) keep(Checksum::of(rollback->view()), *rollback);
-  if (!kept_.empty())
-    add("kept", fmt::format("insert into {} (checksum, text) values {} on conflict (checksum) do nothing",
-                            tables_.scripts(), kept_));
+  const std::string script = row_to_keep(TextToKeep{step.script.checksum, step.script.text});
+  const std::string way_back = row_to_keep(rollback);
+  add("kept",
+      fmt::format("insert into {} (checksum, text) select * from (values {}, {}) as kept (checksum, text)"
+                  " where text is not null on conflict (checksum) do nothing",
+                  tables_.scripts(), script, way_back));
 }
 
 // With no migration left nothing can be left of the seeds either: they run again after the next up.
@@ -105,7 +112,7 @@ std::string took_so_far(const HistoryTables& tables) {
 }
 
 Query with_log_row(Composer composer, const HistoryTables& tables, const Identity& identity, const Step& step,
-                   const LogRow& row, const std::optional<Text>& rollback) {
+                   const LogRow& row, const std::optional<TextToKeep>& rollback) {
   const auto text = [&](const std::string& value) { return composer.value(text_or_null(value)); };
   const auto number = [&](const auto& value) {
     return composer.value(value ? Parameter(std::to_string(*value)) : std::nullopt, "bigint");
@@ -120,12 +127,12 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
                                         composer.value(step.name),
                                         composer.value(step.environment),
                                         composer.value(step.script.checksum.hex()),
-                                        text(rollback ? Checksum::of(rollback->view()).hex() : ""),
+                                        text(rollback ? rollback->checksum.hex() : ""),
                                         took,
                                         number(done),
                                         number(std::optional(step.script.statement_count)),
                                         text(row.progress ? row.progress->prefix.hex() : ""),
-                                        std::to_string(row.tries),
+                                        number(std::optional(row.tries)),
                                         text(row.sqlstate),
                                         text(row.error),
                                         text(identity.os_user),
@@ -139,9 +146,11 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
       tables.log(), fmt::join(values, ", ")));
 }
 
-std::optional<Text> rollback_of(const Step& step) {
+std::optional<TextToKeep> rollback_of(const Step& step) {
   if (!step.rollback) return std::nullopt;
-  return self_contained(*step.rollback);
+  Text text = self_contained(*step.rollback);
+  const Checksum checksum = Checksum::of(text.view());
+  return TextToKeep{checksum, std::move(text)};
 }
 
 }  // namespace
@@ -153,7 +162,7 @@ Query HistoryWriter::require_transaction() const {
 Query HistoryWriter::done(const Step& step, std::size_t tries, std::optional<Milliseconds> took,
                           const std::optional<Progress>& progress) const {
   Composer composer(tables_);
-  const std::optional<Text> rollback = rollback_of(step);
+  const std::optional<TextToKeep> rollback = rollback_of(step);
   switch (step.action) {
     case Action::up: composer.add_up(step, rollback); break;
     case Action::down: composer.add_down(step); break;

@@ -1,5 +1,7 @@
 #include "pipeline.hpp"
 
+#include <fmt/format.h>
+
 #include <utility>
 
 namespace runner {
@@ -19,18 +21,21 @@ std::size_t size_of(const Query& query) {
 }  // namespace
 
 void Pipeline::send(Query query, Answered answered) {
-  if (connection_.interrupt_pending()) {
-    take_all();
-    connection_.check_interrupt();
-  }
   const std::size_t size = size_of(query);
-  make_room(size);
-  open();
-  const bool sent = connection_.send(query);
-  sent_.push_back({size, std::move(answered), {}});
-  bytes_ += size;
-  // Its rows are of no use; libpq wants to know before it looks at them.
-  if (sent_.size() == 1) connection_.pass_rows_by();
+  prepare_to_send(size);
+  const bool sent = named_ ? send_by_name(query) : connection_.send(query);
+  if (!named_) without_name_.clear();
+  wait_for({size, std::move(answered), {}});
+  if (!sent) take_all();
+}
+
+void Pipeline::send_again(Query query, Answered answered) {
+  const std::size_t size = size_of(query);
+  prepare_to_send(size);
+  const bool known = query.sql == without_name_;
+  const bool sent = known ? connection_.send_again(query.parameters) : connection_.send(query);
+  without_name_ = std::move(query.sql);
+  wait_for({size, std::move(answered), {}});
   if (!sent) take_all();
 }
 
@@ -70,8 +75,32 @@ void Pipeline::abandon() {
   close();
 }
 
+void Pipeline::prepare_to_send(std::size_t size) {
+  if (connection_.interrupt_pending()) {
+    take_all();
+    connection_.check_interrupt();
+  }
+  make_room(size);
+  open();
+}
+
+// Names no script would think of.
+bool Pipeline::send_by_name(const Query& query) {
+  const bool sent = connection_.send_named(fmt::format("runner: {}", ++names_), query);
+  wait_for({1, {}, {}, true});
+  return sent;
+}
+
+void Pipeline::wait_for(Sent sent) {
+  bytes_ += sent.size;
+  sent_.push_back(std::move(sent));
+  // Its rows are of no use; libpq wants to know before it looks at them.
+  if (sent_.size() == 1) connection_.pass_rows_by();
+}
+
 void Pipeline::open() {
   if (!open_) connection_.enter_pipeline();
+  if (!open_) without_name_.clear();
   open_ = true;
   synced_ = false;
 }
@@ -89,7 +118,11 @@ void Pipeline::take_one() {
   sent_.pop_front();
   bytes_ -= answered.size;
   if (answer.failed()) connection_.check_interrupt();
-  answered.answered(answer);
+  if (!answered.naming) {
+    answered.answered(answer);
+  } else if (answer.failed()) {
+    sent_.front().answered(answer);
+  }
   while (!sent_.empty() && sent_.front().size == 0) {
     sent_.front().act();
     sent_.pop_front();

@@ -20,6 +20,12 @@ class Pipeline {
   /// Sends a statement; its answer is given to the function, which throws when it is a failure.
   /// Once a signal has come nothing is sent any more: waits for the answers, then throws.
   void send(Query query, Answered answered);
+  /// Sends a statement that is sent time and again, each time with other parameters. The server parses
+  /// and plans it once, as long as all that is sent in between goes by names.
+  void send_again(Query query, Answered answered);
+  /// Whether each statement that follows goes by a name of its own. The session keeps it, until it is
+  /// told to forget all such names.
+  void name_statements(bool named) noexcept { named_ = named; }
   /// Sends a query behind everything else, and waits for its answer with its rows.
   Result ask(const Query& query);
   /// Calls the function once everything sent before is answered.
@@ -38,8 +44,12 @@ class Pipeline {
     std::size_t size = 0;
     Answered answered;
     std::function<void()> act;
+    bool naming = false;  // its failure is that of the next, which goes by the name
   };
 
+  void prepare_to_send(std::size_t size);
+  bool send_by_name(const Query& query);
+  void wait_for(Sent sent);
   void open();
   void make_room(std::size_t size);
   void take_one();
@@ -49,6 +59,9 @@ class Pipeline {
   Connection& connection_;
   std::deque<Sent> sent_;
   std::size_t bytes_ = 0;  // of the statements that are not answered
+  bool named_ = false;
+  std::size_t names_ = 0;     // that have been given
+  std::string without_name_;  // the statement that the server holds parsed without a name
   bool open_ = false;
   bool synced_ = false;
 };

@@ -15,6 +15,10 @@ namespace {
 // Deferred constraints are checked while the file's own settings still hold.
 constexpr const char* kCheckDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
 
+// The plan of what records a step is made for all steps of the run, while the tables are still empty.
+constexpr const char* kIndexes = "SET LOCAL enable_seqscan = off";
+constexpr const char* kNoMatter = "SET LOCAL enable_seqscan TO DEFAULT";
+
 constexpr std::string_view kNoTransaction = "25P01";
 
 // They are checked at COMMIT: whatever fails here failed there, for whoever wrote the script.
@@ -28,6 +32,14 @@ void require_open_transaction(const Result& answer) {
   if (answer.report().sqlstate != kNoTransaction) throw to_error(answer.report());
   throw Error(ErrorKind::in_doubt, "a statement ended the transaction that the script runs in")
       .detail("What came before it may have been committed without a history row.");
+}
+
+// What goes by a name takes memory of the server until the session forgets it behind the step.
+bool is_small(const Script& script) {
+  constexpr std::size_t kSmall = 64 * 1024;
+  std::size_t size = script.text.view().size();
+  for (const SourceFile& companion : script.companions) size += companion.text.view().size();
+  return size <= kSmall;
 }
 
 Error with_step(const Error& error, const Step& step) {
@@ -157,9 +169,12 @@ void StepRunner::create_tables() {
 void StepRunner::send_step(const Step& step) {
   pipeline_.then([this, &step] { begin(step); });
   const bool first = &step == &steps_.front();
+  pipeline_.name_statements(!lent_);
   if (!options_.one_transaction || first) send(step.script.begin);
   send_all(pipeline_, settings_for(step, options_.lock_timeout));
+  if (!is_small(step.script)) pipeline_.name_statements(false);
   send_items(step);
+  pipeline_.name_statements(!lent_);
   const bool last = &step == &steps_.back();
   if (!options_.one_transaction || last) pipeline_.send({kCheckDeferred, {}}, require_constraints);
   send_ending(history_.done(step, retries_for(step) + 1));
@@ -193,7 +208,9 @@ void StepRunner::send_items(const Step& step) {
 void StepRunner::send_ending(const Query& record) {
   send_all(pipeline_, lent_ ? lent_->restoring_statements() : restoring_statements());
   pipeline_.send(history_.require_transaction(), require_open_transaction);
-  pipeline_.send(record, require_success);
+  send_all(pipeline_, {kIndexes});
+  pipeline_.send_again(record, require_success);
+  send_all(pipeline_, {kNoMatter});
   send_all(pipeline_, lent_ ? lent_->forgetting_statements() : forgetting_statements());
 }
 
@@ -210,6 +227,7 @@ void StepRunner::send_commit(const Step& step) {
 void StepRunner::run_outside(const Step& step) {
   begin(step);
   progress_.emplace();
+  pipeline_.name_statements(false);
   send_all(pipeline_, settings_for(step, options_.lock_timeout));
   pipeline_.finish();
   OutsideRunner(connection_, pipeline_, history_, observer_).run(step, *progress_);

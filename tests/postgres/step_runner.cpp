@@ -77,7 +77,8 @@ const std::vector<Leftover> leftovers{
     {"a role", "set role pg_monitor", "select current_user", "runner"},
     {"a session user", "set session authorization pg_monitor", "select session_user", "runner"},
     {"a temporary table", "create temp table tt (id int)", "select to_regclass('tt') is null", "true"},
-    {"a prepared statement", "prepare p as select 1", "select count(*) from pg_prepared_statements", "0"},
+    {"a prepared statement", "prepare p as select 1",
+     "select count(*) from pg_prepared_statements where name = 'p'", "0"},
     {"a channel", "listen c", "select count(*) from pg_listening_channels()", "0"},
     {"a cursor", "declare k cursor with hold for select 1",
      "select count(*) from pg_cursors where name <> ''", "0"},
@@ -126,6 +127,52 @@ BOOST_AUTO_TEST_CASE(a_script_that_brings_its_own_transaction_keeps_its_isolatio
          "begin isolation level serializable;\n"
          "create table seen as select current_setting('transaction_isolation') as it;\ncommit;"));
   BOOST_TEST(database.value("select it from seen") == "serializable");
+}
+
+// How often the server is sent the SQL of a row of the log by a run of these steps.
+std::size_t texts_sent_for(const std::vector<Step>& steps, StepFixture& fixture) {
+  std::size_t texts = 0;
+  FakeServer proxy(pass_on([&](std::string_view sent) {
+    constexpr std::string_view kRecord = "insert into \"public\".migration_log";
+    for (auto at = sent.find(kRecord); at != std::string_view::npos; at = sent.find(kRecord, at + 1)) ++texts;
+    return false;
+  }));
+  Connection connection = connect(url_at_port(proxy.port(), fixture.database.name()));
+  StepRunner runner(connection, StepFixture::writer_for(connection), fixture.listener,
+                    {Milliseconds{2000}, 0, false});
+  runner.run(steps);
+  return texts;
+}
+
+BOOST_AUTO_TEST_CASE(what_records_a_step_is_parsed_once_for_all_of_them) {
+  std::vector<Step> steps{up("001_a", "create table a (id int)"), up("002_b", "select 1; select 2"),
+                          up("003_c", "create table c (id int)")};
+  steps.back().rollback = check_script("003_c.down.sql", Text("drop table c"));
+  BOOST_TEST(texts_sent_for(steps, *this) == 1U);
+  BOOST_TEST(database.value("select count(*) from migration_log") == "3");
+}
+
+BOOST_AUTO_TEST_CASE(a_large_script_is_not_kept_parsed_and_costs_another_text) {
+  const std::string many(70'000, ' ');
+  const std::vector<Step> steps{up("001_a", "select 1"), up("002_b", "select 1;" + many + "select 2"),
+                                up("003_c", "select 1")};
+  BOOST_TEST(texts_sent_for(steps, *this) == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(a_script_may_have_the_session_forget_everything_in_its_middle) {
+  const std::vector<Step> steps{up("001_a", "prepare p as select 1; deallocate all; create table a (id int)"),
+                                up("002_b", "prepare p as select 2; execute p")};
+  runner.run(steps);
+  BOOST_TEST(database.value("select count(*) from migration_history") == "2");
+}
+
+BOOST_AUTO_TEST_CASE(a_script_does_not_feel_how_the_step_before_was_recorded) {
+  StepRunner one(connection, writer_for(connection), listener, {Milliseconds{2000}, 0, true});
+  const std::vector<Step> steps{
+      up("001_a", "select 1"),
+      up("002_b", "create table seen as select current_setting('enable_seqscan') as it")};
+  one.run(steps);
+  BOOST_TEST(database.value("select it from seen") == "on");
 }
 
 // The tables are there already: making them ends with a COMMIT, too, and that one leaves no doubt.
