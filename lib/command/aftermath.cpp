@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 namespace runner {
 namespace {
 
 constexpr Milliseconds kPatience{10'000};
+constexpr Milliseconds kPause{200};
 
 Error left_half_done(const Step& step, const HalfDone& half) {
   return Error(ErrorKind::in_doubt, "the connection to the server was lost")
@@ -25,26 +28,36 @@ void wait_for_last_commit(Connection& connection, const HistoryTables& tables) {
                                  kPatience.count(), tables.history()));
 }
 
+Opening look_once(const Context& context, const ConnectionParameters& parameters, Wanted wanted) {
+  const Settings& settings = context.settings;
+  const auto connect = [&] {
+    return Connection::open(parameters, context.interrupt, std::max(settings.wait, kPatience),
+                            context.reporter);
+  };
+  Connection connection = connect();
+  Opening opening = lock_and_look_at(connection, settings.schema, wanted,
+                                     std::max(settings.lock_wait, kPatience), context.reporter, connect);
+  if (!opening.keeper) return opening;
+  wait_for_last_commit(connection, opening.tables);
+  opening.recorded = look_at(connection, settings.schema, wanted).recorded;
+  return opening;
+}
+
 }  // namespace
 
+// A server that goes down may let us in once more, and be gone before it answers.
 std::optional<Opening> look_again(const Context& context, const ConnectionParameters& parameters,
                                   Wanted wanted) {
-  const Settings& settings = context.settings;
+  const auto deadline = std::chrono::steady_clock::now() + kPatience;
   context.reporter.remark("the connection was lost: asking the database what is done");
-  try {
-    const auto connect = [&] {
-      return Connection::open(parameters, context.interrupt, std::max(settings.wait, kPatience),
-                              context.reporter);
-    };
-    Connection connection = connect();
-    Opening opening = lock_and_look_at(connection, settings.schema, wanted,
-                                       std::max(settings.lock_wait, kPatience), context.reporter, connect);
-    if (!opening.keeper) return opening;
-    wait_for_last_commit(connection, opening.tables);
-    opening.recorded = look_at(connection, settings.schema, wanted).recorded;
-    return opening;
-  } catch (const Error&) {
-    return std::nullopt;
+  while (true) {
+    try {
+      return look_once(context, parameters, wanted);
+    } catch (const Error& error) {
+      const bool over = std::chrono::steady_clock::now() + kPause > deadline;
+      if (over || error.kind() != ErrorKind::unreachable) return std::nullopt;
+    }
+    std::this_thread::sleep_for(kPause);
   }
 }
 

@@ -129,6 +129,7 @@ bool Database::settled_by_history(const Context& context, const Plan& plan, std:
   if (!opening) return false;
   const Recorded& recorded = opening->recorded;
   const std::size_t done = steps_done(plan, recorded.history, recorded.seeds);
+  for (std::size_t i = done; i < told; ++i) context.reporter.step_lost(plan.steps[i]);
   for (std::size_t i = told; i < done; ++i) context.reporter.step_finished(plan.steps[i], Milliseconds{0});
   if (done < plan.steps.size()) throw cut_short(plan, done, recorded.history);
   return true;

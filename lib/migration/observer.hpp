@@ -57,6 +57,8 @@ class Observer {
   virtual void echo(const std::string& /*text*/) {}
   /// The step's script and its history row are committed: COMMIT has answered COMMIT.
   virtual void step_finished(const Step& /*step*/, Milliseconds /*took*/) {}
+  /// The step had finished, but the server went down before that was on disk.
+  virtual void step_lost(const Step& /*step*/) {}
 };
 
 }  // namespace runner

@@ -26,22 +26,19 @@ Milliseconds connect_timeout(const ConnectionParameters& parameters) {
   return error == std::errc{} && seconds > 0 ? Milliseconds{seconds * 1000} : kConnectTimeout;
 }
 
-enum class Obstacle {
-  absent,       // refused, or no socket: may be starting
-  starting_up,  // the server says so
-  other,
-};
-
-Obstacle obstacle_in(std::string_view message) {
+// What a server is that may let us in a little later; nothing when waiting is of no use. A failed
+// connection has no SQLSTATE in libpq's interface: the wording is all there is.
+std::optional<std::string> obstacle_in(std::string_view message) {
   const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
-  // A failed connection has no SQLSTATE in libpq's interface: the wording is all there is.
-  if (says("the database system is starting up") ||
-      says("the database system is not yet accepting connections")) {
-    return Obstacle::starting_up;
+  for (const char* state : {"starting up", "in recovery mode", "shutting down"}) {
+    if (says(fmt::format("the database system is {}", state))) return state;
   }
-  const bool absent = says("Connection refused") || says("No such file or directory") ||
-                      says("server closed the connection unexpectedly") || says("Connection reset by peer");
-  return absent ? Obstacle::absent : Obstacle::other;
+  if (says("the database system is not yet accepting connections")) return "starting up";
+  for (const char* absent : {"Connection refused", "No such file or directory",
+                             "server closed the connection unexpectedly", "Connection reset by peer"}) {
+    if (says(absent)) return "not there yet";
+  }
+  return std::nullopt;
 }
 
 struct Advice {
@@ -82,7 +79,7 @@ constexpr std::array<Advice, 20> kAdvice{{
      "Is the server running, with its socket there? Name a host, or wait for it with --wait 30s."},
     {"server closed the connection", ErrorKind::unreachable, kNobodyTalks},
     {"Connection reset by peer", ErrorKind::unreachable, kNobodyTalks},
-    {"starting up", ErrorKind::unreachable, "With --wait 30s it is waited for."},
+    {"the database system is ", ErrorKind::unreachable, "With --wait 30s it is waited for."},
     {"timeout expired", ErrorKind::unreachable,
      "Nothing answers there: check the host and the port, and the firewall between."},
     {"invalid ", ErrorKind::usage, "Check this setting of the connection."},
@@ -149,11 +146,10 @@ Connection Connection::open(const ConnectionParameters& parameters, const Interr
     try {
       return connect_once(parameters, interrupt);
     } catch (const Error& error) {
-      const Obstacle obstacle = obstacle_in(error.detail());
-      if (obstacle == Obstacle::other) throw;
+      const auto obstacle = obstacle_in(error.detail());
+      if (!obstacle) throw;
       if (Clock::now() + kRetryPause > deadline) throw after_waiting(error, limit);
-      if (!told)
-        observer.waiting_for_server(obstacle == Obstacle::absent ? "not there yet" : "starting up", limit);
+      if (!told) observer.waiting_for_server(*obstacle, limit);
       told = true;
     }
     pollfd signal{interrupt.descriptor(), POLLIN, 0};

@@ -19,7 +19,14 @@ constexpr const char* kCheckDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
 constexpr const char* kIndexes = "SET LOCAL enable_seqscan = off";
 constexpr const char* kNoMatter = "SET LOCAL enable_seqscan TO DEFAULT";
 
+// The next COMMIT that waits for the disk waits for this one, too. A server that goes down before loses
+// the step and its row together, and whatever was committed behind it.
+constexpr const char* kOnDiskLater = "SET LOCAL synchronous_commit = off";
+// Commits something, so that all before it is on disk.
+constexpr const char* kOnDiskNow = "select txid_current()";
+
 constexpr std::string_view kNoTransaction = "25P01";
+constexpr std::string_view kServerCrashed = "57P02";
 
 // They are checked at COMMIT: whatever fails here failed there, for whoever wrote the script.
 void require_constraints(const Result& answer) {
@@ -98,6 +105,12 @@ Error lost_at_commit(const Step& step) {
   return Error(ErrorKind::in_doubt,
                fmt::format("the connection was lost while \"{}\" was being committed", step.name))
       .hint("Run \"runner status\": it shows whether the migration is applied.");
+}
+
+Error lost_before_disk(const Step& step) {
+  return Error(ErrorKind::in_doubt, fmt::format("the connection was lost while \"{}\" was run", step.name))
+      .detail("If the server went down, it may have lost the steps before that were not yet on disk.")
+      .hint("Run \"runner status\": it shows which migrations are applied.");
 }
 
 }  // namespace
@@ -179,7 +192,8 @@ void StepRunner::send_step(const Step& step) {
   if (!options_.one_transaction || last) pipeline_.send({kCheckDeferred, {}}, require_constraints);
   send_ending(history_.done(step, retries_for(step) + 1));
   if (options_.one_transaction) pipeline_.then([this] { times_.push_back(elapsed()); });
-  if (!options_.one_transaction || last) send_commit(step);
+  if (!options_.one_transaction && !last) send(kOnDiskLater);
+  if (!options_.one_transaction || last) send_commit(step, last ? Durability::on_disk : Durability::soon);
   pipeline_.settle();
 }
 
@@ -218,10 +232,13 @@ void StepRunner::send_proof_of_lock() {
   if (options_.keeper != nullptr) pipeline_.send(options_.keeper->proof(), LockKeeper::require_held);
 }
 
-void StepRunner::send_commit(const Step& step) {
+void StepRunner::send_commit(const Step& step, Durability durability) {
   send_proof_of_lock();
   ++commits_on_their_way_;
-  pipeline_.send({"COMMIT", {}}, [this, &step](const Result& answer) { committed(step, answer); });
+  pipeline_.send({"COMMIT", {}}, [this, &step, durability](const Result& answer) {
+    committed(step, answer);
+    not_yet_on_disk_ = durability == Durability::soon;
+  });
 }
 
 void StepRunner::run_outside(const Step& step) {
@@ -233,7 +250,7 @@ void StepRunner::run_outside(const Step& step) {
   OutsideRunner(connection_, pipeline_, history_, observer_).run(step, *progress_);
   send("BEGIN READ WRITE");
   send_ending(history_.done(step, 1, elapsed(), progress_));
-  send_commit(step);
+  send_commit(step, Durability::on_disk);
   pipeline_.finish();
   keep_lock(connection_);
 }
@@ -278,10 +295,12 @@ Error StepRunner::abandoned(const Error& error) {
   // Whatever was sent is executed even so, unless the server said that it stopped. What a pooler says of
   // a server that it lost is no word of the server.
   const bool nobody_said = error.sqlstate().empty() || error.sqlstate().starts_with("08");
-  commit_in_doubt_ = !connection_.alive() && commits_on_their_way_ > 0 && nobody_said;
+  const bool at_commit = commits_on_their_way_ > 0 && nobody_said;
+  const bool before_disk = not_yet_on_disk_ && (nobody_said || error.sqlstate() == kServerCrashed);
+  commit_in_doubt_ = !connection_.alive() && (at_commit || before_disk);
   if (commit_in_doubt_) {
     const Step& step = current_ == nullptr ? steps_[done_] : *current_;
-    return with_step(lost_at_commit(step), step);
+    return with_step(at_commit ? lost_at_commit(step) : lost_before_disk(step), step);
   }
   commits_on_their_way_ = 0;
   return current_ == nullptr ? error : with_step(error, *current_);
@@ -315,7 +334,11 @@ void StepRunner::clean_up(const std::optional<Query>& record) {
   std::vector<Query> queries;
   if (!connection_.idle()) queries.push_back({"ROLLBACK", {}});
   for (std::string& statement : restoring_statements()) queries.push_back({std::move(statement), {}});
-  if (record) queries.push_back(*record);
+  if (record) {
+    queries.push_back(*record);
+  } else if (not_yet_on_disk_) {
+    queries.push_back({kOnDiskNow, {}});
+  }
   try {
     connection_.try_execute_all(queries);
   } catch (const Error&) {
@@ -326,7 +349,11 @@ void StepRunner::clean_up(const std::optional<Query>& record) {
 void StepRunner::clean_up_lent(const std::optional<Query>& record) {
   try {
     if (!connection_.idle()) connection_.execute(lent_ ? lent_->forget_after_rollback() : "ROLLBACK");
-    if (record) connection_.execute(*record);
+    if (record) {
+      connection_.execute(*record);
+    } else if (not_yet_on_disk_) {
+      connection_.execute(kOnDiskNow);
+    }
   } catch (const Error&) {
   }
 }

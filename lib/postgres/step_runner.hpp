@@ -22,7 +22,8 @@ struct RunOptions {
 /// Runs the steps of a plan, one after the other, and writes each into the history.
 /// A transactional script runs in one transaction with its history row: both are there, or neither.
 /// Such steps are sent ahead of their answers; the server skips what stands behind a failure. One that
-/// another session kept from its locks gives way, and begins again a little later.
+/// another session kept from its locks gives way, and begins again a little later. The disk is waited
+/// for once, at the end of the run, however that comes.
 class StepRunner {
  public:
   StepRunner(Connection& connection, HistoryWriter history, Observer& observer, RunOptions options);
@@ -34,7 +35,8 @@ class StepRunner {
   /// How many steps are done for certain: what failed is the one behind them, unless all were to be
   /// one transaction.
   [[nodiscard]] std::size_t done() const noexcept { return done_; }
-  /// Whether the connection was lost when a COMMIT was on its way: more steps may be done.
+  /// Whether the connection was lost when a COMMIT was on its way or not yet on disk: more steps may be
+  /// done, or fewer when the server went down.
   [[nodiscard]] bool commit_in_doubt() const noexcept { return commit_in_doubt_; }
   /// The step whose turn it was, when one failed.
   [[nodiscard]] const Step* current() const noexcept { return current_; }
@@ -48,7 +50,9 @@ class StepRunner {
   void copy(const Step& step, const ScriptItem& item, std::size_t number);
   void send_ending(const Query& record);
   void send_proof_of_lock();
-  void send_commit(const Step& step);
+  /// Whether a COMMIT answers when it is on disk, or does not wait for that.
+  enum class Durability { on_disk, soon };
+  void send_commit(const Step& step, Durability durability);
   void run_outside(const Step& step);
   void send(std::string sql);
 
@@ -77,6 +81,7 @@ class StepRunner {
   std::size_t done_ = 0;
   std::size_t retries_ = 0;  // of the step behind those that are done
   std::size_t commits_on_their_way_ = 0;
+  bool not_yet_on_disk_ = false;  // steps that are done
   bool commit_in_doubt_ = false;
   std::vector<Milliseconds> times_;  // of the steps that wait for the one COMMIT
   std::chrono::steady_clock::time_point started_;

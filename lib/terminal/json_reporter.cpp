@@ -116,6 +116,13 @@ class JsonReporter final : public ProgressReporter {
     document_["steps"].push_back(std::move(done));
     ProgressReporter::step_finished(step, took);
   }
+  void step_lost(const Step& step) override {
+    std::erase_if(document_["steps"].get_ref<Json::array_t&>(), [lost = json_of(step)](Json done) {
+      done.erase("took_ms");
+      return done == lost;
+    });
+    ProgressReporter::step_lost(step);
+  }
 
   void losses_found(std::vector<DataLoss> losses) override {
     document_["losses"] = Json::array();

@@ -184,4 +184,9 @@ void ProgressReporter::step_finished(const Step& step, Milliseconds took) {
   screen_.err.flush();
 }
 
+void ProgressReporter::step_lost(const Step& step) {
+  line(fmt::format("{} {} {} was lost: the server went down before it was on disk",
+                   style_.paint(Tone::careful, "note:"), name_of(step.action), step.name));
+}
+
 }  // namespace runner

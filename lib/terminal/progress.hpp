@@ -24,6 +24,7 @@ class ProgressReporter : public Reporter {
   void gave_way(const Step& step, const Error& why, const Retry& retry) override;
   void echo(const std::string& text) override;
   void step_finished(const Step& step, Milliseconds took) override;
+  void step_lost(const Step& step) override;
 
  protected:
   [[nodiscard]] const Screen& screen() const noexcept { return screen_; }

@@ -342,14 +342,19 @@ exit: 0
 )");
 }
 
-BOOST_AUTO_TEST_CASE(a_server_that_starts_up_is_waited_for) {
-  const FakeServer server(at_first(2, say_fatal("57P03", "the database system is starting up"), pass_on()));
-  BOOST_TEST(said_at(url_at_port(server.port(), database.name()), {"up", "--wait", "20s"}) == R"(
-err: the server is starting up: waiting up to N ms
+BOOST_DATA_TEST_CASE_F(RunnerFixture, a_server_that_starts_up_is_waited_for,
+                       bdata::make({"starting up", "in recovery mode", "shutting down"})) {
+  migration("001_a.sql", "select 1;\n");
+  const FakeServer server(
+      at_first(2, say_fatal("57P03", fmt::format("the database system is {}", sample)), pass_on()));
+  const std::string url = url_at_port(server.port(), database.name());
+  BOOST_TEST(said(run_with({{"DATABASE_URL", url}}, {"up", "--wait", "20s"})) == fmt::format(R"(
+err: the server is {}: waiting up to N ms
 err:   up 001_a ......................................... N ms
 out: applied 1 migration in N ms; at 001_a
 exit: 0
-)");
+)",
+                                                                                             sample));
   BOOST_TEST(server.connections() == 3);
 }
 

@@ -1,0 +1,102 @@
+// What is on disk when the server goes down without any farewell: it writes in the background so late
+// here that nothing is there by chance.
+
+#include <boost/test/unit_test.hpp>
+#include <csignal>
+#include <nlohmann/json.hpp>
+#include <regex>
+
+#include "support/own_server.hpp"
+#include "support/runner_fixture.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+
+struct Durability : ProjectFixture {
+  Durability() {
+    environment_["DATABASE_URL"] = server.url();
+    Connection database = connect(server.url());
+    database.execute("alter system set wal_writer_delay = '10s'");
+    database.execute("select pg_reload_conf()");
+    migration("001_a.sql", "create table a (i int);\n");
+  }
+
+  std::string history_after_a_crash() {
+    server.strike_down();
+    server.start();
+    Connection database = connect(server.url());
+    return database.execute("select string_agg(migration_name, ' ' order by id) from migration_history")
+        .text(0, 0);
+  }
+
+  /// Starts "up" and strikes the server down when the first of two files is done.
+  Outcome struck_down(const std::vector<std::string>& arguments) {
+    migration("002_b.sql", "select pg_sleep(60);\n");
+    Process up = start(arguments);
+    BOOST_REQUIRE(eventually([&] {
+      Connection database = connect(server.url());
+      return database.execute("select to_regclass('a') is not null").text(0, 0) == "t";
+    }));
+    server.strike_down();
+    server.start();
+    return up.wait();
+  }
+
+  OwnServer server;
+};
+
+// It depends on the moment whether the server is still going down.
+std::string without_waiting(const std::string& text) {
+  return std::regex_replace(text, std::regex("err: the server is .*: waiting up to N ms\n"), "");
+}
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(durability, Durability)
+
+BOOST_AUTO_TEST_CASE(what_a_run_has_done_is_on_disk_when_it_ends) {
+  migration("002_b.sql", "create table b (i int);\n");
+  BOOST_REQUIRE(run({"up"}).exit_code == 0);
+  BOOST_TEST(history_after_a_crash() == "001_a.sql 002_b.sql");
+}
+
+BOOST_AUTO_TEST_CASE(so_is_what_was_done_before_a_failure) {
+  migration("002_b.sql", "select 1/0;\n");
+  BOOST_REQUIRE(run({"up"}).exit_code == 3);
+  BOOST_TEST(history_after_a_crash() == "001_a.sql");
+}
+
+BOOST_AUTO_TEST_CASE(so_is_what_was_done_before_an_interrupt) {
+  migration("002_b.sql", "select pg_sleep(60);\n");
+  Process up = start({"up"});
+  BOOST_REQUIRE(eventually([&] { return up.err_so_far().find("002_b") != std::string::npos; }));
+  up.signal(SIGINT);
+  BOOST_REQUIRE(up.wait().exit_code == 130);
+  BOOST_TEST(history_after_a_crash() == "001_a.sql");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_server_lost_in_mid_run_is_taken_back) {
+  BOOST_TEST(without_waiting(said(struck_down({"up"}))) == R"(
+err:   up 001_a ......................................... N ms
+err:   up 002_b
+err:     WARNING: terminating connection due to immediate shutdown command
+err: note: the connection was lost: asking the database what is done
+err: note: up 001_a was lost: the server went down before it was on disk
+err:   up 002_b ......................................... failed
+err: database/migrations/001_a.sql: error: the connection to the server was lost
+err: detail: The history says: 0 of 2 steps are done; "001_a" is not, and nothing of it is left.
+err: hint: Nothing is applied. Run "runner up" again.
+exit: 2
+)");
+  BOOST_TEST(history_after_a_crash() == "");
+}
+
+BOOST_AUTO_TEST_CASE(it_does_not_stay_in_the_document_either) {
+  const Outcome outcome = struck_down({"up", "--json", "--quiet"});
+  BOOST_TEST(outcome.exit_code == 2);
+  BOOST_TEST(nlohmann::json::parse(outcome.out)["steps"].empty());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
