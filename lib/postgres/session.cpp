@@ -21,6 +21,15 @@ std::vector<std::string> restoring_statements() {
   return {"RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL"};
 }
 
+// Without an index that could be used the plan is thought to be so dear that it would be compiled.
+std::vector<std::string> planning_statements() {
+  return {"SET LOCAL enable_seqscan = off", "SET LOCAL jit = off"};
+}
+
+std::vector<std::string> planning_as_before() {
+  return {"SET LOCAL enable_seqscan TO DEFAULT", "SET LOCAL jit TO DEFAULT"};
+}
+
 std::vector<std::string> forgetting_statements() {
   return {"CLOSE ALL", "DEALLOCATE ALL", "UNLISTEN *", "DISCARD TEMP", "DISCARD SEQUENCES"};
 }

@@ -15,6 +15,11 @@ namespace runner {
 /// runner's lock as well.
 [[nodiscard]] std::vector<std::string> restoring_statements();
 
+/// What has a statement planned so that the plan also serves when the tables have grown, and what lets
+/// scripts plan as before. Both hold for the transaction.
+[[nodiscard]] std::vector<std::string> planning_statements();
+[[nodiscard]] std::vector<std::string> planning_as_before();
+
 /// What drops the objects that live in the session: cursors, temporary tables and the like.
 [[nodiscard]] std::vector<std::string> forgetting_statements();
 

@@ -15,10 +15,6 @@ namespace {
 // Deferred constraints are checked while the file's own settings still hold.
 constexpr const char* kCheckDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
 
-// The plan of what records a step is made for all steps of the run, while the tables are still empty.
-constexpr const char* kIndexes = "SET LOCAL enable_seqscan = off";
-constexpr const char* kNoMatter = "SET LOCAL enable_seqscan TO DEFAULT";
-
 // The next COMMIT that waits for the disk waits for this one, too. A server that goes down before loses
 // the step and its row together, and whatever was committed behind it.
 constexpr const char* kOnDiskLater = "SET LOCAL synchronous_commit = off";
@@ -222,9 +218,9 @@ void StepRunner::send_items(const Step& step) {
 void StepRunner::send_ending(const Query& record) {
   send_all(pipeline_, lent_ ? lent_->restoring_statements() : restoring_statements());
   pipeline_.send(history_.require_transaction(), require_open_transaction);
-  send_all(pipeline_, {kIndexes});
+  send_all(pipeline_, planning_statements());
   pipeline_.send_again(record, require_success);
-  send_all(pipeline_, {kNoMatter});
+  if (options_.one_transaction) send_all(pipeline_, planning_as_before());
   send_all(pipeline_, lent_ ? lent_->forgetting_statements() : forgetting_statements());
 }
 
