@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <chrono>
 #include <vector>
 
@@ -78,9 +79,31 @@ std::optional<std::string> Result::field(int row, int column) const {
                      static_cast<std::size_t>(PQgetlength(handle_.get(), row, column)));
 }
 
+std::string_view Result::view(int row, int column) const {
+  return {PQgetvalue(handle_.get(), row, column),
+          static_cast<std::size_t>(PQgetlength(handle_.get(), row, column))};
+}
+
+std::int64_t Result::number(int row, int column) const {
+  std::int64_t value = 0;
+  const std::string_view digits = view(row, column);
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
 std::optional<Milliseconds> Result::milliseconds(int row, int column) const {
   const auto text = field(row, column);
   return text ? std::optional(Milliseconds{std::stoll(*text)}) : std::nullopt;
+}
+
+std::string array_of(const std::vector<std::string>& values) {
+  std::string text = "{";
+  for (const std::string& value : values) {
+    text += text.size() == 1 ? "\"" : ",\"";
+    for (const char c : value) text += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
+    text += '"';
+  }
+  return text + "}";
 }
 
 Connection::Connection(ConnectionHandle handle, const Interrupt& interrupt)
@@ -302,6 +325,11 @@ bool Connection::in_transaction() const noexcept {
 bool Connection::idle() const noexcept { return PQtransactionStatus(handle_.get()) == PQTRANS_IDLE; }
 
 int Connection::backend_pid() const noexcept { return PQbackendPID(handle_.get()); }
+
+bool Connection::writes_iso_dates() const noexcept {
+  const char* style = PQparameterStatus(handle_.get(), "DateStyle");
+  return style != nullptr && std::string_view(style).starts_with("ISO");
+}
 
 std::string Connection::quoted(const std::string& identifier) const {
   const MemoryHandle text(PQescapeIdentifier(handle_.get(), identifier.data(), identifier.size()));

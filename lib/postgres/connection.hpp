@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -31,6 +32,10 @@ class Result {
   [[nodiscard]] std::optional<std::string> field(int row, int column) const;
   /// A field as text; empty for NULL.
   [[nodiscard]] std::string text(int row, int column) const { return field(row, column).value_or(""); }
+  /// A field as text that lives as long as the result; empty for NULL.
+  [[nodiscard]] std::string_view view(int row, int column) const;
+  /// A field that holds a number; 0 for NULL.
+  [[nodiscard]] std::int64_t number(int row, int column) const;
   /// A field that counts milliseconds; nothing for NULL.
   [[nodiscard]] std::optional<Milliseconds> milliseconds(int row, int column) const;
 
@@ -46,6 +51,9 @@ struct Query {
   std::string sql;
   std::vector<Parameter> parameters;
 };
+
+/// An array of text, as a parameter has it.
+[[nodiscard]] std::string array_of(const std::vector<std::string>& values);
 
 /// How much of the rows of a COPY has been handed over.
 struct Sending {
@@ -111,6 +119,8 @@ class Connection {
   void set_serving_pid(int pid) noexcept { serving_pid_ = pid; }
   /// As in server_version_num: 150020.
   [[nodiscard]] int server_version() const noexcept;
+  /// Whether the server writes dates as YYYY-MM-DD here.
+  [[nodiscard]] bool writes_iso_dates() const noexcept;
   /// The name as SQL spells it, always in quotes.
   [[nodiscard]] std::string quoted(const std::string& identifier) const;
 

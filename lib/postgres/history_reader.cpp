@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -12,9 +13,12 @@
 namespace runner {
 namespace {
 
-constexpr std::string_view kEntries =
-    "select migration_name, to_char(applied_at, 'YYYY-MM-DD HH24:MI:SS'), checksum"
-    " from {0}migration_history order by id";
+// Not sorted: mostly the rows come in the order of their ids, and then nobody has to.
+constexpr std::string_view kEntries = "select id, migration_name, {1}, checksum from {0}migration_history";
+
+// As the server writes it by itself, when that is so: this takes it longer than all the rest of a row.
+constexpr std::string_view kIsoDate = "to_char(applied_at, 'YYYY-MM-DD HH24:MI:SS')";
+constexpr std::size_t kSeconds = std::string_view("YYYY-MM-DD HH:MM:SS").size();
 
 // What the log adds to a row; the newest of a name counts.
 constexpr std::string_view kDetails =
@@ -25,10 +29,11 @@ constexpr std::string_view kDetails =
 constexpr std::string_view kKept = "select checksum from {0}migration_scripts";
 
 constexpr std::string_view kHalfDone =
-    "select name, action, statement, statement_count, prefix_checksum, error from {0}migration_log l"
-    " where action in ('up', 'down') and outcome <> 'done' and statement is not null"
-    " and not exists (select 1 from {0}migration_log newer where newer.name = l.name"
-    " and newer.action in ('up', 'down') and newer.id > l.id) order by name";
+    "select name, action, statement, statement_count, prefix_checksum, error, id from {0}migration_log"
+    " where action in ('up', 'down') and outcome <> 'done' and statement is not null order by name, id";
+
+constexpr std::string_view kNewest =
+    "select max(id) from {} where name = any($1::text[]) and action in ('up', 'down') group by name";
 
 constexpr std::string_view kSeeds = "select seed_name, environment, checksum from {0}seed_history";
 
@@ -46,11 +51,19 @@ void require_readable(const Result& answer) {
       .hint("Grant the role SELECT on migration_history, _log and _scripts, and on seed_history.");
 }
 
+std::vector<int> rows_by_id(const Result& answer) {
+  std::vector<int> rows(static_cast<std::size_t>(answer.rows()));
+  std::iota(rows.begin(), rows.end(), 0);
+  const auto id = [&](int row) { return answer.number(row, 0); };
+  if (!std::ranges::is_sorted(rows, {}, id)) std::ranges::sort(rows, {}, id);
+  return rows;
+}
+
 void read_entries(History& history, const Result& answer) {
   require_readable(answer);
   history.entries.reserve(static_cast<std::size_t>(answer.rows()));
-  for (int row = 0; row < answer.rows(); ++row) {
-    std::string recorded = answer.text(row, 0);
+  for (const int row : rows_by_id(answer)) {
+    std::string recorded = answer.text(row, 1);
     std::string name(without_suffix(recorded));
     history.spelling = name == recorded ? Spelling::without_suffix : Spelling::with_suffix;
     auto version = version_of(name);
@@ -58,8 +71,9 @@ void read_entries(History& history, const Result& answer) {
       history.unnumbered.push_back(std::move(recorded));
       continue;
     }
-    history.entries.push_back({std::move(*version), std::move(name), std::move(recorded), answer.text(row, 1),
-                               Checksum::parse(answer.text(row, 2)), "", std::nullopt, std::nullopt});
+    history.entries.push_back({std::move(*version), std::move(name), std::move(recorded),
+                               std::string(answer.view(row, 2).substr(0, kSeconds)),
+                               Checksum::parse(answer.view(row, 3)), "", std::nullopt, std::nullopt});
   }
   // Mostly they were applied in that order.
   const auto by_version = [](const HistoryEntry& a, const HistoryEntry& b) { return a.version < b.version; };
@@ -71,7 +85,7 @@ std::set<Checksum> read_kept(const Result& answer) {
   require_readable(answer);
   std::set<Checksum> kept;
   for (int row = 0; row < answer.rows(); ++row) {
-    if (const auto checksum = Checksum::parse(answer.text(row, 0))) kept.insert(*checksum);
+    if (const auto checksum = Checksum::parse(answer.view(row, 0))) kept.insert(*checksum);
   }
   return kept;
 }
@@ -82,15 +96,15 @@ void read_details(History& history, const Result& answer, const std::set<Checksu
   std::map<std::string_view, HistoryEntry*> entries;
   for (HistoryEntry& entry : history.entries) entries[entry.name] = &entry;
   for (int row = answer.rows() - 1; row >= 0; --row) {
-    const auto found = entries.find(answer.text(row, 0));
+    const auto found = entries.find(answer.view(row, 0));
     if (found == entries.end()) continue;
     HistoryEntry& entry = *found->second;
     entries.erase(found);
-    if (entry.checksum && entry.checksum != Checksum::parse(answer.text(row, 1))) continue;
+    if (entry.checksum && entry.checksum != Checksum::parse(answer.view(row, 1))) continue;
     const std::string host = answer.text(row, 3);
     entry.applied_by = answer.text(row, 2) + (host.empty() ? "" : "@" + host);
     entry.took = answer.milliseconds(row, 4);
-    const auto down = Checksum::parse(answer.text(row, 5));
+    const auto down = Checksum::parse(answer.view(row, 5));
     if (down && kept.contains(*down)) entry.stored_down = down;
   }
 }
@@ -106,8 +120,9 @@ void read_half_done(History& history, const Result& answer) {
                                  .action = answer.text(row, 1) == "up" ? Action::up : Action::down,
                                  .done = std::stoul(answer.text(row, 2)),
                                  .statement_count = std::stoul(answer.text(row, 3)),
-                                 .prefix = Checksum::parse(answer.text(row, 4)),
-                                 .error = answer.text(row, 5)});
+                                 .prefix = Checksum::parse(answer.view(row, 4)),
+                                 .error = answer.text(row, 5),
+                                 .log_id = answer.text(row, 6)});
   }
 }
 
@@ -115,7 +130,7 @@ std::vector<SeedEntry> read_seeds(const Result& answer) {
   require_readable(answer);
   std::vector<SeedEntry> entries;
   for (int row = 0; row < answer.rows(); ++row) {
-    const auto checksum = Checksum::parse(answer.text(row, 2));
+    const auto checksum = Checksum::parse(answer.view(row, 2));
     if (checksum) entries.push_back({answer.text(row, 0), answer.text(row, 1), *checksum});
   }
   return entries;
@@ -123,8 +138,8 @@ std::vector<SeedEntry> read_seeds(const Result& answer) {
 
 }  // namespace
 
-std::vector<Query> history_queries(const std::string& quoted_schema, Wanted wanted) {
-  const std::string prefix = quoted_schema.empty() ? "" : quoted_schema + ".";
+std::vector<Query> history_queries(const Connection& connection, const std::string& schema, Wanted wanted) {
+  const std::string prefix = schema.empty() ? "" : connection.quoted(schema) + ".";
   std::vector<std::string_view> statements;
   switch (wanted) {
     case Wanted::history: statements = {kEntries, kHalfDone}; break;
@@ -133,8 +148,9 @@ std::vector<Query> history_queries(const std::string& quoted_schema, Wanted want
     case Wanted::nothing: break;
   }
   std::vector<Query> queries;
+  const std::string_view applied_at = connection.writes_iso_dates() ? "applied_at" : kIsoDate;
   for (const std::string_view sql : statements)
-    queries.push_back({fmt::format(fmt::runtime(sql), prefix), {}});
+    queries.push_back({fmt::format(fmt::runtime(sql), prefix, applied_at), {}});
   return queries;
 }
 
@@ -153,6 +169,17 @@ Recorded recorded_in(std::span<const Result> answers, const HistoryTables& table
     read_details(recorded.history, answers[3], kept);
   }
   return recorded;
+}
+
+void forget_superseded(std::vector<HalfDone>& half_done, Connection& connection,
+                       const HistoryTables& tables) {
+  if (half_done.empty()) return;
+  std::vector<std::string> names;
+  for (const HalfDone& half : half_done) names.push_back(half.name);
+  const Result answer = connection.execute({fmt::format(kNewest, tables.log()), {array_of(names)}});
+  std::set<std::string> newest;
+  for (int row = 0; row < answer.rows(); ++row) newest.insert(answer.text(row, 0));
+  std::erase_if(half_done, [&](const HalfDone& half) { return !newest.contains(half.log_id); });
 }
 
 std::optional<std::string> stored_text(Connection& connection, const HistoryTables& tables,

@@ -59,19 +59,18 @@ constexpr std::array<std::string_view, 4> kTables{"migration_history", "migratio
                                                   "seed_history"};
 
 // As kFacts, without a join: which table a column is of comes as its place in kTables.
-std::string columns_query() {
-  std::string tables;
+std::string columns_query(const std::string& schema) {
+  const char* in_schema = schema.empty() ? "quote_ident(current_schema())" : "quote_ident($1)";
+  std::vector<std::string> tables;
+  std::string places;
   for (const std::string_view table : kTables) {
-    tables += fmt::format(
-        "{}to_regclass(quote_ident(case when $1 = '' then current_schema() else $1 end)"
-        " || '.{}')::oid",
-        tables.empty() ? "" : ", ", table);
+    places += fmt::format(" when to_regclass({} || '.{}')::oid then {}", in_schema, table, tables.size());
+    tables.push_back(fmt::format("to_regclass({} || '.{}')", in_schema, table));
   }
   return fmt::format(
-      "select array_position(array[{0}], attrelid), attname, format_type(atttypid, null)"
-      " from pg_catalog.pg_attribute where attrelid = any(array[{0}])"
-      " and attnum > 0 and not attisdropped order by attrelid, attnum",
-      tables);
+      "select case attrelid{} end, attname, format_type(atttypid, null) from pg_catalog.pg_attribute"
+      " where attrelid in ({}) and attnum > 0 and not attisdropped order by attrelid, attnum",
+      places, fmt::join(tables, ", "));
 }
 
 constexpr std::string_view kNotAllowed = "42501";
@@ -101,7 +100,7 @@ Columns columns_from(const Result& answer) {
   if (answer.failed()) throw to_error(answer.report());
   Columns columns;
   for (int row = 0; row < answer.rows(); ++row) {
-    const std::string_view table = kTables.at(std::stoul(answer.text(row, 0)) - 1);
+    const std::string_view table = kTables.at(std::stoul(answer.text(row, 0)));
     columns[table].push_back({answer.text(row, 1), answer.text(row, 2)});
   }
   return columns;
@@ -150,7 +149,9 @@ void refuse_foreign(const std::string& table, const std::string& missing, const 
 
 }  // namespace
 
-Query HistoryTables::query(const std::string& schema) { return {columns_query(), {schema}}; }
+Query HistoryTables::query(const std::string& schema) {
+  return {columns_query(schema), schema.empty() ? std::vector<Parameter>{} : std::vector<Parameter>{schema}};
+}
 
 HistoryTables::HistoryTables(const Result& answer, std::string quoted_schema)
     : schema_(std::move(quoted_schema)) {

@@ -7,15 +7,15 @@ namespace {
 
 std::vector<Query> queries_about(const Connection& connection, const std::string& schema, Wanted wanted) {
   std::vector<Query> queries{facts_query(schema), HistoryTables::query(schema)};
-  for (Query& query : history_queries(schema.empty() ? "" : connection.quoted(schema), wanted))
-    queries.push_back(std::move(query));
+  for (Query& query : history_queries(connection, schema, wanted)) queries.push_back(std::move(query));
   return queries;
 }
 
-Opening opening_from(const Connection& connection, std::span<const Result> answers, ServerFacts facts,
+Opening opening_from(Connection& connection, std::span<const Result> answers, ServerFacts facts,
                      Wanted wanted) {
   HistoryTables tables(answers[1], connection.quoted(facts.schema));
   Recorded recorded = recorded_in(answers.subspan(2), tables, wanted);
+  forget_superseded(recorded.history.half_done, connection, tables);
   return {std::move(facts), std::move(tables), std::move(recorded), {}};
 }
 
@@ -25,7 +25,7 @@ Opening look_at(Connection& connection, const std::string& schema, Wanted wanted
                 const std::function<void()>& meanwhile) {
   const std::vector<Result> answers =
       connection.try_execute_all(queries_about(connection, schema, wanted), meanwhile);
-  return opening_from(connection, answers, facts_from(answers.front(), schema), wanted);
+  return opening_from(connection, answers, facts_from(answers.front(), schema, connection), wanted);
 }
 
 // The lock is tried first: what is read behind it is only of use once it is had.
@@ -36,7 +36,7 @@ Opening lock_and_look_at(Connection& connection, const std::string& schema, Want
   queries.insert(queries.begin(), lock_query(connection));
   const std::vector<Result> answers = connection.try_execute_all(queries, meanwhile);
   const std::span<const Result> behind_lock = std::span(answers).subspan(1);
-  ServerFacts facts = facts_from(behind_lock.front(), schema);
+  ServerFacts facts = facts_from(behind_lock.front(), schema, connection);
   require_writable(facts);
   if (behind_pooler(facts, connection)) {
     auto keeper = std::make_unique<LockKeeper>(connect_again(), limit, observer);

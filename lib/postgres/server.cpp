@@ -7,16 +7,19 @@ namespace {
 
 constexpr int kOldestVersion = 120000;
 
-// Function calls only: a join of catalogs takes longer to plan than all of this takes to run. The
-// last is where the history is, when that is not the first schema of search_path.
-constexpr const char* kFacts =
-    "select current_setting('server_version_num'), pg_is_in_recovery(),"
-    " current_setting('transaction_read_only'), session_user, current_database(),"
-    " case when $1 = '' then current_schema()"
-    " when to_regnamespace(quote_ident($1)) is not null then $1 end, pg_backend_pid(),"
-    " case when to_regclass('migration_history')"
-    " is distinct from to_regclass(quote_ident(current_schema()) || '.migration_history')"
-    " then (pg_identify_object('pg_class'::regclass, to_regclass('migration_history'), 0)).schema end";
+// Function calls only, and few different ones: in a new session the server looks each up in its catalogs,
+// and that takes longer than all of this takes to run.
+constexpr std::string_view kFacts =
+    "select pg_is_in_recovery(), current_setting('transaction_read_only'), session_user, pg_backend_pid(), ";
+// The tables tell whether the history is in another schema of search_path than the first.
+constexpr std::string_view kFirstSchema =
+    "current_schema(), to_regclass('migration_history')::oid,"
+    " to_regclass(quote_ident(current_schema()) || '.migration_history')::oid";
+constexpr std::string_view kNamedSchema =
+    "case when to_regnamespace(quote_ident($1)) is not null then $1 end";
+
+constexpr const char* kSchemaOf =
+    "select relnamespace::regnamespace::text from pg_catalog.pg_class where oid = $1::oid";
 
 Error missing_schema(const std::string& schema) {
   if (schema.empty()) {
@@ -38,20 +41,24 @@ Error hidden_history(const std::string& first, const std::string& holder) {
 
 }  // namespace
 
-Query facts_query(const std::string& schema) { return {kFacts, {schema}}; }
+Query facts_query(const std::string& schema) {
+  if (schema.empty()) return {fmt::format("{}{}", kFacts, kFirstSchema), {}};
+  return {fmt::format("{}{}", kFacts, kNamedSchema), {schema}};
+}
 
-ServerFacts facts_from(const Result& answer, const std::string& schema) {
+ServerFacts facts_from(const Result& answer, const std::string& schema, Connection& connection) {
   if (answer.failed()) throw to_error(answer.report());
-  if (!answer.field(0, 5)) throw missing_schema(schema);
-  const auto elsewhere = answer.field(0, 7);
-  if (schema.empty() && elsewhere) throw hidden_history(answer.text(0, 5), *elsewhere);
-  return {.version = std::stoi(answer.text(0, 0)),
-          .standby = answer.text(0, 1) == "t",
-          .read_only = answer.text(0, 2) == "on",
-          .user = answer.text(0, 3),
-          .database = answer.text(0, 4),
-          .schema = answer.text(0, 5),
-          .backend_pid = std::stoi(answer.text(0, 6))};
+  if (!answer.field(0, 4)) throw missing_schema(schema);
+  if (schema.empty() && answer.field(0, 5) && answer.field(0, 5) != answer.field(0, 6)) {
+    const Result holder = connection.execute({kSchemaOf, {answer.field(0, 5)}});
+    throw hidden_history(answer.text(0, 4), holder.text(0, 0));
+  }
+  return {.version = connection.server_version(),
+          .standby = answer.text(0, 0) == "t",
+          .read_only = answer.text(0, 1) == "on",
+          .user = answer.text(0, 2),
+          .schema = answer.text(0, 4),
+          .backend_pid = std::stoi(answer.text(0, 3))};
 }
 
 void require_writable(const ServerFacts& facts) {

@@ -12,7 +12,6 @@ struct ServerFacts {
   bool standby = false;
   bool read_only = false;
   std::string user;
-  std::string database;
   std::string schema;  ///< where our tables are or will be
   int backend_pid = 0;
 };
@@ -21,7 +20,7 @@ struct ServerFacts {
 /// of search_path that exists. Throws Error(usage) when there is no such schema, or none at all, and
 /// Error(refused) when the history is in another schema of search_path than the first.
 [[nodiscard]] Query facts_query(const std::string& schema);
-[[nodiscard]] ServerFacts facts_from(const Result& answer, const std::string& schema);
+[[nodiscard]] ServerFacts facts_from(const Result& answer, const std::string& schema, Connection& connection);
 
 /// Throws Error(refused) when nothing can be written here, Error(usage) when the server is too old.
 void require_writable(const ServerFacts& facts);

@@ -76,6 +76,21 @@ BOOST_AUTO_TEST_CASE(rows_come_by_version_whatever_their_order_in_the_table) {
   BOOST_TEST(history.entries[1].name == "10_b");
 }
 
+BOOST_AUTO_TEST_CASE(the_time_of_a_row_is_read_alike_however_the_session_writes_dates) {
+  connection.execute(
+      "insert into migration_history (migration_name, applied_at)"
+      " values ('1_a.sql', '2026-11-21 16:35:07.25')");
+  BOOST_TEST(read().entries[0].applied_at == "2026-11-21 16:35:07");
+  connection.execute("set datestyle = 'SQL, DMY'");
+  BOOST_TEST(read().entries[0].applied_at == "2026-11-21 16:35:07");
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_was_changed_is_not_newer_for_that) {
+  connection.execute("insert into migration_history (migration_name) values ('1_a.sql'), ('2_b')");
+  connection.execute("update migration_history set checksum = null where migration_name = '1_a.sql'");
+  BOOST_TEST((read().spelling == Spelling::without_suffix));
+}
+
 BOOST_AUTO_TEST_CASE(the_spelling_is_that_of_the_newest_row) {
   BOOST_TEST((read().spelling == Spelling::with_suffix));
   connection.execute("insert into migration_history (migration_name) values ('001_a.sql'), ('002_b')");
