@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 
 #include <algorithm>
+#include <array>
 #include <memory>
 #include <stdexcept>
 
@@ -29,12 +30,18 @@ EVP_MD_CTX* begin_sha256() {
   return context.get();
 }
 
-std::optional<unsigned> value_of(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return std::nullopt;
-}
+constexpr unsigned char kNoDigit = 0xFF;
+
+constexpr std::array<unsigned char, 256> kHexValues = [] {
+  std::array<unsigned char, 256> values{};
+  values.fill(kNoDigit);
+  for (unsigned char digit = 0; digit < 10; ++digit) values['0' + digit] = digit;
+  for (unsigned char letter = 0; letter < 6; ++letter)
+    values['a' + letter] = values['A' + letter] = static_cast<unsigned char>(10 + letter);
+  return values;
+}();
+
+unsigned value_of(char digit) { return kHexValues[static_cast<unsigned char>(digit)]; }
 
 }  // namespace
 
@@ -59,10 +66,10 @@ std::optional<Checksum> Checksum::parse(std::string_view hex) {
   Digest digest{};
   if (hex.size() != 2 * digest.size()) return std::nullopt;
   for (std::size_t i = 0; i < digest.size(); ++i) {
-    const auto high = value_of(hex[2 * i]);
-    const auto low = value_of(hex[2 * i + 1]);
-    if (!high || !low) return std::nullopt;
-    digest[i] = static_cast<unsigned char>(*high << 4U | *low);
+    const unsigned high = value_of(hex[2 * i]);
+    const unsigned low = value_of(hex[2 * i + 1]);
+    if (high == kNoDigit || low == kNoDigit) return std::nullopt;
+    digest[i] = static_cast<unsigned char>(high << 4U | low);
   }
   return Checksum(digest);
 }

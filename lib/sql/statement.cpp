@@ -36,16 +36,16 @@ class Head {
 class RoutineBody {
  public:
   void see(const Token& token, std::span<const Token> head) {
-    if (token.kind == TokenKind::word) see_word(token, head);
-    previous_ = token;
+    if (token.kind == TokenKind::word && !behind_sign_of_name_) see_word(token, head);
+    behind_sign_of_name_ = is_symbol(token, '.') || is_word(token, "as");
+    behind_begin_ = is_word(token, "begin");
   }
   [[nodiscard]] bool open() const { return depth_ > 0; }
 
  private:
   void see_word(const Token& token, std::span<const Token> head) {
-    if (is_symbol(previous_, '.') || is_word(previous_, "as")) return;
     if (depth_ == 0) {
-      if (is_word(token, "atomic") && is_word(previous_, "begin") && creates_routine(head)) depth_ = 1;
+      if (behind_begin_ && is_word(token, "atomic") && creates_routine(head)) depth_ = 1;
     } else if (is_word(token, "case")) {
       ++depth_;
     } else if (is_word(token, "end")) {
@@ -59,7 +59,8 @@ class RoutineBody {
            (is_word(head[at], "function") || is_word(head[at], "procedure"));
   }
 
-  Token previous_{TokenKind::end, {}};
+  bool behind_sign_of_name_ = false;
+  bool behind_begin_ = false;
   std::size_t depth_ = 0;
 };
 

@@ -192,8 +192,11 @@ std::string lower_case(std::string_view text) {
 }
 
 bool equals_ignoring_case(std::string_view text, std::string_view wanted) {
-  return std::equal(text.begin(), text.end(), wanted.begin(), wanted.end(),
-                    [](char a, char b) { return lower(a) == b; });
+  if (text.size() != wanted.size()) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (text[i] != wanted[i] && lower(text[i]) != wanted[i]) return false;
+  }
+  return true;
 }
 
 bool ends_with_ignoring_case(std::string_view text, std::string_view wanted) {
