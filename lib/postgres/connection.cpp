@@ -145,9 +145,10 @@ Result Connection::copy_rows(const std::string& sql, std::string_view rows) {
   return wait_for_result();
 }
 
-// In slices, each sent before the next is handed over: libpq then never holds more than one.
+// In slices, each sent before the next is handed over: libpq then never holds more than one. Larger than
+// what the server reads at a time they would be gathered there first.
 void Connection::send_rows(std::string_view rows) {
-  constexpr std::size_t kSlice = 64 * 1024;
+  constexpr std::size_t kSlice = 8 * 1024;
   bool sent = true;
   begin_wait();
   sending_ = Sending{0, rows.size()};

@@ -33,17 +33,31 @@ Error not_utf8(const std::string& path, const Text& text, std::size_t bad) {
                  "Save the file as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8");
 }
 
-// What runs of the bytes on disk. A large file is looked at once: most need no change.
-Text checked_text(const std::string& path, const Text& raw, const Normalize& normalize) {
-  const ByteScan scan = scan_bytes(raw.view());
+struct CheckedText {
+  Text text;
+  RowEnds row_ends;
+};
+
+// What runs of the bytes on disk. A large file is gone through once: most need no change.
+CheckedText checked_text(const std::string& path, const Text& raw, const Normalize& normalize) {
+  constexpr std::size_t kLargeText = 1 << 20;
+  RowEndsFinder rows(raw.view());
+  const bool large = raw.view().size() >= kLargeText;
+  const ByteScan scan =
+      scan_bytes(raw.view(), large ? [&](std::size_t offset) { rows.look_until(offset); } : SeenUntil());
   if (scan.bad) throw not_utf8(path, raw, *scan.bad);
-  return scan.carriage_return ? normalize(path, raw) : without_mark(raw);
+  if (scan.carriage_return) return {normalize(path, raw), {}};
+  Text text = without_mark(raw);
+  const std::size_t mark = raw.view().size() - text.view().size();
+  return {std::move(text), large ? std::move(rows).found().from(mark) : RowEnds()};
 }
 
 SourceFile opened(const Surroundings& surroundings, const std::string& from, const std::string& name,
                   Content content) {
   SourceFile file = surroundings.open(from, name, content);
-  if (content == Content::sql) file.text = checked_text(file.path, file.text, surroundings.normalize);
+  if (content == Content::rows) return file;
+  auto [text, row_ends] = checked_text(file.path, file.text, surroundings.normalize);
+  return {std::move(file.path), std::move(text), std::move(row_ends)};
   return file;
 }
 
@@ -72,11 +86,12 @@ std::string OutsideReason::place() const {
 
 Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
   const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
-  Text text = checked_text(path, raw, surroundings.normalize);
+  auto [text, row_ends] = checked_text(path, raw, surroundings.normalize);
   const bool changed = text.view().size() != raw.view().size();
   const AwaitedChecksum checksum = changed ? AwaitedChecksum::of(text) : raw_checksum;
   Script script{.path = std::move(path),
                 .text = std::move(text),
+                .row_ends = std::move(row_ends),
                 .checksum = checksum,
                 .raw_checksum = raw_checksum,
                 .directives = {},
@@ -90,7 +105,7 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
       return opened(surroundings, from, name, content);
     };
   }
-  ScriptReader reader({script.path, script.text}, script.variables, open);
+  ScriptReader reader({script.path, script.text, script.row_ends}, script.variables, open);
   inspect(script, reader);
   script.companions.assign(reader.opened().begin(), reader.opened().end());
   add_companions(script);
@@ -141,7 +156,7 @@ Text self_contained(const Script& script) {
 // The companions come in the order in which the check opened them.
 ScriptItems::ScriptItems(const Script& script)
     : script_(script),
-      reader_({script.path, script.text}, script.variables,
+      reader_({script.path, script.text, script.row_ends}, script.variables,
               [this](const std::string&, const std::string&, Content) {
                 return script_.companions.at(opened_++);
               }) {}

@@ -30,6 +30,7 @@ struct OutsideReason {
 struct Script {
   std::string path;              ///< as messages show it
   Text text;                     ///< what runs: UTF-8, no byte-order mark, LF
+  RowEnds row_ends;              ///< in the text, when it is large
   AwaitedChecksum checksum;      ///< of the text, and of the files that it names
   AwaitedChecksum raw_checksum;  ///< of the bytes on disk: differs for CRLF or a byte-order mark
   Directives directives;

@@ -87,7 +87,8 @@ Place ScriptItem::place_of_row(std::size_t number) const {
 
 ScriptReader::ScriptReader(SourceFile main, Variables variables, OpenFile open)
     : main_(std::move(main)), variables_(std::move(variables)), open_(std::move(open)) {
-  levels_.push_back({&main_, StatementReader(main_.text.view())});
+  levels_.push_back(
+      {&main_, StatementReader(main_.text.view(), DirectivesAllowed::at_the_top, main_.row_ends)});
 }
 
 std::optional<ScriptItem> ScriptReader::next() {
@@ -247,7 +248,7 @@ void ScriptReader::include(const Statement& command) {
 
 void ScriptReader::enter(const SourceFile& file) {
   const bool on = levels_.back().reader.standard_conforming_strings();
-  levels_.push_back({&file, StatementReader(file.text.view(), DirectivesAllowed::nowhere)});
+  levels_.push_back({&file, StatementReader(file.text.view(), DirectivesAllowed::nowhere, file.row_ends)});
   levels_.back().reader.set_standard_conforming_strings(on);
 }
 

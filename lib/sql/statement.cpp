@@ -64,39 +64,6 @@ class RoutineBody {
   std::size_t depth_ = 0;
 };
 
-// Whether "\." begins in the block, which has one more byte behind it. Without a branch in the loop,
-// so that the compiler takes many bytes in a step: there is much of it, often full of "\N".
-bool may_end_rows(const char* block, std::size_t size) {
-  unsigned char least = 0xFF;
-  for (std::size_t i = 0; i < size; ++i) {
-    const int differs = (block[i] ^ '\\') | (block[i + 1] ^ '.');
-    least = std::min(least, static_cast<unsigned char>(differs));
-  }
-  return least == 0;
-}
-
-// Offset of the first "\." at or behind this one, or the text's size.
-std::size_t find_end_mark(std::string_view text, std::size_t from) {
-  constexpr std::size_t kBlock = 4096;
-  while (from + 1 < text.size()) {
-    const std::size_t size = std::min(kBlock, text.size() - 1 - from);
-    if (may_end_rows(text.data() + from, size)) return text.find("\\.", from);
-    from += size;
-  }
-  return text.size();
-}
-
-// Offset of the first line at or behind this one that has nothing but "\." on it, or the text's size.
-std::size_t find_end_of_rows(std::string_view text, std::size_t start) {
-  for (std::size_t mark = find_end_mark(text, start); mark < text.size();
-       mark = find_end_mark(text, mark + 2)) {
-    const bool begins_line = mark == start || text[mark - 1] == '\n';
-    const bool ends_line = mark + 2 == text.size() || text[mark + 2] == '\n';
-    if (begins_line && ends_line) return mark;
-  }
-  return text.size();
-}
-
 }  // namespace
 
 Token StatementReader::next_token() {
@@ -188,7 +155,7 @@ Statement StatementReader::with_rows(Statement copy) {
 std::string_view StatementReader::take_rows() {
   const std::size_t line_end = script_.find('\n', scanner_.offset());
   const std::size_t start = line_end == std::string_view::npos ? script_.size() : line_end + 1;
-  const std::size_t end = find_end_of_rows(script_, start);
+  const std::size_t end = row_ends_.first_from(script_, start);
   scanner_.move_to(std::min(script_.find('\n', end), script_.size()));
   gap_start_ = scanner_.offset();
   return script_.substr(start, end - start);

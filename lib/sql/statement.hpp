@@ -5,7 +5,9 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "row_ends.hpp"
 #include "scanner.hpp"
 
 namespace runner {
@@ -41,8 +43,12 @@ enum class DirectivesAllowed { at_the_top, nowhere };
 class StatementReader {
  public:
   explicit StatementReader(std::string_view script,
-                           DirectivesAllowed directives = DirectivesAllowed::at_the_top)
-      : script_(script), scanner_(script), directives_allowed_(directives == DirectivesAllowed::at_the_top) {}
+                           DirectivesAllowed directives = DirectivesAllowed::at_the_top,
+                           RowEnds row_ends = {})
+      : script_(script),
+        scanner_(script),
+        row_ends_(std::move(row_ends)),
+        directives_allowed_(directives == DirectivesAllowed::at_the_top) {}
 
   /// The next statement, or nothing at the end. Empty statements are passed over.
   std::optional<Statement> next();
@@ -71,6 +77,7 @@ class StatementReader {
 
   std::string_view script_;
   Scanner scanner_;
+  RowEnds row_ends_;
   std::optional<Token> put_back_;
   std::optional<Statement> behind_copy_;
   std::size_t gap_start_ = 0;

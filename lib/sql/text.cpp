@@ -146,7 +146,7 @@ void write_normalized(const Text& raw, const std::function<void(std::string_view
   write(rest);
 }
 
-ByteScan scan_bytes(std::string_view text) {
+ByteScan scan_bytes(std::string_view text, const SeenUntil& seen_until) {
   constexpr std::size_t kBlock = 4096;
   ByteScan scan;
   std::size_t offset = 0;
@@ -160,6 +160,7 @@ ByteScan scan_bytes(std::string_view text) {
       scan.bad = offset;
       break;
     }
+    if (seen_until) seen_until(end);
   }
   return scan;
 }

@@ -44,7 +44,9 @@ struct ByteScan {
   bool carriage_return = false;    ///< whether there is one; not said of what stands behind a bad byte
 };
 
-[[nodiscard]] ByteScan scan_bytes(std::string_view text);
+/// Whoever wants to look at the same bytes while they are at hand is told how far it has come.
+using SeenUntil = std::function<void(std::size_t offset)>;
+[[nodiscard]] ByteScan scan_bytes(std::string_view text, const SeenUntil& seen_until = {});
 
 /// Offset of the first byte that is not UTF-8 or is NUL.
 [[nodiscard]] std::optional<std::size_t> first_bad_byte(std::string_view text);

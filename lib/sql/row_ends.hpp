@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace runner {
+
+/// Where the lines of a text are that have nothing but "\." on them and so end the rows of a COPY. Of a
+/// large text it is worth keeping: looking for them takes about as long as checking its bytes.
+class RowEnds {
+ public:
+  /// For a text in which nobody has looked yet.
+  RowEnds() = default;
+
+  /// Offset of the first such line at or behind this line start, or the text's size.
+  [[nodiscard]] std::size_t first_from(std::string_view text, std::size_t line_start) const;
+
+  /// The same in the text from this offset on.
+  [[nodiscard]] RowEnds from(std::size_t offset) const;
+
+ private:
+  friend class RowEndsFinder;
+  struct Found {
+    std::vector<std::size_t> offsets;
+    std::size_t looked_until = 0;
+  };
+
+  std::shared_ptr<const Found> found_;
+  std::size_t skipped_ = 0;
+};
+
+/// Looks through a text from its start, piece by piece.
+class RowEndsFinder {
+ public:
+  explicit RowEndsFinder(std::string_view text) : text_(text) {}
+
+  /// Looks through the bytes up to this offset.
+  void look_until(std::size_t end);
+  [[nodiscard]] RowEnds found() &&;
+
+ private:
+  std::string_view text_;
+  RowEnds::Found found_;
+};
+
+}  // namespace runner

@@ -1,0 +1,77 @@
+#include "sql/row_ends.hpp"
+
+#include <boost/test/unit_test.hpp>
+#include <random>
+#include <string>
+
+namespace {
+
+using namespace runner;
+
+/// As somebody finds them who looks line by line.
+std::size_t first_line_from(std::string_view text, std::size_t start) {
+  while (start < text.size()) {
+    const std::size_t end = std::min(text.find('\n', start), text.size());
+    if (text.substr(start, end - start) == "\\.") return start;
+    start = end + 1;
+  }
+  return text.size();
+}
+
+RowEnds looked(std::string_view text, std::size_t piece) {
+  RowEndsFinder finder(text);
+  for (std::size_t end = piece; end < text.size(); end += piece) finder.look_until(end);
+  finder.look_until(text.size());
+  return std::move(finder).found();
+}
+
+std::string lines_of_rows(unsigned seed, std::size_t count) {
+  std::mt19937 random(seed);
+  std::string text;
+  const char* const lines[] = {"1\ta", "\\.", "\\.x", "x\\.", "\\N\t\\.", "", ".", "\\", " \\."};
+  while (text.size() < count) text.append(lines[random() % std::size(lines)]).append("\n");
+  return text;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(row_ends)
+
+BOOST_AUTO_TEST_CASE(only_a_line_of_its_own_ends_rows) {
+  BOOST_TEST(RowEnds().first_from("1\n\\.\n2", 0) == 2U);
+  BOOST_TEST(RowEnds().first_from("\\.\n", 0) == 0U);
+  BOOST_TEST(RowEnds().first_from("1\n\\.", 0) == 2U);
+  BOOST_TEST(RowEnds().first_from("1\\.\n\\.2\n", 0) == 8U);
+  BOOST_TEST(RowEnds().first_from("", 0) == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(who_has_looked_before_finds_the_same) {
+  for (unsigned seed = 1; seed <= 50; ++seed) {
+    const std::string text = lines_of_rows(seed, 9000);
+    const RowEnds before = looked(text, seed * 37);
+    for (std::size_t start = 0; start < text.size(); start = text.find('\n', start) + 1) {
+      BOOST_REQUIRE(before.first_from(text, start) == first_line_from(text, start));
+      BOOST_REQUIRE(RowEnds().first_from(text, start) == first_line_from(text, start));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(behind_a_byte_order_mark_offsets_count_from_there) {
+  const std::string text =
+      "\xEF\xBB\xBF"
+      "1\n\\.\n2\n\\.\n";
+  const RowEnds behind_mark = looked(text, 4).from(3);
+  BOOST_TEST(behind_mark.first_from(std::string_view(text).substr(3), 0) == 2U);
+  BOOST_TEST(behind_mark.first_from(std::string_view(text).substr(3), 5) == 7U);
+}
+
+BOOST_AUTO_TEST_CASE(more_than_are_kept_are_found_all_the_same) {
+  std::string text;
+  for (int i = 0; i < 20'000; ++i) text += "\\.\n";
+  const RowEnds before = looked(text, 4096);
+  BOOST_TEST(before.first_from(text, 9'999 * 3) == 9'999U * 3);
+  BOOST_TEST(before.first_from(text, 15'000 * 3) == 15'000U * 3);
+  BOOST_TEST(before.first_from(text, text.size()) == text.size());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
