@@ -1,13 +1,16 @@
 #include "loss_targets.hpp"
 
-#include <array>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
 
 namespace runner {
 namespace {
 
-// Every table or column that the losses name, with about how many rows it has. What inherits from
-// another one that is named stands for itself no more. Generated columns lose nothing.
-constexpr const char* kFind = R"(
+// Every table or column that the losses name, with about how many rows it has. Of the parts only those
+// are asked that some loss needs: planning all of them takes longer than finding what they name.
+constexpr std::string_view kWanted = R"(
 with recursive wanted as (
   select number, kind, nullif(schemas, '')::text[] as schemas, name, column_name, cascades = 't' as cascades
   from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[]) with ordinality
@@ -23,14 +26,18 @@ with recursive wanted as (
   from places p join pg_catalog.pg_class c
     on c.relnamespace = p.namespace and c.relname = p.name and c.relkind in ('r', 'p')
   where p.kind in ('table', 'column', 'truncated')
-  order by p.number, p.place
+  order by p.number, p.place)";
+
+constexpr std::string_view kEmptied = R"(
 ), emptied as (
   select number, relation, cascades from named where kind = 'truncated'
   union
   select e.number, f.conrelid, e.cascades
   from emptied e join pg_catalog.pg_constraint f
     on f.confrelid = e.relation and f.contype = 'f' and f.conparentid = 0
-  where e.cascades
+  where e.cascades)";
+
+constexpr std::string_view kTypes = R"(
 ), types as (
   select * from (
     select distinct on (p.number) p.number, t.oid, t.typarray
@@ -43,31 +50,40 @@ with recursive wanted as (
     join pg_catalog.pg_depend d on d.refclassid = 'pg_catalog.pg_extension'::regclass
       and d.refobjid = e.oid and d.classid = 'pg_catalog.pg_type'::regclass and d.deptype = 'e'
     join pg_catalog.pg_type t on t.oid = d.objid
-  where w.kind = 'extension'
-), found as (
-  select number, relation, column_name from named where kind <> 'truncated'
-  union all
-  select number, relation, '' from emptied
-  union all
+  where w.kind = 'extension')";
+
+constexpr std::string_view kNamedFound = R"(
+  select number, relation, column_name from named where kind <> 'truncated')";
+
+constexpr std::string_view kEmptiedFound = R"(
+  select number, relation, '' from emptied)";
+
+constexpr std::string_view kTypesFound = R"(
   select t.number, a.attrelid, a.attname
   from types t join pg_catalog.pg_attribute a on a.atttypid in (t.oid, t.typarray)
-    and a.attnum > 0 and not a.attisdropped
-  union all
+    and a.attnum > 0 and not a.attisdropped)";
+
+constexpr std::string_view kSchemaFound = R"(
   select w.number, c.oid, '' from wanted w
     join pg_catalog.pg_namespace n on n.nspname = w.name join pg_catalog.pg_class c on c.relnamespace = n.oid
-  where w.kind = 'schema'
-  union all
+  where w.kind = 'schema')";
+
+constexpr std::string_view kExtensionFound = R"(
   select w.number, d.objid, '' from wanted w
     join pg_catalog.pg_extension e on e.extname = w.name
     join pg_catalog.pg_depend d on d.refclassid = 'pg_catalog.pg_extension'::regclass
       and d.refobjid = e.oid and d.classid = 'pg_catalog.pg_class'::regclass and d.deptype = 'e'
-  where w.kind = 'extension'
-  union all
+  where w.kind = 'extension')";
+
+constexpr std::string_view kOwnedFound = R"(
   select w.number, c.oid, '' from wanted w
     join pg_catalog.pg_roles r on r.rolname = case when w.name in ('current_user', 'current_role')
       then current_user when w.name = 'session_user' then session_user else w.name end
     join pg_catalog.pg_class c on c.relowner = r.oid and c.relnamespace <> 'pg_catalog'::regnamespace
-  where w.kind = 'owned'
+  where w.kind = 'owned')";
+
+// What inherits from another one that is named stands for itself no more. Generated columns lose nothing.
+constexpr std::string_view kSizes = R"(
 ), tree as (
   select relation as root, relation from found
   union
@@ -117,6 +133,27 @@ LossKind kind_of_target(LossKind kind, bool column) {
   return column ? LossKind::column : LossKind::table;
 }
 
+std::string query_for(std::span<const std::string> kinds) {
+  const auto any = [&](std::initializer_list<std::string_view> wanted) {
+    return std::ranges::any_of(
+        kinds, [&](const std::string& kind) { return std::ranges::find(wanted, kind) != wanted.end(); });
+  };
+  std::string parts(kWanted);
+  std::vector<std::string_view> found{kNamedFound};
+  const auto add = [&](std::initializer_list<std::string_view> wanted, std::string_view part,
+                       std::string_view branch) {
+    if (!any(wanted)) return;
+    parts += part;
+    found.push_back(branch);
+  };
+  add({"truncated"}, kEmptied, kEmptiedFound);
+  add({"type", "extension"}, kTypes, kTypesFound);
+  add({"schema"}, "", kSchemaFound);
+  add({"extension"}, "", kExtensionFound);
+  add({"owned"}, "", kOwnedFound);
+  return fmt::format("{}\n), found as ({}\n{}", parts, fmt::join(found, "\n  union all"), kSizes);
+}
+
 }  // namespace
 
 std::vector<LossTarget> find_loss_targets(Connection& connection, std::span<const PlannedLoss> losses) {
@@ -129,7 +166,8 @@ std::vector<LossTarget> find_loss_targets(Connection& connection, std::span<cons
     cascades.emplace_back(loss.cascade ? "t" : "f");
   }
   const Query query{
-      kFind, {array_of(kinds), array_of(schemas), array_of(names), array_of(columns), array_of(cascades)}};
+      query_for(kinds),
+      {array_of(kinds), array_of(schemas), array_of(names), array_of(columns), array_of(cascades)}};
   const Result answer = connection.execute(query);
   std::vector<LossTarget> targets;
   for (int row = 0; row < answer.rows(); ++row) {
