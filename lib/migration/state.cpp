@@ -1,7 +1,7 @@
 #include "state.hpp"
 
 #include <algorithm>
-#include <map>
+#include <utility>
 
 namespace runner {
 namespace {
@@ -13,12 +13,12 @@ bool matches(const HistoryEntry& entry, const Script& script) {
 // The row that goes by the file's name is the file's. One under another name is so only when the
 // checksum proves that the file was renamed: else it is of another migration with the same number,
 // and this file has never run.
-const HistoryEntry* own_entry(const Migration& migration, std::span<const HistoryEntry* const> entries) {
-  for (const HistoryEntry* entry : entries) {
-    if (entry->name == migration.name) return entry;
+const HistoryEntry* own_entry(const Migration& migration, std::span<const HistoryEntry> entries) {
+  for (const HistoryEntry& entry : entries) {
+    if (entry.name == migration.name) return &entry;
   }
-  for (const HistoryEntry* entry : entries) {
-    if (entry->checksum && matches(*entry, migration.up)) return entry;
+  for (const HistoryEntry& entry : entries) {
+    if (entry.checksum && matches(entry, migration.up)) return &entry;
   }
   return nullptr;
 }
@@ -29,17 +29,36 @@ State state_with_file(const Migration& migration, const HistoryEntry* entry, con
   return passed_over ? State::out_of_order : State::pending;
 }
 
-struct Sides {
-  const Migration* migration = nullptr;
-  std::vector<const HistoryEntry*> entries;
-};
+// Adds what is known of one version: it has a file, or rows, or both.
+class Standings {
+ public:
+  Standings(std::span<const Migration> migrations, const History& history)
+      : newest_file_(migrations.empty() ? nullptr : &migrations.back().version),
+        newest_applied_(history.entries.empty() ? nullptr : &history.entries.back().version) {
+    all_.reserve(std::max(migrations.size(), history.entries.size()));
+  }
 
-std::map<Version, Sides> by_version(std::span<const Migration> migrations, const History& history) {
-  std::map<Version, Sides> sides;
-  for (const Migration& migration : migrations) sides[migration.version].migration = &migration;
-  for (const HistoryEntry& entry : history.entries) sides[entry.version].entries.push_back(&entry);
-  return sides;
-}
+  void add(const Version& version, const Migration* migration, std::span<const HistoryEntry> entries) {
+    const HistoryEntry* own = nullptr;
+    if (migration != nullptr) {
+      own = own_entry(*migration, entries);
+      const State state = state_with_file(*migration, own, newest_applied_);
+      all_.push_back({version, migration->name, state, migration, own, nullptr});
+    }
+    const bool ahead = newest_file_ == nullptr || *newest_file_ < version;
+    for (const HistoryEntry& entry : entries) {
+      if (&entry == own) continue;
+      all_.push_back({version, entry.name, ahead ? State::ahead : State::missing, nullptr, &entry, nullptr});
+    }
+  }
+
+  std::vector<Standing> take() && { return std::move(all_); }
+
+ private:
+  const Version* newest_file_;
+  const Version* newest_applied_;
+  std::vector<Standing> all_;
+};
 
 // Of two with one number the one of that name. One that is in neither list stands for itself, so
 // that it is not forgotten when its file is gone.
@@ -74,26 +93,24 @@ Rollback Standing::rollback() const noexcept {
   return Rollback::none;
 }
 
+// Both are ordered by version already. A file has a version to itself, rows may share one.
 std::vector<Standing> standings_of(std::span<const Migration> migrations, const History& history) {
-  const Version* newest_file = migrations.empty() ? nullptr : &migrations.back().version;
-  const Version* newest_applied = history.entries.empty() ? nullptr : &history.entries.back().version;
-  std::vector<Standing> standings;
-  for (const auto& [version, sides] : by_version(migrations, history)) {
-    const HistoryEntry* own = nullptr;
-    if (sides.migration != nullptr) {
-      own = own_entry(*sides.migration, sides.entries);
-      const State state = state_with_file(*sides.migration, own, newest_applied);
-      standings.push_back({version, sides.migration->name, state, sides.migration, own, nullptr});
-    }
-    for (const HistoryEntry* entry : sides.entries) {
-      if (entry == own) continue;
-      const bool ahead = newest_file == nullptr || *newest_file < version;
-      standings.push_back(
-          {version, entry->name, ahead ? State::ahead : State::missing, nullptr, entry, nullptr});
-    }
+  Standings standings(migrations, history);
+  auto migration = migrations.begin();
+  auto entry = history.entries.begin();
+  while (migration != migrations.end() || entry != history.entries.end()) {
+    const bool file_first = entry == history.entries.end() ||
+                            (migration != migrations.end() && migration->version <= entry->version);
+    const Version& version = file_first ? migration->version : entry->version;
+    const auto behind = std::find_if(entry, history.entries.end(),
+                                     [&](const HistoryEntry& other) { return other.version != version; });
+    standings.add(version, file_first ? &*migration : nullptr, {entry, behind});
+    entry = behind;
+    if (file_first) ++migration;
   }
-  mark_half_done(standings, history);
-  return standings;
+  std::vector<Standing> all = std::move(standings).take();
+  mark_half_done(all, history);
+  return all;
 }
 
 bool is_pending(State state) noexcept { return state == State::pending || state == State::out_of_order; }

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <numeric>
 #include <set>
+#include <unordered_map>
 #include <utility>
 
 #include "migration/file_name.hpp"
@@ -81,19 +81,23 @@ void read_entries(History& history, const Result& answer) {
     std::ranges::stable_sort(history.entries, by_version);
 }
 
-std::set<Checksum> read_kept(const Result& answer) {
+// In order, so that one is found quickly among thousands.
+std::vector<Checksum> read_kept(const Result& answer) {
   require_readable(answer);
-  std::set<Checksum> kept;
+  std::vector<Checksum> kept;
+  kept.reserve(static_cast<std::size_t>(answer.rows()));
   for (int row = 0; row < answer.rows(); ++row) {
-    if (const auto checksum = Checksum::parse(answer.view(row, 0))) kept.insert(*checksum);
+    if (const auto checksum = Checksum::parse(answer.view(row, 0))) kept.push_back(*checksum);
   }
+  std::ranges::sort(kept);
   return kept;
 }
 
 // Only where the log tells of the very text that the row stands for.
-void read_details(History& history, const Result& answer, const std::set<Checksum>& kept) {
+void read_details(History& history, const Result& answer, const std::vector<Checksum>& kept) {
   require_readable(answer);
-  std::map<std::string_view, HistoryEntry*> entries;
+  std::unordered_map<std::string_view, HistoryEntry*> entries;
+  entries.reserve(history.entries.size());
   for (HistoryEntry& entry : history.entries) entries[entry.name] = &entry;
   for (int row = answer.rows() - 1; row >= 0; --row) {
     const auto found = entries.find(answer.view(row, 0));
@@ -105,7 +109,7 @@ void read_details(History& history, const Result& answer, const std::set<Checksu
     entry.applied_by = answer.text(row, 2) + (host.empty() ? "" : "@" + host);
     entry.took = answer.milliseconds(row, 4);
     const auto down = Checksum::parse(answer.view(row, 5));
-    if (down && kept.contains(*down)) entry.stored_down = down;
+    if (down && std::ranges::binary_search(kept, *down)) entry.stored_down = down;
   }
 }
 
@@ -165,7 +169,7 @@ Recorded recorded_in(std::span<const Result> answers, const HistoryTables& table
   if (!tables.has_log()) return recorded;
   read_half_done(recorded.history, answers[1]);
   if (wanted == Wanted::history_with_details) {
-    const std::set<Checksum> kept = tables.has_scripts() ? read_kept(answers[2]) : std::set<Checksum>{};
+    const auto kept = tables.has_scripts() ? read_kept(answers[2]) : std::vector<Checksum>{};
     read_details(recorded.history, answers[3], kept);
   }
   return recorded;

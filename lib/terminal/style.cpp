@@ -83,6 +83,8 @@ std::string Style::paint(Tone tone, std::string_view text) const {
 }
 
 std::size_t display_width(std::string_view text) {
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+  if (std::ranges::all_of(text, is_plain)) return text.size();
   std::size_t width = 0;
   while (!text.empty()) width += width_of(take_code_point(text));
   return width;
