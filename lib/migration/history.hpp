@@ -36,7 +36,6 @@ struct HalfDone {
   std::size_t statement_count = 0;
   std::optional<Checksum> prefix;  ///< of the statements done, to see whether they were edited
   std::string error;               ///< what stopped it; empty when nobody was there to say
-  std::string log_id = {};         ///< the row of the log that says so
 };
 
 /// How names are spelled in the table: "001_a.sql" or "001_a".

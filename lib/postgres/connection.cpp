@@ -96,16 +96,6 @@ std::optional<Milliseconds> Result::milliseconds(int row, int column) const {
   return text ? std::optional(Milliseconds{std::stoll(*text)}) : std::nullopt;
 }
 
-std::string array_of(const std::vector<std::string>& values) {
-  std::string text = "{";
-  for (const std::string& value : values) {
-    text += text.size() == 1 ? "\"" : ",\"";
-    for (const char c : value) text += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
-    text += '"';
-  }
-  return text + "}";
-}
-
 Connection::Connection(ConnectionHandle handle, const Interrupt& interrupt)
     : notice_handler_(std::make_unique<NoticeHandler>()), handle_(std::move(handle)), interrupt_(&interrupt) {
   PQsetnonblocking(handle_.get(), 1);

@@ -52,9 +52,6 @@ struct Query {
   std::vector<Parameter> parameters;
 };
 
-/// An array of text, as a parameter has it.
-[[nodiscard]] std::string array_of(const std::vector<std::string>& values);
-
 /// How much of the rows of a COPY has been handed over.
 struct Sending {
   std::size_t sent = 0;

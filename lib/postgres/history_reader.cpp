@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <set>
 #include <unordered_map>
 #include <utility>
 
@@ -29,11 +28,10 @@ constexpr std::string_view kDetails =
 constexpr std::string_view kKept = "select checksum from {0}migration_scripts";
 
 constexpr std::string_view kHalfDone =
-    "select name, action, statement, statement_count, prefix_checksum, error, id from {0}migration_log"
-    " where action in ('up', 'down') and outcome <> 'done' and statement is not null order by name, id";
-
-constexpr std::string_view kNewest =
-    "select max(id) from {} where name = any($1::text[]) and action in ('up', 'down') group by name";
+    "select name, action, statement, statement_count, prefix_checksum, error from {0}migration_log l"
+    " where action in ('up', 'down') and outcome <> 'done' and statement is not null"
+    " and not exists (select 1 from {0}migration_log newer where newer.name = l.name"
+    " and newer.action in ('up', 'down') and newer.id > l.id) order by name";
 
 constexpr std::string_view kSeeds = "select seed_name, environment, checksum from {0}seed_history";
 
@@ -125,8 +123,7 @@ void read_half_done(History& history, const Result& answer) {
                                  .done = std::stoul(answer.text(row, 2)),
                                  .statement_count = std::stoul(answer.text(row, 3)),
                                  .prefix = Checksum::parse(answer.view(row, 4)),
-                                 .error = answer.text(row, 5),
-                                 .log_id = answer.text(row, 6)});
+                                 .error = answer.text(row, 5)});
   }
 }
 
@@ -173,17 +170,6 @@ Recorded recorded_in(std::span<const Result> answers, const HistoryTables& table
     read_details(recorded.history, answers[3], kept);
   }
   return recorded;
-}
-
-void forget_superseded(std::vector<HalfDone>& half_done, Connection& connection,
-                       const HistoryTables& tables) {
-  if (half_done.empty()) return;
-  std::vector<std::string> names;
-  for (const HalfDone& half : half_done) names.push_back(half.name);
-  const Result answer = connection.execute({fmt::format(kNewest, tables.log()), {array_of(names)}});
-  std::set<std::string> newest;
-  for (int row = 0; row < answer.rows(); ++row) newest.insert(answer.text(row, 0));
-  std::erase_if(half_done, [&](const HalfDone& half) { return !newest.contains(half.log_id); });
 }
 
 std::optional<std::string> stored_text(Connection& connection, const HistoryTables& tables,

@@ -27,13 +27,10 @@ struct Recorded {
 [[nodiscard]] std::vector<Query> history_queries(const Connection& connection, const std::string& schema,
                                                  Wanted wanted);
 
-/// Reads the answers to those queries, in their order; of what was left half done everything that the log
-/// tells, superseded or not. Throws Error(refused) when a table that exists could not be read.
+/// Reads the answers to those queries, in their order. Throws Error(refused) when a table that
+/// exists could not be read.
 [[nodiscard]] Recorded recorded_in(std::span<const Result> answers, const HistoryTables& tables,
                                    Wanted wanted);
-
-/// Leaves those that nothing was done about since. Asks the database when there are any, which is rare.
-void forget_superseded(std::vector<HalfDone>& half_done, Connection& connection, const HistoryTables& tables);
 
 /// The script text kept under this checksum.
 [[nodiscard]] std::optional<std::string> stored_text(Connection& connection, const HistoryTables& tables,

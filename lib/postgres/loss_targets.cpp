@@ -108,6 +108,16 @@ where (f.column_name = '' or exists (select from pg_catalog.pg_attribute a
     where i.inhrelid = f.relation)
 order by f.number, n.nspname, c.relname, f.column_name)";
 
+std::string array_of(const std::vector<std::string>& values) {
+  std::string text = "{";
+  for (const std::string& value : values) {
+    text += text.size() == 1 ? "\"" : ",\"";
+    for (const char c : value) text += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
+    text += '"';
+  }
+  return text + "}";
+}
+
 // What the query tells apart.
 const char* kind_in_sql(LossKind kind) {
   switch (kind) {

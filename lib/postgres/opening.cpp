@@ -15,7 +15,6 @@ Opening opening_from(Connection& connection, std::span<const Result> answers, Se
                      Wanted wanted) {
   HistoryTables tables(answers[1], connection.quoted(facts.schema));
   Recorded recorded = recorded_in(answers.subspan(2), tables, wanted);
-  forget_superseded(recorded.history.half_done, connection, tables);
   return {std::move(facts), std::move(tables), std::move(recorded), {}};
 }
 

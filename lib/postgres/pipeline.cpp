@@ -42,6 +42,7 @@ void Pipeline::send_again(Query query, Answered answered) {
 Result Pipeline::ask(const Query& query) {
   take_all();
   open();
+  without_name_.clear();
   connection_.send(query);
   connection_.ask_for_answers();
   Result answer = connection_.take_answer();

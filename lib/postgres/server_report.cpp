@@ -60,7 +60,7 @@ std::string context_of(const ServerReport& report) {
 
 ServerReport report_of(const PGresult* result, const PGconn* connection) {
   ServerReport report;
-  report.severity = field(result, PG_DIAG_SEVERITY);
+  report.severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
   report.sqlstate = field(result, PG_DIAG_SQLSTATE);
   report.message = field(result, PG_DIAG_MESSAGE_PRIMARY);
   report.detail = field(result, PG_DIAG_MESSAGE_DETAIL);
@@ -82,9 +82,11 @@ ErrorKind kind_of(const std::string& sqlstate) noexcept {
   return ErrorKind::failed;
 }
 
+// With a PANIC the whole server goes down: what became of our work, its words do not tell.
 Error to_error(const ServerReport& report) {
-  return Error(kind_of(report.sqlstate), report.message)
-      .sqlstate(report.sqlstate)
+  const std::string sqlstate = report.severity == "PANIC" ? kServerCrashed : report.sqlstate;
+  return Error(kind_of(sqlstate), report.message)
+      .sqlstate(sqlstate)
       .detail(report.detail)
       .hint(hint_for(report))
       .context(context_of(report));

@@ -9,9 +9,12 @@
 
 namespace runner {
 
+/// The SQLSTATE of a server that crashes, whatever made it.
+constexpr const char* kServerCrashed = "57P02";
+
 /// What the server said about a failure, field by field.
 struct ServerReport {
-  std::string severity;
+  std::string severity;  ///< in English
   std::string sqlstate;  ///< empty when the connection itself failed
   std::string message;
   std::string detail;

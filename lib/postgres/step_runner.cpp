@@ -19,10 +19,9 @@ constexpr const char* kCheckDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
 // the step and its row together, and whatever was committed behind it.
 constexpr const char* kOnDiskLater = "SET LOCAL synchronous_commit = off";
 // Commits something, so that all before it is on disk.
-constexpr const char* kOnDiskNow = "select txid_current()";
+constexpr const char* kOnDiskNow = "select pg_logical_emit_message(true, 'runner', '')";
 
 constexpr std::string_view kNoTransaction = "25P01";
-constexpr std::string_view kServerCrashed = "57P02";
 
 // They are checked at COMMIT: whatever fails here failed there, for whoever wrote the script.
 void require_constraints(const Result& answer) {
@@ -188,8 +187,9 @@ void StepRunner::send_step(const Step& step) {
   if (!options_.one_transaction || last) pipeline_.send({kCheckDeferred, {}}, require_constraints);
   send_ending(history_.done(step, retries_for(step) + 1));
   if (options_.one_transaction) pipeline_.then([this] { times_.push_back(elapsed()); });
-  if (!options_.one_transaction && !last) send(kOnDiskLater);
-  if (!options_.one_transaction || last) send_commit(step, last ? Durability::on_disk : Durability::soon);
+  const bool waits = waits_for_disk(step);
+  if (!options_.one_transaction && !waits) send(kOnDiskLater);
+  if (!options_.one_transaction || last) send_commit(step, waits ? Durability::on_disk : Durability::soon);
   pipeline_.settle();
 }
 
@@ -220,7 +220,8 @@ void StepRunner::send_ending(const Query& record) {
   pipeline_.send(history_.require_transaction(), require_open_transaction);
   send_all(pipeline_, planning_statements());
   pipeline_.send_again(record, require_success);
-  if (options_.one_transaction) send_all(pipeline_, planning_as_before());
+  if (options_.one_transaction)
+    send_all(pipeline_, lent_ ? lent_->restoring_statements() : planning_as_before());
   send_all(pipeline_, lent_ ? lent_->forgetting_statements() : forgetting_statements());
 }
 
@@ -235,6 +236,12 @@ void StepRunner::send_commit(const Step& step, Durability durability) {
     committed(step, answer);
     not_yet_on_disk_ = durability == Durability::soon;
   });
+}
+
+// Unless the COMMIT of the next one can wait for both.
+bool StepRunner::waits_for_disk(const Step& step) const {
+  const auto next = static_cast<std::size_t>(&step - steps_.data()) + 1;
+  return next == steps_.size() || !steps_[next].script.in_transaction();
 }
 
 void StepRunner::run_outside(const Step& step) {
@@ -289,11 +296,11 @@ Error StepRunner::abandoned(const Error& error) {
   pipeline_.abandon();
   times_.clear();
   // Whatever was sent is executed even so, unless the server said that it stopped. What a pooler says of
-  // a server that it lost is no word of the server.
-  const bool nobody_said = error.sqlstate().empty() || error.sqlstate().starts_with("08");
-  const bool at_commit = commits_on_their_way_ > 0 && nobody_said;
-  const bool before_disk = not_yet_on_disk_ && (nobody_said || error.sqlstate() == kServerCrashed);
-  commit_in_doubt_ = !connection_.alive() && (at_commit || before_disk);
+  // a server that it lost is no word of the server, and neither are the last words of one that crashes.
+  const bool nobody_said =
+      error.sqlstate().empty() || error.sqlstate().starts_with("08") || error.sqlstate() == kServerCrashed;
+  const bool at_commit = commits_on_their_way_ > 0;
+  commit_in_doubt_ = !connection_.alive() && nobody_said && (at_commit || not_yet_on_disk_);
   if (commit_in_doubt_) {
     const Step& step = current_ == nullptr ? steps_[done_] : *current_;
     return with_step(at_commit ? lost_at_commit(step) : lost_before_disk(step), step);
@@ -330,6 +337,7 @@ void StepRunner::clean_up(const std::optional<Query>& record) {
   std::vector<Query> queries;
   if (!connection_.idle()) queries.push_back({"ROLLBACK", {}});
   for (std::string& statement : restoring_statements()) queries.push_back({std::move(statement), {}});
+  queries.push_back({"DEALLOCATE ALL", {}});  // the only thing of the session that outlives a rollback
   if (record) {
     queries.push_back(*record);
   } else if (not_yet_on_disk_) {

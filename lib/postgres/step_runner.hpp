@@ -23,7 +23,7 @@ struct RunOptions {
 /// A transactional script runs in one transaction with its history row: both are there, or neither.
 /// Such steps are sent ahead of their answers; the server skips what stands behind a failure. One that
 /// another session kept from its locks gives way, and begins again a little later. The disk is waited
-/// for once, at the end of the run, however that comes.
+/// for in front of a script without a transaction, and at the end of the run, however that comes.
 class StepRunner {
  public:
   StepRunner(Connection& connection, HistoryWriter history, Observer& observer, RunOptions options);
@@ -53,6 +53,7 @@ class StepRunner {
   /// Whether a COMMIT answers when it is on disk, or does not wait for that.
   enum class Durability { on_disk, soon };
   void send_commit(const Step& step, Durability durability);
+  [[nodiscard]] bool waits_for_disk(const Step& step) const;
   void run_outside(const Step& step);
   void send(std::string sql);
 

@@ -68,10 +68,30 @@ BOOST_AUTO_TEST_CASE(so_is_what_was_done_before_a_failure) {
   BOOST_TEST(history_after_a_crash() == "001_a.sql");
 }
 
+BOOST_AUTO_TEST_CASE(so_is_what_was_done_before_a_script_without_a_transaction) {
+  migration("002_b.sql", "-- runner: no-transaction\nselect pg_sleep(60);\n");
+  Process up = start({"up"});
+  BOOST_REQUIRE(eventually([&] { return up.err_so_far().find("002_b") != std::string::npos; }));
+  BOOST_TEST(history_after_a_crash() == "001_a.sql");
+  BOOST_TEST(up.wait().exit_code == 5);
+}
+
 BOOST_AUTO_TEST_CASE(so_is_what_was_done_before_an_interrupt) {
   migration("002_b.sql", "select pg_sleep(60);\n");
   Process up = start({"up"});
   BOOST_REQUIRE(eventually([&] { return up.err_so_far().find("002_b") != std::string::npos; }));
+  up.signal(SIGINT);
+  BOOST_REQUIRE(up.wait().exit_code == 130);
+  BOOST_TEST(history_after_a_crash() == "001_a.sql");
+}
+
+BOOST_AUTO_TEST_CASE(so_is_what_was_done_before_an_interrupt_while_a_step_gives_way) {
+  Connection reader = connect(server.url());
+  reader.execute("create table z (i int)");
+  reader.execute("begin; select * from z");
+  migration("002_b.sql", "alter table z add note text;\n");
+  Process up = start({"up", "--lock-timeout", "100ms"});
+  BOOST_REQUIRE(eventually([&] { return up.err_so_far().find("trying again") != std::string::npos; }));
   up.signal(SIGINT);
   BOOST_REQUIRE(up.wait().exit_code == 130);
   BOOST_TEST(history_after_a_crash() == "001_a.sql");

@@ -54,6 +54,13 @@ BOOST_DATA_TEST_CASE(a_sqlstate_says_what_the_operator_has_to_do, bdata::make(me
   BOOST_TEST((kind_of(std::string(sample.sqlstate)) == sample.kind));
 }
 
+BOOST_AUTO_TEST_CASE(a_panic_is_a_crash_whatever_made_it) {
+  ServerReport report;
+  report.severity = "PANIC";
+  report.sqlstate = "53100";
+  BOOST_TEST(to_error(report).sqlstate() == kServerCrashed);
+}
+
 BOOST_AUTO_TEST_CASE(every_field_of_the_report_is_kept) {
   TemporaryDatabase database;
   const ServerReport report = failure_of(
