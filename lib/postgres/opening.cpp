@@ -11,7 +11,7 @@ std::vector<Query> queries_about(const Connection& connection, const std::string
   return queries;
 }
 
-Opening opening_from(Connection& connection, std::span<const Result> answers, ServerFacts facts,
+Opening opening_from(const Connection& connection, std::span<const Result> answers, ServerFacts facts,
                      Wanted wanted) {
   HistoryTables tables(answers[1], connection.quoted(facts.schema));
   Recorded recorded = recorded_in(answers.subspan(2), tables, wanted);

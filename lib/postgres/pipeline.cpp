@@ -100,8 +100,10 @@ void Pipeline::wait_for(Sent sent) {
 }
 
 void Pipeline::open() {
-  if (!open_) connection_.enter_pipeline();
-  if (!open_) without_name_.clear();
+  if (!open_) {
+    connection_.enter_pipeline();
+    without_name_.clear();
+  }
   open_ = true;
   synced_ = false;
 }

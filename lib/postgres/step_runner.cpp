@@ -333,16 +333,14 @@ Error StepRunner::fail(const Error& error) {
 // Best effort: what failed is already known, and a lost connection has undone everything by itself.
 void StepRunner::clean_up(const std::optional<Query>& record) {
   if (!connection_.alive()) return;
-  if (options_.keeper != nullptr) return clean_up_lent(record);
+  std::optional<Query> last = record;
+  if (!last && not_yet_on_disk_) last = Query{kOnDiskNow, {}};
+  if (options_.keeper != nullptr) return clean_up_lent(last);
   std::vector<Query> queries;
   if (!connection_.idle()) queries.push_back({"ROLLBACK", {}});
   for (std::string& statement : restoring_statements()) queries.push_back({std::move(statement), {}});
   queries.push_back({"DEALLOCATE ALL", {}});  // the only thing of the session that outlives a rollback
-  if (record) {
-    queries.push_back(*record);
-  } else if (not_yet_on_disk_) {
-    queries.push_back({kOnDiskNow, {}});
-  }
+  if (last) queries.push_back(*last);
   try {
     connection_.try_execute_all(queries);
   } catch (const Error&) {
@@ -350,14 +348,10 @@ void StepRunner::clean_up(const std::optional<Query>& record) {
 }
 
 // After the rollback it is somebody else's.
-void StepRunner::clean_up_lent(const std::optional<Query>& record) {
+void StepRunner::clean_up_lent(const std::optional<Query>& last) {
   try {
     if (!connection_.idle()) connection_.execute(lent_ ? lent_->forget_after_rollback() : "ROLLBACK");
-    if (record) {
-      connection_.execute(*record);
-    } else if (not_yet_on_disk_) {
-      connection_.execute(kOnDiskNow);
-    }
+    if (last) connection_.execute(*last);
   } catch (const Error&) {
   }
 }

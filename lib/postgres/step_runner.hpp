@@ -66,7 +66,7 @@ class StepRunner {
   void try_again(const Error& error);
   [[nodiscard]] Error fail(const Error& error);
   void clean_up(const std::optional<Query>& record);
-  void clean_up_lent(const std::optional<Query>& record);
+  void clean_up_lent(const std::optional<Query>& last);
   [[nodiscard]] std::size_t retries_for(const Step& step) const;
   [[nodiscard]] Milliseconds elapsed() const;
 

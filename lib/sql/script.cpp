@@ -58,7 +58,6 @@ SourceFile opened(const Surroundings& surroundings, const std::string& from, con
   if (content == Content::rows) return file;
   auto [text, row_ends] = checked_text(file.path, file.text, surroundings.normalize);
   return {std::move(file.path), std::move(text), std::move(row_ends)};
-  return file;
 }
 
 // Without companions the checksum is that of the text alone, as sha256sum gives it. They may be large:

@@ -185,8 +185,8 @@ void ProgressReporter::step_finished(const Step& step, Milliseconds took) {
 }
 
 void ProgressReporter::step_lost(const Step& step) {
-  line(fmt::format("{} {} {} was lost: the server went down before it was on disk",
-                   style_.paint(Tone::careful, "note:"), name_of(step.action), step.name));
+  ProgressReporter::remark(fmt::format("{} {} was lost: the server went down before it was on disk",
+                                       name_of(step.action), step.name));
 }
 
 }  // namespace runner
