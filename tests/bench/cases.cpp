@@ -205,7 +205,7 @@ const std::vector<Case>& cases() {
       make("insert200", "200 MB of INSERTs, a thousand rows each", {1.0, 0, 32},
            [](Arena& arena) { return one_big_file(arena, "insert200", inserts(200 * kMegabyte), 3, false); }),
       make("copy200", "200 MB of COPY rows", {1.0, 0, 32},
-           [](Arena& arena) { return one_big_file(arena, "copy200", copy(200 * kMegabyte), 9, false); }),
+           [](Arena& arena) { return one_big_file(arena, "copy200", copy(200 * kMegabyte), 5, false); }),
       make("scan", "1 GB of INSERTs cut into statements, without a server", {}, scanning, false),
       make(
           "insert", "1 GB of INSERTs, a thousand rows each", {1.0, 0, 32},
