@@ -48,17 +48,9 @@ std::size_t find_row_end(std::string_view text, std::size_t from, std::size_t li
 
 std::size_t RowEnds::first_from(std::string_view text, std::size_t line_start) const {
   if (!found_) return find_row_end(text, line_start, text.size());
-  const std::size_t wanted = line_start + skipped_;
-  const auto first = std::lower_bound(found_->offsets.begin(), found_->offsets.end(), wanted);
-  if (first != found_->offsets.end()) return *first - skipped_;
-  const std::size_t unseen = std::max(wanted, found_->looked_until) - skipped_;
-  return find_row_end(text, std::min(unseen, text.size()), text.size());
-}
-
-RowEnds RowEnds::from(std::size_t offset) const {
-  RowEnds rest = *this;
-  rest.skipped_ += offset;
-  return rest;
+  const auto first = std::lower_bound(found_->offsets.begin(), found_->offsets.end(), line_start);
+  if (first != found_->offsets.end()) return *first;
+  return find_row_end(text, std::max(line_start, found_->looked_until), text.size());
 }
 
 void RowEndsFinder::look_until(std::size_t end) {
@@ -67,6 +59,13 @@ void RowEndsFinder::look_until(std::size_t end) {
     if (hit < end) found_.offsets.push_back(hit);
     found_.looked_until = std::min(hit + 1, end);
   }
+}
+
+// Who has given up in front of its end goes on from there: what is behind is looked at again.
+void RowEndsFinder::append(RowEndsFinder rest) {
+  if (found_.offsets.size() >= kMost) return;
+  found_.offsets.insert(found_.offsets.end(), rest.found_.offsets.begin(), rest.found_.offsets.end());
+  found_.looked_until = rest.found_.looked_until;
 }
 
 RowEnds RowEndsFinder::found() && {

@@ -17,9 +17,6 @@ class RowEnds {
   /// Offset of the first such line at or behind this line start, or the text's size.
   [[nodiscard]] std::size_t first_from(std::string_view text, std::size_t line_start) const;
 
-  /// The same in the text from this offset on.
-  [[nodiscard]] RowEnds from(std::size_t offset) const;
-
  private:
   friend class RowEndsFinder;
   struct Found {
@@ -28,16 +25,19 @@ class RowEnds {
   };
 
   std::shared_ptr<const Found> found_;
-  std::size_t skipped_ = 0;
 };
 
-/// Looks through a text from its start, piece by piece.
+/// Looks through a text, piece by piece, from its start or from the start of a line.
 class RowEndsFinder {
  public:
-  explicit RowEndsFinder(std::string_view text) : text_(text) {}
+  explicit RowEndsFinder(std::string_view text, std::size_t from = 0) : text_(text) {
+    found_.looked_until = from;
+  }
 
   /// Looks through the bytes up to this offset.
   void look_until(std::size_t end);
+  /// Adds what another one has found who began where this one ends.
+  void append(RowEndsFinder rest);
   [[nodiscard]] RowEnds found() &&;
 
  private:

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "first_look.hpp"
 #include "inspection.hpp"
 #include "location.hpp"
 
@@ -12,20 +13,18 @@ namespace runner {
 namespace {
 
 // The line itself is not shown: a terminal could not print it.
-Error not_utf8(const std::string& path, const Text& text, std::size_t bad) {
-  const std::string_view raw = text.view();
-  const std::string_view behind_mark = without_mark(text).view();
-  const Location location = locate(behind_mark, bad - (raw.size() - behind_mark.size()));
+Error not_utf8(const std::string& path, std::string_view text, std::size_t bad) {
+  const Location location = locate(text, bad);
   const auto refusal = [&](std::string message, const char* hint) {
     return Error(ErrorKind::source, std::move(message))
         .at({path, location.line, location.column, {}, 0})
         .hint(hint);
   };
-  if (raw.starts_with("\xFF\xFE") || raw.starts_with("\xFE\xFF")) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
     return refusal("the file is in UTF-16, not UTF-8",
                    "Save the file as UTF-8, for example: iconv -f UTF-16 -t UTF-8");
   }
-  const auto byte = static_cast<unsigned>(static_cast<unsigned char>(raw[bad]));
+  const auto byte = static_cast<unsigned>(static_cast<unsigned char>(text[bad]));
   if (byte == 0) {
     return refusal("the file holds a NUL byte", "Remove the byte: PostgreSQL text cannot hold it.");
   }
@@ -38,18 +37,13 @@ struct CheckedText {
   RowEnds row_ends;
 };
 
-// What runs of the bytes on disk. A large file is gone through once: most need no change.
+// What runs of the bytes on disk. Most need no change.
 CheckedText checked_text(const std::string& path, const Text& raw, const Normalize& normalize) {
-  constexpr std::size_t kLargeText = 1 << 20;
-  RowEndsFinder rows(raw.view());
-  const bool large = raw.view().size() >= kLargeText;
-  const ByteScan scan =
-      scan_bytes(raw.view(), large ? [&](std::size_t offset) { rows.look_until(offset); } : SeenUntil());
-  if (scan.bad) throw not_utf8(path, raw, *scan.bad);
-  if (scan.carriage_return) return {normalize(path, raw), {}};
   Text text = without_mark(raw);
-  const std::size_t mark = raw.view().size() - text.view().size();
-  return {std::move(text), large ? std::move(rows).found().from(mark) : RowEnds()};
+  FirstLook look = look_at_all(text.view());
+  if (look.bytes.bad) throw not_utf8(path, text.view(), *look.bytes.bad);
+  if (look.bytes.carriage_return) return {normalize(path, raw), {}};
+  return {std::move(text), std::move(look.row_ends)};
 }
 
 SourceFile opened(const Surroundings& surroundings, const std::string& from, const std::string& name,
@@ -84,8 +78,9 @@ std::string OutsideReason::place() const {
 }
 
 Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
-  const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
   auto [text, row_ends] = checked_text(path, raw, surroundings.normalize);
+  // Not before: the check is waited for, while a large text is hashed beside the server's work.
+  const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
   const bool changed = text.view().size() != raw.view().size();
   const AwaitedChecksum checksum = changed ? AwaitedChecksum::of(text) : raw_checksum;
   Script script{.path = std::move(path),

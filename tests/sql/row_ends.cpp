@@ -56,13 +56,19 @@ BOOST_AUTO_TEST_CASE(who_has_looked_before_finds_the_same) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(behind_a_byte_order_mark_offsets_count_from_there) {
-  const std::string text =
-      "\xEF\xBB\xBF"
-      "1\n\\.\n2\n\\.\n";
-  const RowEnds behind_mark = looked(text, 4).from(3);
-  BOOST_TEST(behind_mark.first_from(std::string_view(text).substr(3), 0) == 2U);
-  BOOST_TEST(behind_mark.first_from(std::string_view(text).substr(3), 5) == 7U);
+BOOST_AUTO_TEST_CASE(two_who_look_through_a_half_each_find_the_same) {
+  for (unsigned seed = 1; seed <= 50; ++seed) {
+    const std::string text = lines_of_rows(seed, 9000);
+    const std::size_t middle = text.find('\n', seed * 150) + 1;
+    RowEndsFinder first(text);
+    first.look_until(middle);
+    RowEndsFinder second(text, middle);
+    second.look_until(text.size());
+    first.append(std::move(second));
+    const RowEnds both = std::move(first).found();
+    for (std::size_t start = 0; start < text.size(); start = text.find('\n', start) + 1)
+      BOOST_REQUIRE(both.first_from(text, start) == first_line_from(text, start));
+  }
 }
 
 BOOST_AUTO_TEST_CASE(more_than_are_kept_are_found_all_the_same) {
@@ -72,6 +78,12 @@ BOOST_AUTO_TEST_CASE(more_than_are_kept_are_found_all_the_same) {
   BOOST_TEST(before.first_from(text, 9'999 * 3) == 9'999U * 3);
   BOOST_TEST(before.first_from(text, 15'000 * 3) == 15'000U * 3);
   BOOST_TEST(before.first_from(text, text.size()) == text.size());
+  RowEndsFinder first(text);
+  first.look_until(15'000 * 3);
+  RowEndsFinder second(text, 15'000 * 3);
+  second.look_until(text.size());
+  first.append(std::move(second));
+  BOOST_TEST(std::move(first).found().first_from(text, 12'000 * 3) == 12'000U * 3);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
