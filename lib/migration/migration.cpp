@@ -16,17 +16,27 @@ struct NamedFile {
   MigrationFile* file;
 };
 
+bool by_version(const NamedFile& a, const NamedFile& b) { return a.name.version < b.name.version; }
+
+bool up_first(const NamedFile& a, const NamedFile& b) {
+  if (a.name.direction != b.name.direction) return a.name.direction == Direction::up;
+  return a.file->file_name < b.file->file_name;
+}
+
+// A folder's names mostly come in the order of their numbers; only those of one number are to be sorted then.
 std::vector<NamedFile> sorted_by_version(std::vector<MigrationFile>& files) {
   std::vector<NamedFile> named;
   named.reserve(files.size());
   for (MigrationFile& file : files) {
     if (auto name = parse_file_name(file.file_name)) named.push_back({std::move(*name), &file});
   }
-  std::sort(named.begin(), named.end(), [](const NamedFile& a, const NamedFile& b) {
-    if (a.name.version != b.name.version) return a.name.version < b.name.version;
-    if (a.name.direction != b.name.direction) return a.name.direction == Direction::up;
-    return a.file->file_name < b.file->file_name;
-  });
+  if (!std::ranges::is_sorted(named, by_version)) std::ranges::sort(named, by_version);
+  for (auto first = named.begin(); first != named.end();) {
+    const auto behind =
+        std::find_if(first, named.end(), [&](const NamedFile& other) { return by_version(*first, other); });
+    std::sort(first, behind, up_first);
+    first = behind;
+  }
   return named;
 }
 

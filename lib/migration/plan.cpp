@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <map>
 #include <ranges>
+#include <set>
 
 #include "error.hpp"
 #include "refusal.hpp"
@@ -273,15 +274,19 @@ void require_transactions(const Plan& plan) {
 }
 
 std::string newest_applied_after(const History& history, const Plan& plan) {
-  std::map<Version, std::string> applied;
-  for (const HistoryEntry& entry : history.entries) applied[entry.version] = entry.name;
+  std::map<Version, std::string> added;
+  std::set<Version> undone;
   for (const Step& step : plan.steps) {
     const auto version = Version::parse(step.name.substr(0, step.name.find_first_not_of("0123456789")));
     if (!version) continue;
-    if (step.action == Action::up) applied[*version] = step.name;
-    if (step.action == Action::down) applied.erase(*version);
+    if (step.action == Action::up) added[*version] = step.name;
+    if (step.action == Action::down) undone.insert(*version);
   }
-  return applied.empty() ? "" : applied.rbegin()->second;
+  const auto stays = std::find_if(history.entries.rbegin(), history.entries.rend(),
+                                  [&](const HistoryEntry& entry) { return !undone.contains(entry.version); });
+  if (stays == history.entries.rend()) return added.empty() ? "" : added.rbegin()->second;
+  const bool older = added.empty() || added.rbegin()->first < stays->version;
+  return older ? stays->name : added.rbegin()->second;
 }
 
 const char* name_of(Action action) noexcept {

@@ -81,7 +81,11 @@ Error file_error(const std::string& path, std::string message) {
 std::string reason(int code) { return std::generic_category().message(code); }
 
 std::string path_in(const std::string& folder, const std::string& name) {
-  return folder.ends_with('/') ? folder + name : folder + '/' + name;
+  std::string path;
+  path.reserve(folder.size() + 1 + name.size());
+  path += folder;
+  if (!folder.ends_with('/')) path += '/';
+  return path += name;
 }
 
 Text read_file(const std::string& path) {
