@@ -58,19 +58,17 @@ constexpr std::string_view kCreateSeeds = R"(CREATE TABLE {} (
 constexpr std::array<std::string_view, 4> kTables{"migration_history", "migration_log", "migration_scripts",
                                                   "seed_history"};
 
-// As kFacts, without a join: which table a column is of comes as its place in kTables.
+// As kFacts, without a join. A table comes as the server names it, with its schema when that is not in
+// search_path.
 std::string columns_query(const std::string& schema) {
   const char* in_schema = schema.empty() ? "quote_ident(current_schema())" : "quote_ident($1)";
   std::vector<std::string> tables;
-  std::string places;
-  for (const std::string_view table : kTables) {
-    places += fmt::format(" when to_regclass({} || '.{}')::oid then {}", in_schema, table, tables.size());
+  for (const std::string_view table : kTables)
     tables.push_back(fmt::format("to_regclass({} || '.{}')", in_schema, table));
-  }
   return fmt::format(
-      "select case attrelid{} end, attname, format_type(atttypid, null) from pg_catalog.pg_attribute"
-      " where attrelid in ({}) and attnum > 0 and not attisdropped order by attrelid, attnum",
-      places, fmt::join(tables, ", "));
+      "select attrelid::regclass, attname, atttypid::regtype from pg_catalog.pg_attribute"
+      " where attrelid in ({}) and attnum > 0 and not attisdropped",
+      fmt::join(tables, ", "));
 }
 
 constexpr std::string_view kNotAllowed = "42501";
@@ -78,7 +76,7 @@ constexpr std::string_view kNotAllowed = "42501";
 struct Column {
   std::string name, type;
 };
-using Columns = std::map<std::string_view, std::vector<Column>>;
+using Columns = std::map<std::string, std::vector<Column>, std::less<>>;
 
 struct Expected {
   std::string_view name;
@@ -100,8 +98,9 @@ Columns columns_from(const Result& answer) {
   if (answer.failed()) throw to_error(answer.report());
   Columns columns;
   for (int row = 0; row < answer.rows(); ++row) {
-    const std::string_view table = kTables.at(std::stoul(answer.text(row, 0)));
-    columns[table].push_back({answer.text(row, 1), answer.text(row, 2)});
+    const std::string_view table = answer.view(row, 0);
+    columns[std::string(table.substr(table.rfind('.') + 1))].push_back(
+        {answer.text(row, 1), answer.text(row, 2)});
   }
   return columns;
 }
