@@ -97,7 +97,7 @@ std::string heading(const Machine& machine, const std::vector<Peer>& peers) {
   std::string text = fmt::format(R"(# Benchmarks
 
 Made with `make bench ARGS=--write`: {} cores, {} GB of memory, PostgreSQL {} with default durability on
-the same machine. The contestants take turns, each round beginning with another one. A time is that of
+the same machine. The contestants take turns, in an order that changes from round to round. A time is that of
 the whole process, started without a shell, the median of the runs; a ratio is the median of the ratios
 to the floor in the same round; memory is the largest that was seen. The floor and runner have every
 turn; whoever is slow has fewer. Before each everything is written to disk. TLS is off for everybody.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 #include <map>
+#include <numeric>
 
 namespace runner::bench {
 namespace {
@@ -22,14 +23,22 @@ bool run_once(Entrant& entrant, bool counts) {
   }
 }
 
+// Every other round goes the way of the one before it back: nobody always comes behind the same one.
+std::vector<std::size_t> order_of(std::size_t round, std::size_t entrants) {
+  std::vector<std::size_t> order(entrants);
+  std::iota(order.begin(), order.end(), 0);
+  std::rotate(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(round / 2 % entrants), order.end());
+  if (round % 2 == 1) std::reverse(order.begin(), order.end());
+  return order;
+}
+
 }  // namespace
 
 void take_turns(std::vector<Entrant>& entrants, int rounds, std::chrono::seconds budget, bool warm_up) {
   std::map<const Entrant*, Clock::duration> spent;
   for (int round = warm_up ? -1 : 0; round < rounds; ++round) {
-    const std::size_t first = static_cast<std::size_t>(std::max(round, 0)) % entrants.size();
-    for (std::size_t i = 0; i < entrants.size(); ++i) {
-      Entrant& entrant = entrants[(first + i) % entrants.size()];
+    for (const std::size_t place : order_of(static_cast<std::size_t>(std::max(round, 0)), entrants.size())) {
+      Entrant& entrant = entrants[place];
       const bool may = entrant.patient || entrant.runs.empty() || spent[&entrant] < budget;
       if (!may || !entrant.failure.empty()) continue;
       const auto start = Clock::now();

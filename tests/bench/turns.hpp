@@ -18,7 +18,7 @@ struct Entrant {
   std::vector<Measured> runs = {};
 };
 
-/// So many rounds in which everybody runs once, each round beginning with the next one. Whoever has
+/// So many rounds in which everybody runs once, in an order that changes from round to round. Whoever has
 /// used up the budget, preparation included, or has failed, is left out from then on; everybody
 /// has at least one turn. With a warm-up there is one round before that does not count.
 void take_turns(std::vector<Entrant>& entrants, int rounds, std::chrono::seconds budget, bool warm_up);
