@@ -1,11 +1,10 @@
 #include "step_runner.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <random>
 
 #include "lock.hpp"
+#include "migration/step_errors.hpp"
 #include "outside_runner.hpp"
 #include "session.hpp"
 
@@ -44,41 +43,6 @@ bool is_small(const Script& script) {
   return size <= kSmall;
 }
 
-Error with_step(const Error& error, const Step& step) {
-  if (error.place()) return error;
-  return Error(error).at({step.script.path, 0, 0, {}, 0});
-}
-
-// Only a statement that failed has to be mended.
-std::string next_move(const Error& error, const Step& step, const Progress& progress, bool lost) {
-  const char* command = name_of(step.action);
-  if (step.action == Action::seed)
-    return "Mend it and run \"runner seed\" again: it then runs from its first statement.";
-  if (lost) return fmt::format("Run \"runner {}\" again: the log says where it has to go on.", command);
-  if (progress.done == step.script.statement_count)
-    return fmt::format("Run \"runner {}\" again: only the history is not up to date.", command);
-  if (error.kind() != ErrorKind::failed)
-    return fmt::format("Run \"runner {}\" again: it goes on at statement {}.", command, progress.done + 1);
-  return fmt::format("Mend statement {} and run \"runner {}\" again: it goes on there.", progress.done + 1,
-                     command);
-}
-
-bool is_stop(const Error& error) {
-  return error.kind() == ErrorKind::interrupted || error.kind() == ErrorKind::terminated;
-}
-
-// An interrupt stays one: whoever sent it knows why. What was under way when the connection was lost
-// may have been done all the same.
-Error left_half_done(const Error& error, const Step& step, const Progress& progress, bool lost) {
-  Error result = is_stop(error) ? error : error.as(ErrorKind::in_doubt);
-  const std::string where =
-      fmt::format("\"{}\" is left half done: {} of {} statements have run{}", step.name, progress.done,
-                  step.script.statement_count, lost ? " for certain" : "");
-  result.detail(error.detail().empty() ? where + "." : error.detail() + "\n" + where + ".");
-  const std::string next = next_move(error, step, progress, lost);
-  return result.hint(error.hint().empty() ? next : error.hint() + "\n" + next);
-}
-
 // Another session was in the way, and may be gone the next time.
 bool may_pass(const Error& error) { return error.sqlstate() == "55P03" || error.sqlstate() == "40P01"; }
 
@@ -89,23 +53,6 @@ Milliseconds pause_before(std::size_t retry) {
   static thread_local std::minstd_rand random{std::random_device{}()};
   const int longest = std::min(kLongest, kFirst << std::min<std::size_t>(retry - 1, 5));
   return Milliseconds{std::uniform_int_distribution<int>(longest / 2, longest)(random)};
-}
-
-Error gave_up(const Error& error, std::size_t retries) {
-  return Error(error).detail(fmt::format("{}{}Tried {} times; each time nothing was left behind.",
-                                         error.detail(), error.detail().empty() ? "" : "\n", retries + 1));
-}
-
-Error lost_at_commit(const Step& step) {
-  return Error(ErrorKind::in_doubt,
-               fmt::format("the connection was lost while \"{}\" was being committed", step.name))
-      .hint("Run \"runner status\": it shows whether the migration is applied.");
-}
-
-Error lost_before_disk(const Step& step) {
-  return Error(ErrorKind::in_doubt, fmt::format("the connection was lost while \"{}\" was run", step.name))
-      .detail("If the server went down, it may have lost the steps before that were not yet on disk.")
-      .hint("Run \"runner status\": it shows which migrations are applied.");
 }
 
 }  // namespace

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "error.hpp"
+#include "plan.hpp"
+
+namespace runner {
+
+/// The error, at the file of the step when it has no place of its own.
+[[nodiscard]] Error with_step(const Error& error, const Step& step);
+
+/// The error of a script without a transaction: how far it has come, and what to do next. With the
+/// connection lost more of it may have run.
+[[nodiscard]] Error left_half_done(const Error& error, const Step& step, const Progress& progress, bool lost);
+
+/// The error of the last try of so many.
+[[nodiscard]] Error gave_up(const Error& error, std::size_t retries);
+
+/// Nobody can know whether the step is done.
+[[nodiscard]] Error lost_at_commit(const Step& step);
+/// Nobody can know whether what was done before the step has lasted.
+[[nodiscard]] Error lost_before_disk(const Step& step);
+
+}  // namespace runner

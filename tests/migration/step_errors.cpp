@@ -1,0 +1,80 @@
+#include "migration/step_errors.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <string>
+
+#include "migration/build.hpp"
+
+using namespace runner;
+using namespace runner::test;
+namespace bdata = boost::unit_test::data;
+
+namespace {
+
+Step step(Action action) {
+  return {.action = action,
+          .name = "002_b",
+          .recorded_name = "002_b.sql",
+          .environment = {},
+          .script = script(long_text(), "db/002_b.sql"),
+          .rollback = {}};
+}
+
+struct HalfDoneCase {
+  std::string_view what;
+  Action action;
+  ErrorKind kind;
+  std::size_t done;
+  bool lost;
+  ErrorKind told;
+  std::string where, next;
+};
+std::ostream& operator<<(std::ostream& out, const HalfDoneCase& c) { return out << c.what; }
+
+const std::vector<HalfDoneCase> kHalfDone = {
+    {"a statement failed", Action::up, ErrorKind::failed, 2, false, ErrorKind::in_doubt,
+     "2 of 4 statements have run.", "Mend statement 3 and run \"runner up\" again: it goes on there."},
+    {"a down script failed", Action::down, ErrorKind::failed, 0, false, ErrorKind::in_doubt,
+     "0 of 4 statements have run.", "Mend statement 1 and run \"runner down\" again: it goes on there."},
+    {"somebody stopped it", Action::up, ErrorKind::interrupted, 1, false, ErrorKind::interrupted,
+     "1 of 4 statements have run.", "Run \"runner up\" again: it goes on at statement 2."},
+    {"the connection was lost", Action::up, ErrorKind::unreachable, 3, true, ErrorKind::in_doubt,
+     "3 of 4 statements have run for certain.",
+     "Run \"runner up\" again: the log says where it has to go on."},
+    {"only the row was not written", Action::up, ErrorKind::failed, 4, false, ErrorKind::in_doubt,
+     "4 of 4 statements have run.", "Run \"runner up\" again: only the history is not up to date."},
+    {"a seed failed", Action::seed, ErrorKind::failed, 2, false, ErrorKind::in_doubt,
+     "2 of 4 statements have run.",
+     "Mend it and run \"runner seed\" again: it then runs from its first statement."},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(step_errors)
+
+BOOST_DATA_TEST_CASE(who_leaves_a_script_half_done_says_how_to_go_on, bdata::make(kHalfDone)) {
+  Progress progress;
+  progress.done = sample.done;
+  const Error error =
+      left_half_done(Error(sample.kind, "what happened"), step(sample.action), progress, sample.lost);
+  BOOST_TEST((error.kind() == sample.told));
+  BOOST_TEST(error.message() == "what happened");
+  BOOST_TEST(error.detail() == "\"002_b\" is left half done: " + sample.where);
+  BOOST_TEST(error.hint() == sample.next);
+}
+
+BOOST_AUTO_TEST_CASE(an_error_without_a_place_is_that_of_the_file) {
+  const Error error = with_step(Error(ErrorKind::failed, "what happened"), step(Action::up));
+  BOOST_TEST(error.place()->path == "db/002_b.sql");
+  const Error placed = with_step(Error(error).at({"db/part.sql", 3, 1, "", 0}), step(Action::up));
+  BOOST_TEST(placed.place()->path == "db/part.sql");
+}
+
+BOOST_AUTO_TEST_CASE(who_gives_up_says_how_often_it_tried) {
+  const Error error = Error(ErrorKind::failed, "lock timeout").detail("pid 7 was in the way");
+  BOOST_TEST(gave_up(error, 2).detail() ==
+             "pid 7 was in the way\nTried 3 times; each time nothing was left behind.");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
