@@ -15,7 +15,7 @@ namespace {
 constexpr const char* kCheckDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
 
 // The next COMMIT that waits for the disk waits for this one, too. A server that goes down before loses
-// the step and its row together, and whatever was committed behind it.
+// the step and its row together, or the tables that were made, and whatever was committed behind it.
 constexpr const char* kOnDiskLater = "SET LOCAL synchronous_commit = off";
 // Commits something, so that all before it is on disk.
 constexpr const char* kOnDiskNow = "select pg_logical_emit_message(true, 'runner', '')";
@@ -115,6 +115,7 @@ void StepRunner::create_tables() {
     });
   }
   send_proof_of_lock();
+  send(kOnDiskLater);
   send("COMMIT");
   pipeline_.then([this] { history_.created(); });
   pipeline_.settle();
