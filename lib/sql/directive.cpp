@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <vector>
 
 #include "location.hpp"
@@ -11,7 +13,10 @@
 namespace runner {
 namespace {
 
-constexpr std::string_view kMarker = "runner:";
+constexpr std::string_view kMarker = "runner";
+
+constexpr std::array<std::string_view, 4> kKnown{"no-transaction", "lock-timeout", "statement-timeout",
+                                                 "irreversible"};
 
 struct Line {
   const std::string& path;
@@ -43,11 +48,33 @@ std::vector<std::string_view> line_comments(std::string_view gap) {
 
 std::string_view words_of(std::string_view comment) { return trimmed(comment.substr(2)); }
 
-// What follows "-- runner:", or nothing when the comment is no directive.
+std::string_view first_word(std::string_view words) { return words.substr(0, words.find_first_of(" \t")); }
+
+// The words in front of a remark of their own: "10s -- for this file".
+std::string_view without_remark(std::string_view words) {
+  bool quoted = false;
+  for (std::size_t at = 0; at < words.size(); ++at) {
+    if (words[at] == '"') quoted = !quoted;
+    if (!quoted && words.substr(at).starts_with("--")) return trimmed(words.substr(0, at));
+  }
+  return words;
+}
+
+bool is_known(std::string_view name) {
+  return std::ranges::any_of(kKnown,
+                             [&](std::string_view known) { return equals_ignoring_case(name, known); });
+}
+
+// What follows "-- runner:", or nothing when the comment is no directive. Spelled otherwise, as
+// "-- Runner :", it is one when it goes on like one.
 std::optional<std::string_view> directive_in(std::string_view comment) {
-  comment = words_of(comment);
-  if (!comment.starts_with(kMarker)) return std::nullopt;
-  return trimmed(comment.substr(kMarker.size()));
+  const std::string_view words = words_of(comment);
+  if (!equals_ignoring_case(words.substr(0, kMarker.size()), kMarker)) return std::nullopt;
+  const std::string_view rest = trimmed(words.substr(kMarker.size()));
+  if (!rest.starts_with(':')) return std::nullopt;
+  const std::string_view directive = without_remark(trimmed(rest.substr(1)));
+  const bool as_documented = words.starts_with("runner:");
+  return as_documented || is_known(first_word(directive)) ? std::optional(directive) : std::nullopt;
 }
 
 std::string_view before_first_statement(std::string_view text) {
@@ -91,22 +118,23 @@ std::string reason_of(const Line& line) {
 }
 
 void apply(Directives& directives, const Line& line) {
-  if (line.name == "no-transaction") {
+  const auto is = [&](std::string_view known) { return equals_ignoring_case(line.name, known); };
+  if (is("no-transaction")) {
     require_first(line, !directives.no_transaction);
     if (!line.value.empty()) throw bad_directive(line, "\"no-transaction\" stands alone on its line");
     directives.no_transaction = true;
-  } else if (line.name == "lock-timeout") {
+  } else if (is("lock-timeout")) {
     require_first(line, !directives.lock_timeout);
     directives.lock_timeout = duration_of(line);
-  } else if (line.name == "statement-timeout") {
+  } else if (is("statement-timeout")) {
     require_first(line, !directives.statement_timeout);
     directives.statement_timeout = duration_of(line);
-  } else if (line.name == "irreversible") {
+  } else if (is("irreversible")) {
     require_first(line, !directives.irreversible);
     directives.irreversible = reason_of(line);
   } else {
     throw bad_directive(line, fmt::format("unknown directive \"{}\"", line.name))
-        .hint("Known are: no-transaction, lock-timeout, statement-timeout, irreversible.");
+        .hint(fmt::format("Known are: {}.", fmt::join(kKnown, ", ")));
   }
 }
 
@@ -136,7 +164,7 @@ Directives read_directives(const std::string& path, std::string_view text) {
     if (asks_for_no_transaction(words_of(comment))) asked_otherwise = true;
     const auto directive = directive_in(comment);
     if (!directive) continue;
-    const std::string_view name = directive->substr(0, directive->find_first_of(" \t"));
+    const std::string_view name = first_word(*directive);
     const std::string_view value = trimmed(directive->substr(name.size()));
     const auto offset = static_cast<std::size_t>(directive->data() - text.data());
     apply(directives, {path, text, offset, name, value});
