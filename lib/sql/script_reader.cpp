@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "comments.hpp"
 #include "location.hpp"
 
 namespace runner {
@@ -38,6 +39,13 @@ std::string_view body_of(std::string_view statement) {
     before = std::exchange(token, scanner.next());
   }
   return {};
+}
+
+// Whether the comments are those that are written, each where it was.
+bool keeps_comments(std::string_view written, const FilledIn& filled_in, bool standard_conforming_strings) {
+  std::vector<std::size_t> offsets = comment_offsets(filled_in.sql(), standard_conforming_strings);
+  for (std::size_t& offset : offsets) offset = filled_in.offset_in_text(offset);
+  return offsets == comment_offsets(written, standard_conforming_strings);
 }
 
 const char* hint_for(std::string_view command) {
@@ -110,7 +118,7 @@ std::optional<ScriptItem> ScriptReader::next() {
 // Nothing when the values of its variables leave nothing of the statement.
 std::optional<ScriptItem> ScriptReader::item_of(const Statement& statement) {
   std::optional<FilledIn> filled_in = fill_in(statement);
-  const auto read = filled_in ? read_filled_in(statement, filled_in->sql()) : statement;
+  const auto read = filled_in ? read_filled_in(statement, *filled_in) : statement;
   if (!read) return std::nullopt;
   ScriptItem item{.statement = *read,
                   .file = levels_.back().file,
@@ -134,18 +142,24 @@ std::optional<FilledIn> ScriptReader::fill_in(const Statement& statement) const 
 
 // The statement as its values make it: of which kind it is, and whether there are rows below it. psql
 // passes over one that they empty.
-std::optional<Statement> ScriptReader::read_filled_in(const Statement& statement, const std::string& sql) {
+std::optional<Statement> ScriptReader::read_filled_in(const Statement& statement, const FilledIn& filled_in) {
   const auto refused = [&](const char* becomes) {
     return with_place(
         Error(ErrorKind::source, fmt::format("the values of its variables make this {}", becomes)),
         statement);
   };
   StatementReader& written = levels_.back().reader;
+  if (!keeps_comments(statement.text, filled_in, written.standard_conforming_strings())) {
+    throw with_place(
+        Error(ErrorKind::source, "the value of a variable begins a comment in this statement")
+            .hint("What stands behind it would be left out: take \"--\" and \"/*\" out of the value."),
+        statement);
+  }
+  const std::string& sql = filled_in.sql();
   StatementReader reader(sql);
   reader.set_standard_conforming_strings(written.standard_conforming_strings());
   const auto only = reader.next();
-  if (!only && sql.find_first_not_of(" \t\r\n;") == std::string::npos) return std::nullopt;
-  if (!only) throw refused("a comment");
+  if (!only) return std::nullopt;
   if (!only->rows.empty() || reader.next()) throw refused("more than one statement");
   const bool copied = statement.kind == StatementKind::copy_from_stdin;
   const bool copies = only->kind == StatementKind::copy_from_stdin;

@@ -77,7 +77,7 @@ class ScriptReader {
   std::optional<ScriptItem> obey(const Statement& command, bool in_statement);
   std::optional<ScriptItem> item_of(const Statement& statement);
   [[nodiscard]] std::optional<FilledIn> fill_in(const Statement& statement) const;
-  std::optional<Statement> read_filled_in(const Statement& statement, const std::string& sql);
+  std::optional<Statement> read_filled_in(const Statement& statement, const FilledIn& filled_in);
   ScriptItem echo_of(const Statement& command) const;
   ScriptItem copy_of(const Statement& command);
   void set_variable(const PsqlCommand& command);

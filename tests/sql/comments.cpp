@@ -1,0 +1,45 @@
+#include "sql/comments.hpp"
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+#include <string_view>
+
+namespace {
+
+using namespace runner;
+namespace bdata = boost::unit_test::data;
+using Offsets = std::vector<std::size_t>;
+
+struct Case {
+  std::string_view what, text;
+  Offsets offsets;
+};
+std::ostream& operator<<(std::ostream& out, const Case& c) { return out << c.what; }
+
+const std::vector<Case> kCases = {
+    {"no text", "", {}},
+    {"none", "select 1;", {}},
+    {"at the end of a line", "select 1 -- one\n + 2 -- two", {9, 21}},
+    {"in a block", "select /* a -- b */ 1 /**/", {7, 22}},
+    {"one in the other", "/* a /* b */ c */ 1 /* d */", {0, 20}},
+    {"next to each other", "--a\n/*b*//*c*/--d", {0, 4, 9, 14}},
+    {"never closed", "select 1 /* a /* b */", {9}},
+    {"in quotes", "select '--', \"/*\", $$--$$, E'\\'--' -- a", {35}},
+    {"in an operator", "select 1 +-- a\n 2 */* b */ 3", {10, 19}},
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(comments)
+
+BOOST_DATA_TEST_CASE(comments_are_found_where_they_begin, bdata::make(kCases)) {
+  BOOST_TEST(comment_offsets(sample.text) == sample.offsets, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_backslash_may_hide_the_end_of_a_string) {
+  const std::string_view text = R"('\' -- ' -- a)";
+  BOOST_TEST(comment_offsets(text, true) == Offsets{4}, boost::test_tools::per_element());
+  BOOST_TEST(comment_offsets(text, false) == Offsets{9}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
