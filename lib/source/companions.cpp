@@ -45,6 +45,8 @@ OpenFile companions_of(const std::string& folder) {
       throw Error(ErrorKind::source,
                   fmt::format("could not read \"{}\": {}", path.string(), error.message()));
     if (!is_within(real, project)) throw leads_out(name, project);
+    if (fs::is_other(real))
+      throw Error(ErrorKind::source, fmt::format("\"{}\" is not a regular file", path.string()));
     try {
       return SourceFile{path.string(), read_file(path.string())};
     } catch (const Error& unreadable) {

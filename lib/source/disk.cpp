@@ -25,10 +25,17 @@ constexpr std::size_t kLargeFile = 256 * 1024;
   throw file_error(path, fmt::format("could not read the file: {}", reason(errno)));
 }
 
+void require_regular(const FileDescriptor& file, const std::string& path) {
+  struct stat status {};
+  if (fstat(file.get(), &status) == 0 && !S_ISREG(status.st_mode))
+    throw file_error(path, "it is not a regular file");
+}
+
 std::size_t read_some(const FileDescriptor& file, const std::string& path, char* to, std::size_t room) {
   while (true) {
     const ssize_t count = read(file.get(), to, room);
     if (count >= 0) return static_cast<std::size_t>(count);
+    if (errno == EAGAIN) require_regular(file, path);
     if (errno != EINTR) could_not_read(path);
   }
 }
@@ -109,9 +116,13 @@ void Folder::list() {
   if (errno != 0) throw file_error(path_, fmt::format("could not read the folder: {}", reason(errno)));
 }
 
+// What is in a folder may be a pipe: it is not waited for somebody who writes to it.
 Text Folder::read(const std::string& name) const {
-  return read_from(FileDescriptor(openat(dirfd(handle_.get()), name.c_str(), O_RDONLY | O_CLOEXEC)),
-                   path_of(name));
+  const std::string path = path_of(name);
+  const FileDescriptor file(openat(dirfd(handle_.get()), name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
+  Text text = read_from(file, path);
+  if (text.view().empty()) require_regular(file, path);
+  return text;
 }
 
 }  // namespace runner

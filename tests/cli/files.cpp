@@ -1,6 +1,7 @@
 // Rows that come with a file: COPY … FROM stdin with the rows below it, and \copy from a file beside it.
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -191,6 +192,10 @@ err:     ^)"},
 err:     \copy t from '../data'
 err:     ^
 err: detail: could not read the file: Is a directory)"},
+    {"a pipe", "\\copy t from 'pipe'\n",
+     R"(002_rows.sql:1:1: error: "database/migrations/pipe" is not a regular file
+err:     \copy t from 'pipe'
+err:     ^)"},
     {"a program", "\\copy t from program 'cat rows.csv'\n",
      R"(002_rows.sql:1:1: error: \copy … FROM PROGRAM cannot run here
 err:     \copy t from program 'cat rows.csv'
@@ -297,6 +302,7 @@ BOOST_DATA_TEST_CASE(a_copy_that_cannot_run_is_refused_before_anything_runs, bda
                      bad) {
   Files files;
   fs::create_symlink("/etc/passwd", files.project.path() / "database/migrations/link.csv");
+  BOOST_REQUIRE(mkfifo((files.project.path() / "database/migrations/pipe").c_str(), 0600) == 0);
   fs::create_directory_symlink("/etc", files.project.path() / "database/migrations/folder");
   BOOST_TEST(with_project(files.said_of(bad.sql), files) ==
              "\nerr: database/migrations/" + bad.error + "\nexit: 1\n");

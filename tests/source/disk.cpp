@@ -1,6 +1,8 @@
 #include "source/disk.hpp"
 
+#include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -77,6 +79,15 @@ BOOST_AUTO_TEST_CASE(a_folder_reads_its_files_and_names_them_with_their_path) {
   BOOST_CHECK_EXCEPTION(
       (void)folder.read("none.sql"), Error,
       source_error("could not read the file: No such file or directory").shown_as(path("none.sql"), "", 0));
+}
+
+BOOST_AUTO_TEST_CASE(nobody_waits_for_a_pipe_in_a_folder) {
+  BOOST_REQUIRE(mkfifo(path("pipe.sql").c_str(), 0600) == 0);
+  const auto refused = source_error("it is not a regular file").shown_as(path("pipe.sql"), "", 0);
+  BOOST_CHECK_EXCEPTION((void)Folder(path()).read("pipe.sql"), Error, refused);
+  const int writer = open(path("pipe.sql").c_str(), O_RDWR | O_CLOEXEC);
+  BOOST_CHECK_EXCEPTION((void)Folder(path()).read("pipe.sql"), Error, refused);
+  close(writer);
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_read_is_named_with_the_reason) {
