@@ -37,6 +37,7 @@ Connection connect(const Context& context, const ConnectionParameters& parameter
 Opening open(const Context& context, const ConnectionParameters& parameters, Connection& connection,
              Access access, Wanted wanted, const std::function<void()>& settle_files) {
   const Settings& settings = context.settings;
+  const Monitor monitor(connection, parameters, context.interrupt, context.reporter);
   const auto meanwhile = [&] {
     if (settle_files) settle_files();
     context.reporter.connected(parameters.shown());
@@ -57,7 +58,8 @@ std::string standing_after(const Step& step, const Plan& done, const History& hi
                     : fmt::format("\"{}\" was undone; the database is at {}.", step.name, at);
 }
 
-std::string standing_after_all(const History& history) {
+std::string standing_after_all(Action action, const History& history) {
+  if (action == Action::seed) return "The whole run was undone.";
   const std::string at = newest_applied_after(history, {});
   return "The whole run was undone; " +
          (at.empty() ? "nothing is applied." : fmt::format("the database is at {}.", at));
@@ -113,7 +115,7 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
     const Error error = with_blocker(failure, monitor);
     const Step* step = runner.current();
     if (step == nullptr || error.kind() == ErrorKind::in_doubt || !step->script.in_transaction()) throw error;
-    if (one_transaction) throw explained(error, standing_after_all(history()));
+    if (one_transaction) throw explained(error, standing_after_all(step->action, history()));
     const auto behind = plan.steps.begin() + static_cast<std::ptrdiff_t>(runner.done());
     throw explained(error, standing_after(*step, {{plan.steps.begin(), behind}, {}}, history()));
   }

@@ -4,13 +4,17 @@
 
 namespace runner {
 
+Milliseconds lock_timeout_of(const Step& step, Milliseconds otherwise) {
+  return step.script.directives.lock_timeout.value_or(otherwise);
+}
+
 // How statements are cut must not depend on the server's configuration.
 std::vector<std::string> settings_for(const Step& step, Milliseconds lock_timeout) {
   const Directives& directives = step.script.directives;
   const bool local = step.script.in_transaction();
   const char* scope = local ? "LOCAL " : "";
   // A concurrent index build has to wait for others for as long as they take.
-  const Milliseconds lock = directives.lock_timeout.value_or(local ? lock_timeout : Milliseconds{0});
+  const Milliseconds lock = lock_timeout_of(step, local ? lock_timeout : Milliseconds{0});
   const Milliseconds statement = directives.statement_timeout.value_or(Milliseconds{0});
   return {fmt::format("SET {}standard_conforming_strings = on", scope),
           fmt::format("SET {}lock_timeout = {}", scope, lock.count()),
@@ -22,8 +26,9 @@ std::vector<std::string> restoring_statements() {
 }
 
 // Without an index that could be used the plan is thought to be so dear that it would be compiled.
-std::vector<std::string> planning_statements() {
-  return {"SET LOCAL enable_seqscan = off", "SET LOCAL jit = off"};
+std::vector<std::string> recording_statements(Milliseconds lock_timeout) {
+  return {fmt::format("SET LOCAL lock_timeout = {}", lock_timeout.count()), "SET LOCAL enable_seqscan = off",
+          "SET LOCAL jit = off"};
 }
 
 std::vector<std::string> planning_as_before() {

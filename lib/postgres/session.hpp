@@ -15,10 +15,13 @@ namespace runner {
 /// runner's lock as well.
 [[nodiscard]] std::vector<std::string> restoring_statements();
 
-/// What has a statement planned so that the plan also serves when the tables have grown, and what lets
-/// scripts plan as before. Both hold for the transaction.
-[[nodiscard]] std::vector<std::string> planning_statements();
+/// What the statement that records a step runs under: so much time for its locks, which others may be
+/// waiting behind, and a plan that also serves when the tables have grown; and what lets scripts plan
+/// as before. Both hold for the transaction.
+[[nodiscard]] std::vector<std::string> recording_statements(Milliseconds lock_timeout);
 [[nodiscard]] std::vector<std::string> planning_as_before();
+/// How long a step may wait for a lock: as its script says, or so long.
+[[nodiscard]] Milliseconds lock_timeout_of(const Step& step, Milliseconds otherwise);
 
 /// What drops the objects that live in the session: cursors, temporary tables and the like.
 [[nodiscard]] std::vector<std::string> forgetting_statements();

@@ -35,6 +35,13 @@ void require_open_transaction(const Result& answer) {
       .detail("What came before it may have been committed without a history row.");
 }
 
+// The script has done its part: it is not what failed.
+void require_recorded(const Result& answer) {
+  if (!answer.failed()) return;
+  const Error error = to_error(answer.report());
+  throw error.kind() == ErrorKind::failed ? Error(error).prefix("could not write the history row") : error;
+}
+
 // What goes by a name takes memory of the server until the session forgets it behind the step.
 bool is_small(const Script& script) {
   constexpr std::size_t kSmall = 64 * 1024;
@@ -133,7 +140,7 @@ void StepRunner::send_step(const Step& step) {
   pipeline_.name_statements(!lent_);
   const bool last = &step == &steps_.back();
   if (!options_.one_transaction || last) pipeline_.send({kCheckDeferred, {}}, require_constraints);
-  send_ending(history_.done(step, retries_for(step) + 1));
+  send_ending(history_.done(step, retries_for(step) + 1), lock_timeout_of(step, options_.lock_timeout));
   if (options_.one_transaction) pipeline_.then([this] { times_.push_back(elapsed()); });
   const bool waits = waits_for_disk(step);
   if (!options_.one_transaction && !waits) send(kOnDiskLater);
@@ -163,11 +170,11 @@ void StepRunner::send_items(const Step& step) {
   }
 }
 
-void StepRunner::send_ending(const Query& record) {
+void StepRunner::send_ending(const Query& record, Milliseconds lock_timeout) {
   send_all(pipeline_, lent_ ? lent_->restoring_statements() : restoring_statements());
   pipeline_.send(history_.require_transaction(), require_open_transaction);
-  send_all(pipeline_, planning_statements());
-  pipeline_.send_again(record, require_success);
+  send_all(pipeline_, recording_statements(lock_timeout));
+  pipeline_.send_again(record, require_recorded);
   if (options_.one_transaction)
     send_all(pipeline_, lent_ ? lent_->restoring_statements() : planning_as_before());
   send_all(pipeline_, lent_ ? lent_->forgetting_statements() : forgetting_statements());
@@ -200,7 +207,7 @@ void StepRunner::run_outside(const Step& step) {
   pipeline_.finish();
   OutsideRunner(connection_, pipeline_, history_, observer_).run(step, *progress_);
   send("BEGIN READ WRITE");
-  send_ending(history_.done(step, 1, elapsed(), progress_));
+  send_ending(history_.done(step, 1, elapsed(), progress_), Milliseconds{0});
   send_commit(step, Durability::on_disk);
   pipeline_.finish();
   keep_lock(connection_);

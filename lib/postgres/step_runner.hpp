@@ -48,7 +48,7 @@ class StepRunner {
   void send_step(const Step& step);
   void send_items(const Step& step);
   void copy(const Step& step, const ScriptItem& item, std::size_t number);
-  void send_ending(const Query& record);
+  void send_ending(const Query& record, Milliseconds lock_timeout);
   void send_proof_of_lock();
   /// Whether a COMMIT answers when it is on disk, or does not wait for that.
   enum class Durability { on_disk, soon };

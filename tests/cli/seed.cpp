@@ -199,6 +199,15 @@ exit: 1
 )");
 }
 
+BOOST_AUTO_TEST_CASE(seeds_that_share_a_transaction_are_undone_together) {
+  seed("001_a.sql", "insert into a values (1);");
+  seed("002_b.sql", "select 1/0;");
+  const Outcome outcome = run({"seed", "--env", "staging", "--one-transaction", "--quiet"});
+  BOOST_TEST(outcome.exit_code == 3);
+  BOOST_TEST(outcome.err.ends_with("hint: The whole run was undone.\n"));
+  BOOST_TEST(values().empty());
+}
+
 BOOST_AUTO_TEST_CASE(a_failing_seed_is_undone_and_those_before_it_stay) {
   seed("001_a.sql", "insert into a values (1);");
   seed("002_b.sql", "insert into a values (2);\nselect 1/0;");

@@ -80,6 +80,44 @@ exit: 0
   BOOST_TEST(eventually([&] { return monitors() == "0"; }));
 }
 
+// The file has its own locks by then: others would wait behind them.
+BOOST_AUTO_TEST_CASE(the_row_in_the_history_waits_no_longer_than_the_file_itself) {
+  migration("002_b.sql", "alter table orders add status text;\n");
+  other.execute("begin; insert into migration_history (migration_name) values ('002_b.sql')");
+  const Outcome outcome = run({"up", "--lock-timeout", "100ms", "--lock-retries", "0"});
+  BOOST_TEST(outcome.exit_code == 2);
+  BOOST_TEST(outcome.err.find("canceling statement due to lock timeout [55P03]") != std::string::npos);
+  BOOST_TEST(database.value("select count(*) from pg_attribute where attrelid = 'orders'::regclass and "
+                            "attname = 'status'") == "0");
+  other.execute("rollback");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_row_that_somebody_else_wrote_meanwhile_is_named_for_what_it_is) {
+  migration("002_b.sql", "alter table orders add status text;\n");
+  other.execute("begin; insert into migration_history (migration_name) values ('002_b.sql')");
+  Process process = start({"up", "--lock-timeout", "30s"});
+  BOOST_REQUIRE(somebody_waits());
+  other.execute("commit");
+  const Outcome outcome = process.wait();
+  BOOST_TEST(outcome.exit_code == 3);
+  BOOST_TEST(outcome.err.find("002_b.sql: error: could not write the history row: duplicate key value") !=
+             std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(who_keeps_the_history_from_being_read_is_named) {
+  for (const char* command : {"up", "status"}) {
+    other.execute("begin; lock migration_history");
+    Process process = start({command});
+    BOOST_TEST(eventually([&] { return process.err_so_far().ends_with(");\n"); }));
+    other.execute("rollback");
+    const Outcome outcome = process.wait();
+    BOOST_TEST(outcome.exit_code == 0);
+    BOOST_TEST(outcome.err.find("for ACCESS SHARE on public.migration_history\n      blocked by pid " +
+                                pid()) != std::string::npos);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(who_waits_behind_us_is_counted) {
   migration("002_b.sql", "alter table orders add status text;\n");
   other.execute("begin; select 1 from orders");
