@@ -175,8 +175,12 @@ void StepRunner::send_ending(const Query& record, Milliseconds lock_timeout) {
   pipeline_.send(history_.require_transaction(), require_open_transaction);
   send_all(pipeline_, recording_statements(lock_timeout));
   pipeline_.send_again(record, require_recorded);
-  if (options_.one_transaction)
-    send_all(pipeline_, lent_ ? lent_->restoring_statements() : planning_as_before());
+  // What is set for the transaction alone would be put back by the COMMIT as if the session had set it.
+  if (lent_) {
+    send_all(pipeline_, lent_->restoring_statements());
+  } else if (options_.one_transaction) {
+    send_all(pipeline_, planning_as_before());
+  }
   send_all(pipeline_, lent_ ? lent_->forgetting_statements() : forgetting_statements());
 }
 
