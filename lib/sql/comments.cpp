@@ -7,9 +7,9 @@
 namespace runner {
 namespace {
 
-std::size_t behind_block_comment(std::string_view text, std::size_t at) {
+std::size_t size_of_block_comment(std::string_view text) {
   std::size_t depth = 0;
-  for (; at < text.size(); ++at) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
     const std::string_view sign = text.substr(at, 2);
     if (sign == "/*") {
       ++depth, ++at;
@@ -21,32 +21,39 @@ std::size_t behind_block_comment(std::string_view text, std::size_t at) {
   return text.size();
 }
 
-// Of a stretch with nothing but blanks and comments in it, and a comment that is never closed.
-void add_comments_of(std::string_view text, std::size_t from, std::size_t end,
-                     std::vector<std::size_t>& offsets) {
-  while (from < end) {
-    const std::string_view sign = text.substr(from, 2);
-    if (sign != "--" && sign != "/*") {
-      ++from;
-      continue;
-    }
-    offsets.push_back(from);
-    from = sign == "--" ? std::min(text.find('\n', from), end) : behind_block_comment(text, from);
-  }
+// 0 when none begins here.
+std::size_t size_of_comment(std::string_view text) {
+  if (text.starts_with("--")) return std::min(text.find('\n'), text.size());
+  return text.starts_with("/*") ? size_of_block_comment(text) : 0;
 }
 
 }  // namespace
+
+std::vector<std::string_view> comments_in(std::string_view gap) {
+  std::vector<std::string_view> comments;
+  while (!gap.empty()) {
+    const std::size_t size = size_of_comment(gap);
+    if (size > 0) comments.push_back(gap.substr(0, size));
+    gap.remove_prefix(std::max<std::size_t>(size, 1));
+  }
+  return comments;
+}
 
 std::vector<std::size_t> comment_offsets(std::string_view text, bool standard_conforming_strings) {
   std::vector<std::size_t> offsets;
   Scanner scanner(text);
   scanner.set_standard_conforming_strings(standard_conforming_strings);
+  const auto offset_of = [&](std::string_view part) {
+    return static_cast<std::size_t>(part.data() - text.data());
+  };
   for (std::size_t behind = 0;; behind = scanner.offset()) {
     const Token token = scanner.next();
-    const auto start = static_cast<std::size_t>(token.text.data() - text.data());
-    const bool open_comment = token.kind == TokenKind::unterminated && token.text.starts_with("/*");
-    add_comments_of(text, behind, open_comment ? text.size() : start, offsets);
-    if (token.kind == TokenKind::end || token.kind == TokenKind::unterminated) return offsets;
+    const std::size_t start = offset_of(token.text);
+    for (const std::string_view comment : comments_in(text.substr(behind, start - behind)))
+      offsets.push_back(offset_of(comment));
+    const bool open = token.kind == TokenKind::unterminated;
+    if (open && token.text.starts_with("/*")) offsets.push_back(start);
+    if (open || token.kind == TokenKind::end) return offsets;
   }
 }
 

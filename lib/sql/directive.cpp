@@ -6,6 +6,7 @@
 #include <array>
 #include <vector>
 
+#include "comments.hpp"
 #include "location.hpp"
 #include "scanner.hpp"
 #include "text.hpp"
@@ -26,23 +27,10 @@ struct Line {
   std::string_view value;
 };
 
-// The line comments of a stretch that holds white space, comments and semicolons only. What stands
-// in a block comment is commented out.
+// What stands in a block comment is commented out.
 std::vector<std::string_view> line_comments(std::string_view gap) {
-  std::vector<std::string_view> comments;
-  std::size_t depth = 0;
-  for (std::size_t at = 0; at < gap.size(); ++at) {
-    const std::string_view sign = gap.substr(at, 2);
-    if (sign == "/*") {
-      ++depth, ++at;
-    } else if (sign == "*/" && depth > 0) {
-      --depth, ++at;
-    } else if (sign == "--" && depth == 0) {
-      const std::string_view rest = gap.substr(at);
-      comments.push_back(rest.substr(0, rest.find('\n')));
-      at += comments.back().size();
-    }
-  }
+  std::vector<std::string_view> comments = comments_in(gap);
+  std::erase_if(comments, [](std::string_view comment) { return !comment.starts_with("--"); });
   return comments;
 }
 
