@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "aftermath.hpp"
 #include "postgres/loss_counter.hpp"
 
@@ -34,18 +36,29 @@ Connection connect(const Context& context, const ConnectionParameters& parameter
       settle_files, [&] { return Connection::open(parameters, context.interrupt, wait, context.reporter); });
 }
 
-Opening open(const Context& context, const ConnectionParameters& parameters, Connection& connection,
-             Access access, Wanted wanted, const std::function<void()>& settle_files) {
+Opening look(const Context& context, const ConnectionParameters& parameters, Connection& connection,
+             Access access, Wanted wanted, const std::function<void()>& before_waiting) {
   const Settings& settings = context.settings;
-  const Monitor monitor(connection, parameters, context.interrupt, context.reporter);
-  const auto meanwhile = [&] {
-    if (settle_files) settle_files();
-    context.reporter.connected(parameters.shown());
-  };
-  if (access == Access::read) return look_at(connection, settings.schema, wanted, meanwhile);
+  if (access == Access::read) return look_at(connection, settings.schema, wanted);
   return lock_and_look_at(
       connection, settings.schema, wanted, settings.lock_wait, context.reporter,
-      [&] { return connect(context, parameters, {}); }, meanwhile);
+      [&] { return connect(context, parameters, {}); }, before_waiting);
+}
+
+// The files are read on meanwhile: they are not waited for before that is of use to somebody.
+Opening open(const Context& context, const ConnectionParameters& parameters, Connection& connection,
+             Access access, Wanted wanted, const std::function<void()>& settle_files) {
+  const Monitor monitor(connection, parameters, context.interrupt, context.reporter);
+  bool told = false;
+  const auto settle_and_tell = [&] {
+    if (settle_files) settle_files();
+    if (!std::exchange(told, true)) context.reporter.connected(parameters.shown());
+  };
+  Opening opening = or_files_first(settle_and_tell, [&] {
+    return look(context, parameters, connection, access, wanted, settle_and_tell);
+  });
+  settle_and_tell();
+  return opening;
 }
 
 std::string standing_after(const Step& step, const Plan& done, const History& history) {

@@ -7,6 +7,7 @@
 #include "postgres/monitor.hpp"
 #include "postgres/opening.hpp"
 #include "postgres/step_runner.hpp"
+#include "source/shared_work.hpp"
 
 namespace runner {
 
@@ -19,22 +20,33 @@ enum class Access {
 template <typename Folder>
 class FilesAhead {
  public:
-  FilesAhead(const Context& context, std::function<Folder()> read)
-      : context_(context), reading_(std::async(std::launch::async, std::move(read))) {}
+  using Read = std::function<Folder(SharedWork& work)>;
 
-  /// Waits for them, and says what they warn of. Throws what is wrong with them.
+  FilesAhead(const Context& context, Read read) : context_(context), read_(std::move(read)) {}
+  FilesAhead(const FilesAhead&) = delete;
+  FilesAhead& operator=(const FilesAhead&) = delete;
+
+  /// Helps to read what is left of them, and says what they warn of. Throws what is wrong with them.
   void settle() {
-    if (folder_) return;
-    folder_ = reading_.get();
+    if (folder_ != nullptr) return;
+    work_.help();
+    folder_ = &reading_.get();
     for (const std::string& warning : folder_->warnings) context_.reporter.remark(warning);
   }
 
-  [[nodiscard]] const Folder* operator->() const { return &folder_.value(); }
+  [[nodiscard]] const Folder* operator->() const { return folder_; }
 
  private:
+  Folder read_and_close() {
+    const Closing closing(work_);
+    return read_(work_);
+  }
+
   const Context& context_;
-  std::future<Folder> reading_;
-  std::optional<Folder> folder_;
+  Read read_;
+  SharedWork work_;
+  std::shared_future<Folder> reading_ = std::async(std::launch::async, [this] { return read_and_close(); });
+  const Folder* folder_ = nullptr;
 };
 
 /// The database of a command: connected, looked at and, for writing, locked.

@@ -17,8 +17,9 @@ DownRequest request_of(const Invocation& invocation) {
 
 int run_down(const Context& context) {
   const Invocation& invocation = context.invocation;
-  FilesAhead<MigrationFolder> folder(
-      context, [&] { return read_migrations(context.settings.migrations, invocation.variables); });
+  FilesAhead<MigrationFolder> folder(context, [&](SharedWork& work) {
+    return read_migrations(context.settings.migrations, invocation.variables, work);
+  });
   const Access access = invocation.dry_run ? Access::read : Access::write;
   Database database(context, access, Wanted::history_with_details, [&] { folder.settle(); });
   RunReport report{.action = Action::down, .plan = {}, .at = {}, .nothing = "nothing to undo"};

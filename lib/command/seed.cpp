@@ -18,8 +18,9 @@ std::string why_nothing(std::size_t seeds, const std::string& folder) {
 int run_seed(const Context& context) {
   const Invocation& invocation = context.invocation;
   const Settings& settings = context.settings;
-  FilesAhead<SeedFolder> folder(
-      context, [&] { return read_seeds(settings.seeds, settings.environment, invocation.variables); });
+  FilesAhead<SeedFolder> folder(context, [&](SharedWork& work) {
+    return read_seeds(settings.seeds, settings.environment, invocation.variables, work);
+  });
   const Access access = invocation.dry_run ? Access::read : Access::write;
   Database database(context, access, Wanted::seeds, [&] { folder.settle(); });
   RunReport report{.action = Action::seed,

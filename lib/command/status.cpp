@@ -24,8 +24,9 @@ int check(const std::vector<Standing>& standings) {
 }  // namespace
 
 int run_status(const Context& context) {
-  FilesAhead<MigrationFolder> folder(
-      context, [&] { return read_migrations(context.settings.migrations, context.invocation.variables); });
+  FilesAhead<MigrationFolder> folder(context, [&](SharedWork& work) {
+    return read_migrations(context.settings.migrations, context.invocation.variables, work);
+  });
   Database database(context, Access::read, Wanted::history_with_details, [&] { folder.settle(); });
   const History& history = database.history();
   const StatusReport report{standings_of(folder->migrations, history), history.unnumbered};

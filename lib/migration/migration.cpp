@@ -10,25 +10,26 @@
 namespace runner {
 namespace {
 
-// Scripts are not moved about while they are sorted: there may be thousands.
 struct NamedFile {
   FileName name;
-  MigrationFile* file;
+  std::string_view file_name;
 };
+
+using NamedFiles = std::vector<NamedFile>;
 
 bool by_version(const NamedFile& a, const NamedFile& b) { return a.name.version < b.name.version; }
 
 bool up_first(const NamedFile& a, const NamedFile& b) {
   if (a.name.direction != b.name.direction) return a.name.direction == Direction::up;
-  return a.file->file_name < b.file->file_name;
+  return a.file_name < b.file_name;
 }
 
 // A folder's names mostly come in the order of their numbers; only those of one number are to be sorted then.
-std::vector<NamedFile> sorted_by_version(std::vector<MigrationFile>& files) {
-  std::vector<NamedFile> named;
-  named.reserve(files.size());
-  for (MigrationFile& file : files) {
-    if (auto name = parse_file_name(file.file_name)) named.push_back({std::move(*name), &file});
+NamedFiles sorted_by_version(std::span<const std::string_view> file_names) {
+  NamedFiles named;
+  named.reserve(file_names.size());
+  for (const std::string_view file_name : file_names) {
+    if (auto name = parse_file_name(file_name)) named.push_back({std::move(*name), file_name});
   }
   if (!std::ranges::is_sorted(named, by_version)) std::ranges::sort(named, by_version);
   for (auto first = named.begin(); first != named.end();) {
@@ -40,67 +41,66 @@ std::vector<NamedFile> sorted_by_version(std::vector<MigrationFile>& files) {
   return named;
 }
 
-Error about(const NamedFile& file, std::string message) {
-  return Error(ErrorKind::source, std::move(message)).at({file.file->script.path, 0, 0, {}, 0});
+Error about(const std::string& path, std::string message) {
+  return Error(ErrorKind::source, std::move(message)).at({path, 0, 0, {}, 0});
 }
 
-Migration migration_from(NamedFile up) {
-  return {std::move(up.name.version), up.name.width, std::move(up.name.name), std::move(up.file->file_name),
-          std::move(up.file->script), std::nullopt};
+Script unread(std::string path) {
+  Script script;
+  script.path = std::move(path);
+  return script;
 }
 
-void refuse_second(const NamedFile& first, const NamedFile& second) {
+void refuse_second(const NamedFile& first, const NamedFile& second, const PathOf& path_of) {
   const std::string number = second.name.name.substr(0, second.name.width);
+  const std::string path = path_of(second.file_name);
   if (second.name.direction == Direction::up) {
-    throw about(second, fmt::format("number {} is already used by \"{}\"", number, first.file->file_name))
+    throw about(path, fmt::format("number {} is already used by \"{}\"", number, first.file_name))
         .hint("Give one of the two files another number.");
   }
-  throw about(second,
-              fmt::format("number {} already has the down file \"{}\"", number, first.file->file_name))
+  throw about(path, fmt::format("number {} already has the down file \"{}\"", number, first.file_name))
       .hint("Remove one of the two files, or give it the number of its up file.");
 }
 
-void refuse_down_without_up(const NamedFile& down) {
-  throw about(down, fmt::format("\"{}\" has no up file", down.file->file_name))
+void refuse_down_without_up(const NamedFile& down, const PathOf& path_of) {
+  throw about(path_of(down.file_name), fmt::format("\"{}\" has no up file", down.file_name))
       .hint(fmt::format("Add \"{}.sql\", or remove the down file.", down.name.name));
-}
-
-void refuse_contradiction(const Migration& migration) {
-  if (!migration.up.directives.irreversible || !migration.down) return;
-  throw Error(ErrorKind::source,
-              fmt::format("\"{}\" says that it is irreversible, but has a down file", migration.file_name))
-      .at({migration.down->path, 0, 0, {}, 0})
-      .hint("Remove the directive or the down file.");
-}
-
-void refuse_irreversible_down(const NamedFile& down) {
-  if (!down.file->script.directives.irreversible) return;
-  throw about(down, "the directive \"irreversible\" belongs in the up file");
 }
 
 }  // namespace
 
-std::vector<Migration> pair_files(std::vector<MigrationFile> files) {
-  std::vector<NamedFile> named = sorted_by_version(files);
+std::vector<Migration> pair_files(std::span<const std::string_view> file_names, const PathOf& path_of) {
+  NamedFiles named = sorted_by_version(file_names);
   for (std::size_t i = 1; i < named.size(); ++i) {
     const bool same = named[i - 1].name.version == named[i].name.version &&
                       named[i - 1].name.direction == named[i].name.direction;
-    if (same) refuse_second(named[i - 1], named[i]);
+    if (same) refuse_second(named[i - 1], named[i], path_of);
   }
   std::vector<Migration> migrations;
   migrations.reserve(named.size());
   for (NamedFile& file : named) {
+    std::string path = path_of(file.file_name);
     if (file.name.direction == Direction::up) {
-      migrations.push_back(migration_from(std::move(file)));
+      migrations.push_back({std::move(file.name.version), file.name.width, std::move(file.name.name),
+                            std::string(file.file_name), unread(std::move(path)), std::nullopt});
       continue;
     }
-    refuse_irreversible_down(file);
     const bool paired = !migrations.empty() && migrations.back().version == file.name.version;
-    if (!paired) refuse_down_without_up(file);
-    migrations.back().down = std::move(file.file->script);
-    refuse_contradiction(migrations.back());
+    if (!paired) refuse_down_without_up(file, path_of);
+    migrations.back().down = unread(std::move(path));
   }
   return migrations;
+}
+
+void require_consistent(const Migration& migration) {
+  if (!migration.down) return;
+  const std::string& path = migration.down->path;
+  if (migration.down->directives.irreversible)
+    throw about(path, "the directive \"irreversible\" belongs in the up file");
+  if (!migration.up.directives.irreversible) return;
+  throw about(path,
+              fmt::format("\"{}\" says that it is irreversible, but has a down file", migration.file_name))
+      .hint("Remove the directive or the down file.");
 }
 
 std::vector<std::string> pair_warnings(std::span<const Migration> migrations) {

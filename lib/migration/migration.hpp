@@ -1,8 +1,10 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "file_name.hpp"
@@ -27,15 +29,17 @@ struct Seed {
   Script script;
 };
 
-/// A checked file, before files are paired.
-struct MigrationFile {
-  std::string file_name;
-  Script script;
-};
+/// The path of the file with this name.
+using PathOf = std::function<std::string(std::string_view file_name)>;
 
-/// Pairs files by version into migrations, ordered by version. Throws Error(source) for two files
-/// of one version and direction, and for a down without an up.
-[[nodiscard]] std::vector<Migration> pair_files(std::vector<MigrationFile> files);
+/// Pairs files by the versions in their names into migrations, ordered by version. Their scripts have a
+/// path and are yet to be read. Throws Error(source) for two files of one version and direction, and for
+/// a down without an up.
+[[nodiscard]] std::vector<Migration> pair_files(std::span<const std::string_view> file_names,
+                                                const PathOf& path_of);
+
+/// Throws Error(source) when one script of a pair, now read, contradicts the other.
+void require_consistent(const Migration& migration);
 
 /// Pairs whose halves go by different names; the run pairs them by version all the same.
 [[nodiscard]] std::vector<std::string> pair_warnings(std::span<const Migration> migrations);

@@ -187,15 +187,13 @@ void Connection::wait_until_readable() {
   }
 }
 
-std::vector<Result> Connection::try_execute_all(std::span<const Query> queries,
-                                                const std::function<void()>& meanwhile) {
+std::vector<Result> Connection::try_execute_all(std::span<const Query> queries) {
   std::vector<Result> results;
   enter_pipeline();
   for (const Query& query : queries) {
     require_sent(send(query) ? 1 : 0);
     send_sync();
   }
-  if (meanwhile) meanwhile();
   for (std::size_t i = 0; i < queries.size() && alive(); ++i) {
     results.push_back(take_answer());
     take_sync();

@@ -44,10 +44,8 @@ class Connection {
   /// Runs SQL of our own; more than one statement is one transaction. Throws when it fails.
   Result execute(const std::string& sql);
   Result execute(const Query& query);
-  /// Runs each for itself, all in one round trip; a failure is in its result. What is to be done
-  /// meanwhile is done while the server works on them.
-  std::vector<Result> try_execute_all(std::span<const Query> queries,
-                                      const std::function<void()>& meanwhile = {});
+  /// Runs each for itself, all in one round trip; a failure is in its result.
+  std::vector<Result> try_execute_all(std::span<const Query> queries);
   /// Runs one statement of a script; a failure is in the result. Rows that it returns are not kept.
   Result try_execute(const std::string& sql);
   /// Runs a COPY … FROM STDIN and sends these rows.

@@ -21,18 +21,17 @@ struct Opening {
 /// Opens another connection to the same address.
 using ConnectAgain = std::function<Connection()>;
 
-/// Looks at the database, in one round trip, and does something else while that is on its way. Writes
-/// nothing and takes no lock.
-[[nodiscard]] Opening look_at(Connection& connection, const std::string& schema, Wanted wanted,
-                              const std::function<void()>& meanwhile = {});
+/// Looks at the database, in one round trip. Writes nothing and takes no lock.
+[[nodiscard]] Opening look_at(Connection& connection, const std::string& schema, Wanted wanted);
 
 /// Takes the lock and looks at the database, in one round trip when the lock is free and the
 /// connection goes to the server itself. Behind a pooler another connection keeps the lock. Throws
 /// Error(refused) when nothing can be written there, and Error(unreachable) when another runner
-/// has the lock for longer than the limit.
+/// has the lock for longer than the limit. What is to be done before anything is waited for is done
+/// only then.
 [[nodiscard]] Opening lock_and_look_at(Connection& connection, const std::string& schema, Wanted wanted,
                                        Milliseconds limit, Observer& observer,
                                        const ConnectAgain& connect_again,
-                                       const std::function<void()>& meanwhile = {});
+                                       const std::function<void()>& before_waiting = {});
 
 }  // namespace runner

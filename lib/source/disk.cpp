@@ -87,13 +87,15 @@ Error file_error(const std::string& path, std::string message) {
 
 std::string reason(int code) { return std::generic_category().message(code); }
 
-std::string path_in(const std::string& folder, const std::string& name) {
+std::string path_in(const std::string& folder, std::string_view name) {
   std::string path;
   path.reserve(folder.size() + 1 + name.size());
   path += folder;
   if (!folder.ends_with('/')) path += '/';
   return path += name;
 }
+
+std::string name_in_path(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
 Text read_file(const std::string& path) {
   return read_from(FileDescriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC)), path);

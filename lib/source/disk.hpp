@@ -17,7 +17,10 @@ namespace runner {
 [[nodiscard]] std::string reason(int code);
 
 /// The path of what goes by this name in a folder.
-[[nodiscard]] std::string path_in(const std::string& folder, const std::string& name);
+[[nodiscard]] std::string path_in(const std::string& folder, std::string_view name);
+
+/// What goes by this path in its folder.
+[[nodiscard]] std::string name_in_path(const std::string& path);
 
 /// The bytes of a file. Throws Error(source) when it cannot be read.
 [[nodiscard]] Text read_file(const std::string& path);
@@ -33,7 +36,7 @@ class Folder {
   [[nodiscard]] const std::vector<std::string>& folders() const noexcept { return folders_; }
 
   /// The path of one of them, as messages show it.
-  [[nodiscard]] std::string path_of(const std::string& name) const { return path_in(path_, name); }
+  [[nodiscard]] std::string path_of(std::string_view name) const { return path_in(path_, name); }
   /// The bytes of one of its files. Throws Error(source) when it cannot be read.
   [[nodiscard]] Text read(const std::string& name) const;
 

@@ -7,10 +7,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
-#include <future>
-#include <iterator>
 #include <set>
-#include <span>
 
 #include "companions.hpp"
 #include "disk.hpp"
@@ -40,46 +37,16 @@ void require_folder(const std::string& folder, const char* flag, const char* wha
       .hint("Name it NNN_name.sql.");
 }
 
-// The .sql files of one folder, those with a number read and checked.
+// The .sql files of one folder, those with a number paired, read and checked.
 struct FolderFiles {
-  std::vector<MigrationFile> numbered;
+  std::vector<Migration> pairs;
   std::vector<std::string> unnumbered;  // as paths
 };
 
-using Names = std::span<const std::string>;
-
-void read_each(const Folder& folder, Names names, const Surroundings& surroundings,
-               std::vector<MigrationFile>& files) {
-  for (const std::string& name : names)
-    files.push_back({name, check_script(folder.path_of(name), folder.read(name), surroundings)});
-}
-
-// In two halves at once when there are more than are read while the connection is made: another thread
-// would only take the processor from that. The first error by name counts.
-std::vector<MigrationFile> read_all(const Folder& folder, Names names, const Surroundings& surroundings) {
-  constexpr std::size_t kWorthAThread = 4000;
-  std::vector<MigrationFile> files;
-  files.reserve(names.size());
-  if (names.size() < kWorthAThread) {
-    read_each(folder, names, surroundings, files);
-    return files;
-  }
-  const std::size_t half = names.size() / 2;
-  auto others = std::async(std::launch::async, [&] {
-    std::vector<MigrationFile> second;
-    second.reserve(names.size() - half);
-    read_each(folder, names.subspan(half), surroundings, second);
-    return second;
-  });
-  read_each(folder, names.first(half), surroundings, files);
-  std::ranges::move(others.get(), std::back_inserter(files));
-  return files;
-}
-
-FolderFiles files_in(const Folder& folder, const Variables& variables) {
-  const Surroundings surroundings{variables, companions_of(folder.path()), normalized_on_disk};
+// Named and paired, but yet to be read.
+FolderFiles files_named_in(const Folder& folder) {
   FolderFiles files;
-  std::vector<std::string> numbered;
+  std::vector<std::string_view> numbered;
   for (const std::string& name : folder.files()) {
     switch (kind_of_file(name)) {
       case FileKind::not_sql: break;
@@ -89,17 +56,38 @@ FolderFiles files_in(const Folder& folder, const Variables& variables) {
       case FileKind::migration: numbered.push_back(name); break;
     }
   }
-  files.numbered = read_all(folder, numbered, surroundings);
+  files.pairs = pair_files(numbered, [&](std::string_view name) { return folder.path_of(name); });
   return files;
+}
+
+void read(Script& script, const Folder& folder, const Surroundings& surroundings) {
+  Text text = folder.read(name_in_path(script.path));
+  script = check_script(std::move(script.path), std::move(text), surroundings);
+}
+
+// The first error by number counts.
+void read_pairs(std::vector<Migration>& pairs, const Folder& folder, const Variables& variables,
+                SharedWork& work) {
+  const Surroundings surroundings{variables, companions_of(folder.path()), normalized_on_disk};
+  work.run(pairs.size(), [&](std::size_t number) {
+    Migration& pair = pairs[number];
+    read(pair.up, folder, surroundings);
+    if (pair.down) read(*pair.down, folder, surroundings);
+    require_consistent(pair);
+  });
 }
 
 using Paths = std::set<std::string>;
 
 // The files that these scripts include: they run, whatever they are called.
-Paths included_by(const std::vector<MigrationFile>& files) {
+Paths included_by(const std::vector<Migration>& pairs) {
   Paths paths;
-  for (const MigrationFile& file : files) {
-    for (const SourceFile& companion : file.script.companions) paths.insert(companion.path);
+  const auto add = [&](const Script& script) {
+    for (const SourceFile& companion : script.companions) paths.insert(companion.path);
+  };
+  for (const Migration& pair : pairs) {
+    add(pair.up);
+    if (pair.down) add(*pair.down);
   }
   return paths;
 }
@@ -121,13 +109,15 @@ bool holds_sql_that_never_runs(const Folder& folder, const Paths& included) {
 }
 
 void append_seeds(SeedFolder& all, const std::string& folder, const std::string& environment,
-                  const Variables& variables) {
-  FolderFiles files = files_in(Folder(folder), variables);
-  warn_of_unnumbered(all.warnings, files, included_by(files.numbered));
-  for (Migration& seed : pair_files(std::move(files.numbered))) {
+                  const Variables& variables, SharedWork& work) {
+  const Folder opened(folder);
+  FolderFiles files = files_named_in(opened);
+  for (const Migration& seed : files.pairs) {
     if (seed.down) throw file_error(seed.down->path, "a seed has no down file").hint("Remove it.");
-    all.seeds.push_back({seed.name, environment, std::move(seed.up)});
   }
+  read_pairs(files.pairs, opened, variables, work);
+  warn_of_unnumbered(all.warnings, files, included_by(files.pairs));
+  for (Migration& seed : files.pairs) all.seeds.push_back({seed.name, environment, std::move(seed.up)});
 }
 
 void refuse_unknown_environment(const std::string& folder, const std::string& environment) {
@@ -154,14 +144,15 @@ void write_new(const std::string& path, const std::string& content) {
 
 }  // namespace
 
-MigrationFolder read_migrations(const std::string& folder, const Variables& variables) {
+MigrationFolder read_migrations(const std::string& folder, const Variables& variables, SharedWork& work) {
   require_folder(folder, "--migrations", "migrations");
   MigrationFolder result;
   const Folder opened(folder);
-  FolderFiles files = files_in(opened, variables);
-  const Paths included = included_by(files.numbered);
+  FolderFiles files = files_named_in(opened);
+  read_pairs(files.pairs, opened, variables, work);
+  const Paths included = included_by(files.pairs);
   warn_of_unnumbered(result.warnings, files, included);
-  result.migrations = pair_files(std::move(files.numbered));
+  result.migrations = std::move(files.pairs);
   for (std::string& warning : pair_warnings(result.migrations)) result.warnings.push_back(std::move(warning));
   for (const std::string& name : opened.folders()) {
     const std::string path = opened.path_of(name);
@@ -173,16 +164,16 @@ MigrationFolder read_migrations(const std::string& folder, const Variables& vari
 }
 
 SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment,
-                      const Variables& variables) {
+                      const Variables& variables, SharedWork& work) {
   require_folder(folder, "--seeds", "seeds");
   SeedFolder result;
-  append_seeds(result, folder, "", variables);
+  append_seeds(result, folder, "", variables, work);
   if (!environment) return result;
   const std::string own = path_in(folder, *environment);
   const bool plain_name = !environment->empty() && environment->find('/') == std::string::npos &&
                           *environment != "." && *environment != "..";
   if (plain_name && fs::is_directory(own)) {
-    append_seeds(result, own, *environment, variables);
+    append_seeds(result, own, *environment, variables, work);
   } else {
     refuse_unknown_environment(folder, *environment);
   }

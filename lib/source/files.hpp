@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "migration/migration.hpp"
+#include "shared_work.hpp"
 
 namespace runner {
 
@@ -14,8 +15,9 @@ struct MigrationFolder {
 };
 
 /// Every migration of the folder, read and checked. Throws Error(source) at the first file that
-/// cannot be used, and when there is no such folder.
-[[nodiscard]] MigrationFolder read_migrations(const std::string& folder, const Variables& variables = {});
+/// cannot be used, and when there is no such folder. Whoever helps reads some of them.
+[[nodiscard]] MigrationFolder read_migrations(const std::string& folder, const Variables& variables,
+                                              SharedWork& work);
 
 struct SeedFolder {
   std::vector<Seed> seeds;  ///< those for every environment, then those of the one asked for
@@ -25,7 +27,7 @@ struct SeedFolder {
 /// The seeds that run in this environment. Throws Error(usage) for an environment that has neither
 /// a folder nor one of the customary names.
 [[nodiscard]] SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment,
-                                    const Variables& variables = {});
+                                    const Variables& variables, SharedWork& work);
 
 struct NewPair {
   std::string up_path;

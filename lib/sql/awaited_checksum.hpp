@@ -17,6 +17,9 @@ class HashingThread;
 /// Copies share it. When the last one goes before it is computed, nobody needs it: it never is.
 class AwaitedChecksum {
  public:
+  /// Of something that is yet to be read: has no value.
+  AwaitedChecksum() : value_(std::shared_future<Checksum>()) {}
+
   /// Of a text. A large one is hashed by another thread, which keeps it alive.
   [[nodiscard]] static AwaitedChecksum of(const Text& text);
 

@@ -31,8 +31,32 @@ inline std::string long_text() {
   return "-- runner: no-transaction\nselect 1;\nselect 2;\nselect 3;\nselect 4;\n";
 }
 
+struct MigrationFile {
+  std::string name;
+  Script script;
+};
+
+inline std::string path_in_db(std::string_view file_name) { return "db/" + std::string(file_name); }
+
 inline MigrationFile file(const std::string& file_name, std::string text = "select 1;\n") {
-  return {file_name, script(std::move(text), "db/" + file_name)};
+  return {file_name, script(std::move(text), path_in_db(file_name))};
+}
+
+/// The files as migrations, as reading them from disk makes them.
+inline std::vector<Migration> migrations_of(const std::vector<MigrationFile>& files) {
+  std::vector<std::string_view> names;
+  std::map<std::string, Script> scripts;
+  for (const MigrationFile& file : files) {
+    names.push_back(file.name);
+    scripts[file.script.path] = file.script;
+  }
+  std::vector<Migration> migrations = pair_files(names, path_in_db);
+  for (Migration& migration : migrations) {
+    migration.up = scripts.at(migration.up.path);
+    if (migration.down) migration.down = scripts.at(migration.down->path);
+    require_consistent(migration);
+  }
+  return migrations;
 }
 
 /// The migrations with these numbers, each with its down file.
@@ -42,7 +66,7 @@ inline std::vector<Migration> on_disk(const Numbers& numbers) {
     files.push_back(file(name(number) + ".sql", up_text(number)));
     files.push_back(file(name(number) + ".down.sql", down_text(number)));
   }
-  return pair_files(std::move(files));
+  return migrations_of(files);
 }
 
 inline Migration& of_number(std::vector<Migration>& migrations, int number) {

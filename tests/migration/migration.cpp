@@ -16,10 +16,8 @@ Texts names_of(const std::vector<Migration>& migrations) {
   return names;
 }
 
-std::vector<MigrationFile> files(const Texts& names) {
-  std::vector<MigrationFile> all;
-  for (const std::string& name : names) all.push_back(file(name));
-  return all;
+std::vector<Migration> paired(const Texts& names) {
+  return pair_files(std::vector<std::string_view>(names.begin(), names.end()), path_in_db);
 }
 
 struct RefusedCase {
@@ -74,18 +72,18 @@ const std::string kIrreversible = "-- runner: irreversible \"gone\"\nselect 1;\n
 
 BOOST_AUTO_TEST_SUITE(migration_tests)
 
-BOOST_AUTO_TEST_CASE(no_files_make_no_migrations) { BOOST_TEST(pair_files({}).empty()); }
+BOOST_AUTO_TEST_CASE(no_files_make_no_migrations) { BOOST_TEST(paired({}).empty()); }
 
 BOOST_AUTO_TEST_CASE(migrations_are_ordered_by_number) {
   const Texts order = {"00_z", "1_x", "9_b", "10_a", "0011_c", "20261121093000_a"};
-  BOOST_TEST(names_of(pair_files(files({"10_a.sql", "20261121093000_a.sql", "9_b.sql", "00_z.sql",
-                                        "0011_c.sql", "1_x.sql"}))) == order,
+  BOOST_TEST(names_of(paired({"10_a.sql", "20261121093000_a.sql", "9_b.sql", "00_z.sql", "0011_c.sql",
+                              "1_x.sql"})) == order,
              boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_migration_knows_its_files) {
   const std::vector<Migration> migrations =
-      pair_files({file("0007_Add-x.up.sql", "select 7;"), file("0007_Add-x.down.sql", "select -7;")});
+      migrations_of({file("0007_Add-x.up.sql", "select 7;"), file("0007_Add-x.down.sql", "select -7;")});
   const Migration& migration = migrations.at(0);
   BOOST_TEST(migrations.size() == 1U);
   BOOST_TEST(migration.version.digits() == "7");
@@ -97,13 +95,13 @@ BOOST_AUTO_TEST_CASE(a_migration_knows_its_files) {
 }
 
 BOOST_AUTO_TEST_CASE(a_migration_may_have_no_down) {
-  BOOST_TEST(!pair_files(files({"001_a.sql"})).at(0).down.has_value());
+  BOOST_TEST(!paired({"001_a.sql"}).at(0).down.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(each_down_goes_to_the_up_of_its_number) {
   const auto migrations =
-      pair_files({file("2_b.down.sql", "select -2;"), file("1_a.sql"), file("10_c.down.sql", "select -10;"),
-                  file("10_c.sql"), file("2_b.sql")});
+      migrations_of({file("2_b.down.sql", "select -2;"), file("1_a.sql"),
+                     file("10_c.down.sql", "select -10;"), file("10_c.sql"), file("2_b.sql")});
   BOOST_TEST(!migrations.at(0).down.has_value());
   BOOST_TEST(migrations.at(1).down.value().text.view() == "select -2;");
   BOOST_TEST(migrations.at(2).down.value().text.view() == "select -10;");
@@ -111,12 +109,12 @@ BOOST_AUTO_TEST_CASE(each_down_goes_to_the_up_of_its_number) {
 
 BOOST_DATA_TEST_CASE(files_that_make_no_pairs_are_refused, bdata::make(kRefused)) {
   Refusal refusal = sample.refusal;
-  BOOST_CHECK_EXCEPTION((void)pair_files(files(sample.files)), Error,
-                        refusal.at(0, 0).shown_as(sample.path, "", 0));
+  BOOST_CHECK_EXCEPTION((void)paired(sample.files), Error, refusal.at(0, 0).shown_as(sample.path, "", 0));
 }
 
 BOOST_AUTO_TEST_CASE(an_irreversible_migration_with_a_down_file_is_refused) {
-  BOOST_CHECK_EXCEPTION((void)pair_files({file("001_a.sql", kIrreversible), file("001_a.down.sql")}), Error,
+  BOOST_CHECK_EXCEPTION((void)migrations_of({file("001_a.sql", kIrreversible), file("001_a.down.sql")}),
+                        Error,
                         source_error("\"001_a.sql\" says that it is irreversible, but has a down file")
                             .hint("Remove the directive or the down file.")
                             .at(0, 0)
@@ -124,20 +122,20 @@ BOOST_AUTO_TEST_CASE(an_irreversible_migration_with_a_down_file_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_down_file_cannot_be_irreversible) {
-  BOOST_CHECK_EXCEPTION((void)pair_files({file("001_a.sql"), file("001_a.down.sql", kIrreversible)}), Error,
+  BOOST_CHECK_EXCEPTION((void)migrations_of({file("001_a.sql"), file("001_a.down.sql", kIrreversible)}),
+                        Error,
                         source_error("the directive \"irreversible\" belongs in the up file")
                             .at(0, 0)
                             .shown_as("db/001_a.down.sql", "", 0));
 }
 
 BOOST_AUTO_TEST_CASE(an_irreversible_migration_without_a_down_file_is_fine) {
-  const auto migrations = pair_files({file("001_a.sql", kIrreversible)});
+  const auto migrations = migrations_of({file("001_a.sql", kIrreversible)});
   BOOST_TEST(migrations.at(0).up.directives.irreversible.value() == "gone");
 }
 
 BOOST_AUTO_TEST_CASE(a_down_under_another_name_is_paired_and_named_in_a_warning) {
-  const auto migrations =
-      pair_files(files({"001_a.sql", "01_b.down.sql", "002_c.sql", "002_c.down.sql", "003_d.sql"}));
+  const auto migrations = paired({"001_a.sql", "01_b.down.sql", "002_c.sql", "002_c.down.sql", "003_d.sql"});
   const Texts warnings = {
       "\"01_b.down.sql\" is the rollback of \"001_a.sql\" by its number, but goes by another name"};
   BOOST_TEST(migrations.at(0).down.has_value());
@@ -145,8 +143,8 @@ BOOST_AUTO_TEST_CASE(a_down_under_another_name_is_paired_and_named_in_a_warning)
 }
 
 BOOST_AUTO_TEST_CASE(two_spellings_of_one_pair_need_no_warning) {
-  BOOST_TEST(pair_warnings(pair_files(files({"001_a.up.sql", "001_a.down.sql"}))).empty());
-  BOOST_TEST(pair_warnings(pair_files(files({"002_b.sql", "002_b.DOWN.SQL"}))).empty());
+  BOOST_TEST(pair_warnings(paired({"001_a.up.sql", "001_a.down.sql"})).empty());
+  BOOST_TEST(pair_warnings(paired({"002_b.sql", "002_b.DOWN.SQL"})).empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -75,8 +75,8 @@ BOOST_DATA_TEST_CASE(down_undoes_the_newest_applied_ones_newest_first, bdata::ma
 }
 
 BOOST_AUTO_TEST_CASE(down_to_0_leaves_a_migration_of_that_number) {
-  const auto migrations =
-      pair_files({file("0000_a.sql"), file("0000_a.down.sql"), file("0001_b.sql"), file("0001_b.down.sql")});
+  const auto migrations = migrations_of(
+      {file("0000_a.sql"), file("0000_a.down.sql"), file("0001_b.sql"), file("0001_b.down.sql")});
   History history;
   for (const Migration& migration : migrations) {
     history.entries.push_back({.version = migration.version,

@@ -120,7 +120,7 @@ BOOST_AUTO_TEST_CASE(a_row_is_written_in_the_spelling_of_the_table) {
 }
 
 BOOST_AUTO_TEST_CASE(a_row_is_written_with_the_name_of_the_file) {
-  BOOST_TEST(up(pair_files({file("001_a.up.sql")}), {}).steps.at(0).recorded_name == "001_a.up.sql");
+  BOOST_TEST(up(migrations_of({file("001_a.up.sql")}), {}).steps.at(0).recorded_name == "001_a.up.sql");
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_target_is_a_wrong_command) {

@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(a_terminal_of_eighty_columns_cuts_the_name) {
   history.entries.front().version = version("20261121093000");
   history.entries.front().name = "20261121093000_consolidate_the_admin_tables_and_more";
   history.entries.front().checksum.reset();
-  const std::string table = status_of(pair_files(files), history, {.width = 80});
+  const std::string table = status_of(migrations_of(files), history, {.width = 80});
   BOOST_TEST(table.substr(0, table.find("20261121093000_")) ==
              "version         name        state    applied at        by         took  rollback\n"
              "20261121093000  consolida…  applied  2026-11-20 14:02  deploy@ci        stored\n");
