@@ -24,17 +24,20 @@ std::string quoted(const std::string& value, char quote) {
   return escaped;
 }
 
-// The name in :name, :'name' or :"name"; nothing for anything else behind a colon.
-std::string_view name_in(const Token& token) {
-  switch (token.kind) {
-    case TokenKind::word: return token.text;
-    case TokenKind::string:
-    case TokenKind::quoted_identifier: {
-      const bool plain = token.text.size() > 2 && (token.text.front() == '\'' || token.text.front() == '"');
-      return plain ? token.text.substr(1, token.text.size() - 2) : std::string_view{};
-    }
-    default: return {};
-  }
+// How much of the text can be a name of a variable.
+std::size_t length_of_name(std::string_view text) {
+  std::size_t length = 0;
+  while (length < text.size() && is_variable_character(text[length])) ++length;
+  return length;
+}
+
+// What stands behind the colon of :name, :'name' or :"name"; nothing for anything else. Without quotes a
+// name ends where psql ends it, be that in the middle of a token.
+std::string_view written_name_in(std::string_view behind_colon, const Token& token) {
+  const char first = token.text.front();
+  const bool quoted = (token.kind == TokenKind::string && first == '\'') ||
+                      (token.kind == TokenKind::quoted_identifier && first == '"');
+  return quoted ? token.text : behind_colon.substr(0, length_of_name(behind_colon));
 }
 
 constexpr std::string_view kQuestion = ":{?";
@@ -51,12 +54,13 @@ std::optional<Reference> reference_in(std::string_view text, const Token& token,
     const std::string_view name = text.substr(kQuestion.size(), size - kQuestion.size() - 1);
     return Reference{size, variables.contains(name) ? "TRUE" : "FALSE"};
   }
-  const std::string_view name = name_in(token);
+  const std::string_view written = written_name_in(text.substr(1), token);
+  const char first = written.empty() ? ' ' : written.front();
+  const bool quotes = first == '\'' || first == '"';
+  const std::string_view name = quotes ? written.substr(1, written.size() - 2) : written;
   const auto variable = name.empty() ? variables.end() : variables.find(name);
   if (variable == variables.end()) return std::nullopt;
-  const char first = token.text.front();
-  const bool quotes = first == '\'' || first == '"';
-  return Reference{1 + token.text.size(), quotes ? quoted(variable->second, first) : variable->second};
+  return Reference{1 + written.size(), quotes ? quoted(variable->second, first) : variable->second};
 }
 
 }  // namespace
@@ -68,10 +72,13 @@ bool is_variable_character(char c) noexcept {
   return digit || letter || c == '_' || static_cast<unsigned char>(c) > 127;
 }
 
+bool is_variable_name(std::string_view text) noexcept {
+  return !text.empty() && length_of_name(text) == text.size();
+}
+
 std::size_t length_of_question(std::string_view text) noexcept {
   if (!text.starts_with(kQuestion)) return 0;
-  std::size_t end = kQuestion.size();
-  while (end < text.size() && is_variable_character(text[end])) ++end;
+  const std::size_t end = kQuestion.size() + length_of_name(text.substr(kQuestion.size()));
   const bool closed = end > kQuestion.size() && end < text.size() && text[end] == '}';
   return closed ? end + 1 : 0;
 }

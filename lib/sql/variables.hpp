@@ -14,6 +14,8 @@ using Variables = std::map<std::string, std::string, std::less<>>;
 
 /// Whether a name of a variable may have this character in it.
 [[nodiscard]] bool is_variable_character(char c) noexcept;
+/// Letters, digits and "_": only such a name can be asked for.
+[[nodiscard]] bool is_variable_name(std::string_view text) noexcept;
 
 /// Length of the ":{?name}" that the text begins with, which asks whether a variable is defined; 0
 /// when it does not begin so.

@@ -113,6 +113,11 @@ err: error: "runner down" does not take "1"
 err: hint: "runner down --help" shows how it is used.
 exit: 1
 )"},
+    {"a variable that nobody could ask for", {"up", "--set", "a-b=1"}, R"(
+err: error: "a-b" cannot be the name of a variable
+err: hint: A name has letters, digits and "_".
+exit: 1
+)"},
     {"an option of another command", {"status", "--steps", "1"}, R"(
 err: error: "runner status" has no option "--steps"
 err: hint: "runner status --help" lists its options.

@@ -180,6 +180,12 @@ const std::vector<RefusedCase> kRefused = {
     {"no file name", "\\i\n", source_error("\\i needs one file name").at(1, 1), {}},
     {"two file names", "\\ir a b\n", source_error("\\ir needs one file name").at(1, 1), {}},
     {"\\set without a name", "\\set", source_error("\\set needs a name").at(1, 1), {}},
+    {"\\set with a name that nobody could ask for",
+     "a;\n  \\set a-b 1\n",
+     source_error("\"a-b\" cannot be the name of a variable")
+         .hint("A name has letters, digits and \"_\".")
+         .at(2, 3),
+     {}},
     {"\\unset without a name", "a;\n\\unset\n", source_error("\\unset needs a name").at(2, 1), {}},
     {"an open quote in a command",
      "a;\n\\set a 'b\n",

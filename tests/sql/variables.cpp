@@ -40,6 +40,9 @@ const std::vector<FillCase> kFilled = {
     {"an empty value as a string", ":'none'", "''"},
     {"a name above ASCII", ":größe", "größer"},
     {"a name with digits", ":_x1", "y"},
+    {"a name of digits", "x[1:2]", "x[1two]"},
+    {"a name that ends in front of a dollar", ":a$a", "1$a"},
+    {"a name that ends in front of a string", ":a'a'", "1'a'"},
     {"before a cast", ":a::text", "1::text"},
     {"behind a cast and a third colon", "x:::a", "x::1"},
     {"in brackets", "x[:a]", "x[1]"},
@@ -56,7 +59,7 @@ const std::vector<FillCase> kFilled = {
 const std::vector<FillCase> kUntouched = {
     {"nothing", "", ""},
     {"a cast", "x::name", "x::name"},
-    {"a slice", "x[1:2]", "x[1:2]"},
+    {"a slice", "x[1:3]", "x[1:3]"},
     {"an assignment", "f(a := 1)", "f(a := 1)"},
     {"an assignment without a blank", "f(a:=a)", "f(a:=a)"},
     {"one that is not defined", ":b :'b' :\"b\"", ":b :'b' :\"b\""},
@@ -76,6 +79,18 @@ const std::vector<FillCase> kUntouched = {
     {"half a question", ":{?a :{? :{?} :{? a} :{a} :{?a b} :{?\"a\"}",
      ":{?a :{? :{?} :{? a} :{a} :{?a b} :{?\"a\"}"},
     {"a number behind a word", "interval '1:2' x:1a", "interval '1:2' x:1a"},
+};
+
+struct NameCase {
+  std::string_view name;
+  bool valid;
+};
+std::ostream& operator<<(std::ostream& out, const NameCase& c) { return out << c.name; }
+
+const std::vector<NameCase> kNames = {
+    {"a", true},   {"_", true},    {"2", true},    {"1bad", true}, {"größe", true},
+    {"A_9", true}, {"", false},    {"a-b", false}, {"a b", false}, {"a.b", false},
+    {"a$", false}, {"'a'", false}, {":a", false},
 };
 
 struct OffsetCase {
@@ -136,6 +151,10 @@ BOOST_AUTO_TEST_CASE(an_offset_in_an_answer_leads_to_its_question) {
 
 BOOST_AUTO_TEST_CASE(an_offset_behind_an_empty_value_stands_behind_its_name) {
   BOOST_TEST(FilledIn("x :none y", kVariables).offset_in_text(2) == 7U);
+}
+
+BOOST_DATA_TEST_CASE(a_name_has_letters_digits_and_underscores, bdata::make(kNames)) {
+  BOOST_TEST(is_variable_name(sample.name) == sample.valid);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
