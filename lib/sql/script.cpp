@@ -12,17 +12,28 @@
 namespace runner {
 namespace {
 
+// How UTF-16 looks when no mark says so: every other byte of plain letters is NUL.
+const char* unmarked_utf16(std::string_view text) {
+  const auto nul = [&](std::size_t at) { return text[at] == '\0'; };
+  if (text.size() < 4 || nul(0) == nul(1) || nul(0) != nul(2) || nul(1) != nul(3)) return nullptr;
+  return nul(1) ? "UTF-16LE" : "UTF-16BE";
+}
+
 // The line itself is not shown: a terminal could not print it.
 Error not_utf8(const std::string& path, std::string_view text, std::size_t bad) {
   const Location location = locate(text, bad);
-  const auto refusal = [&](std::string message, const char* hint) {
+  const auto refusal = [&](std::string message, std::string hint) {
     return Error(ErrorKind::source, std::move(message))
         .at({path, location.line, location.column, {}, 0})
-        .hint(hint);
+        .hint(std::move(hint));
   };
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
     return refusal("the file is in UTF-16, not UTF-8",
                    "Save the file as UTF-8, for example: iconv -f UTF-16 -t UTF-8");
+  }
+  if (const char* const encoding = unmarked_utf16(text)) {
+    return refusal("the file is in UTF-16, not UTF-8",
+                   fmt::format("Save the file as UTF-8, for example: iconv -f {} -t UTF-8", encoding));
   }
   const auto byte = static_cast<unsigned>(static_cast<unsigned char>(text[bad]));
   if (byte == 0) {

@@ -106,7 +106,16 @@ const std::vector<RefusedCase> kBytes = {
      source_error("the file is in UTF-16, not UTF-8").at(1, 1).hint(kUtf16Hint)},
     {"UTF-16, big end first", std::string("\xFE\xFF\0a", 4),
      source_error("the file is in UTF-16, not UTF-8").at(1, 1).hint(kUtf16Hint)},
-    {"UTF-16 without a mark", std::string("a\0;\0", 4), source_error("the file holds a NUL byte").at(1, 2)},
+    {"UTF-16 without a mark, little end first", std::string("a\0;\0", 4),
+     source_error("the file is in UTF-16, not UTF-8")
+         .at(1, 2)
+         .hint("Save the file as UTF-8, for example: iconv -f UTF-16LE -t UTF-8")},
+    {"UTF-16 without a mark, big end first", std::string("\0a\0;", 4),
+     source_error("the file is in UTF-16, not UTF-8")
+         .at(1, 1)
+         .hint("Save the file as UTF-8, for example: iconv -f UTF-16BE -t UTF-8")},
+    {"a NUL byte behind one letter", std::string("a\0bc", 4),
+     source_error("the file holds a NUL byte").at(1, 2)},
 };
 
 void check(const RefusedCase& sample) { BOOST_CHECK_EXCEPTION(script(sample.text), Error, sample.refusal); }
