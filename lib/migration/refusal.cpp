@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
+#include <string_view>
 #include <vector>
 
 #include "error.hpp"
@@ -33,9 +35,10 @@ std::string difference_in(const Standing& changed, const StoredText& stored) {
   if (!before) return "The text that was applied was not kept, so the difference cannot be shown.";
   const Script& up = changed.migration->up;
   if (*before != up.text.view()) return difference(*before, up.text.view());
-  std::string names;
-  for (const SourceFile& companion : up.companions) names += (names.empty() ? "" : ", ") + companion.path;
-  return fmt::format("Its own text is as it was; what was changed is in a file that it names: {}.", names);
+  std::set<std::string_view> names;  // each once, however often it is included
+  for (const SourceFile& companion : up.companions) names.insert(companion.path);
+  return fmt::format("Its own text is as it was; what was changed is in a file that it names: {}.",
+                     fmt::join(names, ", "));
 }
 
 void refuse_changed(const std::vector<const Standing*>& found, const StoredText& stored) {
@@ -71,6 +74,23 @@ void refuse_missing(const std::vector<const Standing*>& found, std::span<const S
       .hint("Restore the file, or check out the release that was deployed; later files are here.");
 }
 
+[[noreturn]] void refuse_doubled(const HistoryEntry& one, const HistoryEntry& other) {
+  throw Error(ErrorKind::refused,
+              fmt::format("\"{}\" stands twice in migration_history, as \"{}\" and as \"{}\"", one.name,
+                          one.recorded_name, other.recorded_name))
+      .hint("Delete the row that does not belong there: either would stand for the other.");
+}
+
+// One row may be spelled with the suffix, say, and one without.
+void refuse_doubled_rows(std::span<const Standing> standings) {
+  for (auto one = standings.begin(); one != standings.end(); ++one) {
+    for (auto other = one + 1; other != standings.end() && other->version == one->version; ++other) {
+      const bool doubled = one->entry != nullptr && other->entry != nullptr && one->name == other->name;
+      if (doubled) refuse_doubled(*one->entry, *other->entry);
+    }
+  }
+}
+
 // Of a newer release: neither its file nor a later one is here.
 bool is_ahead(const Standing& standing, std::span<const Standing> standings) {
   return std::none_of(standings.begin(), standings.end(), [&](const Standing& other) {
@@ -89,6 +109,7 @@ std::string obstacle_of(const Standing& standing) {
 }  // namespace
 
 void refuse_unexplained(std::span<const Standing> standings, const StoredText& stored) {
+  refuse_doubled_rows(standings);
   const auto changed = those_in(standings, State::changed);
   if (!changed.empty()) refuse_changed(changed, stored);
   const auto missing = those_in(standings, State::missing);

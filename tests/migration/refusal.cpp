@@ -170,6 +170,17 @@ BOOST_AUTO_TEST_CASE(a_second_row_of_an_applied_number_is_a_missing_file) {
                         refused("\"001_old\" is applied, but its file is missing").hint(kMissing));
 }
 
+BOOST_AUTO_TEST_CASE(a_second_row_of_one_name_is_refused_whether_its_file_is_here_or_not) {
+  History history = applied({1, 2});
+  history.entries.push_back(row(2));
+  history.entries.back().recorded_name = "002_b";
+  const auto twice =
+      refused("\"002_b\" stands twice in migration_history, as \"002_b.sql\" and as \"002_b\"")
+          .hint("Delete the row that does not belong there: either would stand for the other.");
+  BOOST_CHECK_EXCEPTION(refuse_unexplained_in(on_disk({1, 2, 3}), history), Error, twice);
+  BOOST_CHECK_EXCEPTION(refuse_unexplained_in(on_disk({1}), history), Error, twice);
+}
+
 BOOST_AUTO_TEST_CASE(a_number_below_the_newest_applied_one_is_refused) {
   BOOST_CHECK_EXCEPTION(refuse_out_of_order_in(on_disk({1, 2, 3, 4}), applied({1, 3})), Error,
                         refused("\"002_b\" is pending, but \"003_c\" after it is already applied")
