@@ -192,11 +192,11 @@ const std::vector<Case>& cases() {
            [](Arena& arena) { return applying(arena, schema(1000), 5, true); }),
       make("down100", "100 files taken back", {1.2},
            [](Arena& arena) { return undoing(arena, schema(100), 7); }),
-      make("noop", "1,000 files applied, nothing to do", {1.3},
+      make("noop", "1,000 files applied, each with a way back, nothing to do", {1.3},
            [](Arena& arena) { return looking(arena, schema(1000), &Contestant::up, 21); }),
-      make("status", "1,000 files applied, show how they stand", {1.3},
+      make("status", "1,000 files applied, each with a way back, show how they stand", {1.3},
            [](Arena& arena) { return looking(arena, schema(1000), &Contestant::status, 21); }),
-      make("noop10000", "10,000 files applied, nothing to do", {3},
+      make("noop10000", "10,000 files applied, without a way back, nothing to do", {3},
            [](Arena& arena) {
              static const Material material{"data 10000", data_samples(10'000)};
              return looking(arena, material, &Contestant::up, 15);

@@ -73,6 +73,7 @@ Contestant the_runner() {
   const auto write = [](const test::TemporaryDirectory& folder, const Samples& samples) {
     for (const Sample& sample : samples) {
       folder.write("database/migrations/" + sample.name + ".sql", joined(sample.up));
+      if (sample.down.empty()) continue;
       folder.write("database/migrations/" + sample.name + ".down.sql", joined(sample.down));
     }
   };

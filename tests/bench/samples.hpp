@@ -16,7 +16,8 @@ using Samples = std::vector<Sample>;
 
 /// What the folder of a product looks like: tables with keys and indexes, columns added, a few rows.
 [[nodiscard]] Samples schema_samples(int count);
-/// The same length of text, but little to do for the server.
+/// The same length of text, but little to do for the server, and without a way back: one file each,
+/// whoever it is for.
 [[nodiscard]] Samples data_samples(int count);
 
 /// One migration of so many bytes: a table, filled by INSERTs of a thousand rows each.
