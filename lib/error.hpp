@@ -16,7 +16,7 @@ enum class ErrorKind {
   refused,      ///< nothing ran: decide
   in_doubt,     ///< left half done or of unknown outcome: look
   interrupted,  ///< stopped by SIGINT
-  terminated,   ///< stopped by SIGTERM
+  terminated,   ///< stopped by SIGTERM or SIGHUP
 };
 
 /// A place in a file. Lines and columns count from 1, columns in characters.

@@ -20,7 +20,11 @@ std::atomic<int> received{0};
 static_assert(std::atomic<int>::is_always_lock_free, "the handler may only touch lock-free atomics");
 
 extern "C" void note_signal(int signal) {
-  if (received.exchange(signal) != 0) _exit(128 + signal);
+  int none = 0;
+  const bool first = received.compare_exchange_strong(none, signal);
+  // A shell passes on what the terminal itself says as well: a second hang-up is the same one.
+  if (!first && signal == SIGHUP) return;
+  if (!first) _exit(128 + signal);
   const int saved = errno;
   const char byte = 1;
   [[maybe_unused]] const auto written = write(pipe_ends[1], &byte, 1);
@@ -34,6 +38,12 @@ void install(int signal, void (*handler)(int)) {
   sigaction(signal, &action, nullptr);
 }
 
+bool is_ignored(int signal) {
+  struct sigaction action {};
+  sigaction(signal, nullptr, &action);
+  return action.sa_handler == SIG_IGN;
+}
+
 }  // namespace
 
 Interrupt::Interrupt() {
@@ -41,12 +51,14 @@ Interrupt::Interrupt() {
   for (const int end : pipe_ends) fcntl(end, F_SETFD, FD_CLOEXEC);
   install(SIGINT, note_signal);
   install(SIGTERM, note_signal);
+  if (!is_ignored(SIGHUP)) install(SIGHUP, note_signal);
   install(SIGPIPE, SIG_IGN);
 }
 
 Interrupt::~Interrupt() {
   install(SIGINT, SIG_DFL);
   install(SIGTERM, SIG_DFL);
+  if (!is_ignored(SIGHUP)) install(SIGHUP, SIG_DFL);
   for (int& end : pipe_ends) {
     close(end);
     end = -1;
@@ -61,6 +73,7 @@ void Interrupt::check() const {
   switch (received.load()) {
     case 0: return;
     case SIGTERM: throw Error(ErrorKind::terminated, "stopped by SIGTERM");
+    case SIGHUP: throw Error(ErrorKind::terminated, "stopped by SIGHUP: the terminal is gone");
     default: throw Error(ErrorKind::interrupted, "interrupted");
   }
 }

@@ -2,8 +2,9 @@
 
 namespace runner {
 
-/// Turns SIGINT and SIGTERM into something that a wait can look at. One per process, made by main.
-/// The first signal asks to stop; a second one ends the process at once.
+/// Turns SIGINT, SIGTERM and SIGHUP, unless nohup has that ignored, into something that a wait can look
+/// at. One per process, made by main. The first signal asks to stop; a second one, other than SIGHUP, ends
+/// the process at once.
 class Interrupt {
  public:
   Interrupt();

@@ -31,6 +31,7 @@ std::ostream& operator<<(std::ostream& out, const Signal& signal) { return out <
 const std::vector<Signal> signals{
     {"SIGINT", SIGINT, 130, "interrupted"},
     {"SIGTERM", SIGTERM, 143, "stopped by SIGTERM"},
+    {"SIGHUP", SIGHUP, 143, "stopped by SIGHUP: the terminal is gone"},
 };
 
 // Two of a kind that come before the first is dealt with are one.
@@ -236,6 +237,29 @@ BOOST_AUTO_TEST_CASE(a_second_signal_ends_it_at_once) {
   BOOST_TEST((Clock::now() - start < 10s));
   BOOST_TEST(outcome.exit_code == 130);
   database.execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'");
+}
+
+// From the terminal itself and from the shell in it.
+BOOST_AUTO_TEST_CASE(a_terminal_that_goes_away_may_say_so_twice) {
+  migration("002_b.sql", "create table b (i int);\nselect pg_sleep(60);\n");
+  Process process = start({"up"});
+  BOOST_REQUIRE(eventually([&] { return sleeping(); }));
+  process.signal(SIGHUP);
+  BOOST_REQUIRE(eventually([&] { return no_signal_is_pending(process); }));
+  process.signal(SIGHUP);
+  const Outcome outcome = process.wait();
+  BOOST_TEST(outcome.exit_code == 143);
+  BOOST_TEST(outcome.err.ends_with("hint: \"002_b\" was undone; the database is at 001_a.\n"));
+  BOOST_TEST(last_of_log() == "up|failed|002_b|stopped by SIGHUP: the terminal is gone");
+}
+
+BOOST_AUTO_TEST_CASE(under_nohup_a_terminal_that_goes_away_stops_nothing) {
+  migration("002_b.sql", "create table b (i int);\nselect pg_sleep(2);\n");
+  Process process(project.path(), {"/usr/bin/env", "nohup", RUNNER_BINARY, "up"}, environment_);
+  BOOST_REQUIRE(eventually([&] { return sleeping(); }));
+  process.signal(SIGHUP);
+  BOOST_TEST(process.wait().exit_code == 0);
+  BOOST_TEST(history() == (Words{"001_a.sql", "002_b.sql"}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(json_tells_of_an_interrupt) {

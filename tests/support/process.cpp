@@ -78,6 +78,7 @@ Process::Process(const fs::path& directory, const std::vector<std::string>& comm
   redirect(STDOUT_FILENO, out, O_WRONLY | O_CREAT);
   redirect(STDERR_FILENO, err, O_WRONLY | O_CREAT);
   if (chdir(directory.c_str()) != 0) _exit(127);
+  ::signal(SIGHUP, SIG_DFL);  // even when the tests run under nohup
   execve(argv.front(), argv.data(), envp.data());
   _exit(127);
 }
