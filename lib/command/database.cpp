@@ -48,16 +48,17 @@ Opening look(const Context& context, const ConnectionParameters& parameters, Con
 // The files are read on meanwhile: they are not waited for before that is of use to somebody.
 Opening open(const Context& context, const ConnectionParameters& parameters, Connection& connection,
              Access access, Wanted wanted, const std::function<void()>& settle_files) {
-  const Monitor monitor(connection, parameters, context.interrupt, context.reporter);
   bool told = false;
   const auto settle_and_tell = [&] {
     if (settle_files) settle_files();
     if (!std::exchange(told, true)) context.reporter.connected(parameters.shown());
   };
+  const Monitor monitor(connection, parameters, context.interrupt, context.reporter, settle_and_tell);
   Opening opening = or_files_first(settle_and_tell, [&] {
     return look(context, parameters, connection, access, wanted, settle_and_tell);
   });
   settle_and_tell();
+  connection.check_interrupt();  // a signal may have come while they were read
   return opening;
 }
 

@@ -161,9 +161,12 @@ void give_up(Milliseconds waited) {
 }  // namespace
 
 Monitor::Monitor(Connection& watched, const ConnectionParameters& parameters, const Interrupt& interrupt,
-                 Observer& observer)
+                 Observer& observer, const std::function<void()>& before_looking)
     : watched_(watched), parameters_(for_monitor(parameters)), interrupt_(interrupt), observer_(observer) {
-  watched_.set_while_waiting([this](Milliseconds waited) { look(waited); });
+  watched_.set_while_waiting([this, before_looking](Milliseconds waited) {
+    if (before_looking) before_looking();
+    look(waited);
+  });
 }
 
 Monitor::~Monitor() { watched_.set_while_waiting({}); }

@@ -13,10 +13,11 @@ namespace runner {
 /// connection, which it opens when there is something to look at, and not before. Without that, and
 /// whatever goes wrong, it tells only how long it has been waited; it never throws.
 /// A look keeps the watched connection waiting: at most two seconds to connect, and two to be answered.
+/// In front of each look it calls "before_looking", which may throw to whoever waits.
 class Monitor {
  public:
   Monitor(Connection& watched, const ConnectionParameters& parameters, const Interrupt& interrupt,
-          Observer& observer);
+          Observer& observer, const std::function<void()>& before_looking = {});
   ~Monitor();
   Monitor(const Monitor&) = delete;
   Monitor& operator=(const Monitor&) = delete;

@@ -27,8 +27,8 @@ using ConnectAgain = std::function<Connection()>;
 /// Takes the lock and looks at the database, in one round trip when the lock is free and the
 /// connection goes to the server itself. Behind a pooler another connection keeps the lock. Throws
 /// Error(refused) when nothing can be written there, and Error(unreachable) when another runner
-/// has the lock for longer than the limit. What is to be done before anything is waited for is done
-/// only then.
+/// has the lock for longer than the limit. Before it waits for the lock, or connects once more, it calls
+/// "before_waiting".
 [[nodiscard]] Opening lock_and_look_at(Connection& connection, const std::string& schema, Wanted wanted,
                                        Milliseconds limit, Observer& observer,
                                        const ConnectAgain& connect_again,

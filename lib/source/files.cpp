@@ -37,13 +37,13 @@ void require_folder(const std::string& folder, const char* flag, const char* wha
       .hint("Name it NNN_name.sql.");
 }
 
-// The .sql files of one folder, those with a number paired, read and checked.
+// The .sql files of one folder, those with a number paired.
 struct FolderFiles {
   std::vector<Migration> pairs;
   std::vector<std::string> unnumbered;  // as paths
 };
 
-// Named and paired, but yet to be read.
+// The scripts of its pairs are yet to be read.
 FolderFiles files_named_in(const Folder& folder) {
   FolderFiles files;
   std::vector<std::string_view> numbered;

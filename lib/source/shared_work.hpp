@@ -14,8 +14,9 @@ class SharedWork {
   /// failures the one with the lowest number is thrown; what comes behind it may not be done.
   void run(std::size_t count, const std::function<void(std::size_t number)>& act);
 
-  /// Takes part in what another thread runs, until that says that it was the last.
+  /// Takes part in what another thread runs, until that calls close().
   void help();
+  /// Nothing more is to be run: lets whoever helps go.
   void close();
 
  private:

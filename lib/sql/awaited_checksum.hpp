@@ -17,7 +17,7 @@ class HashingThread;
 /// Copies share it. When the last one goes before it is computed, nobody needs it: it never is.
 class AwaitedChecksum {
  public:
-  /// Of something that is yet to be read: has no value.
+  /// Of something that is yet to be read: its value may not be asked for.
   AwaitedChecksum() : value_(std::shared_future<Checksum>()) {}
 
   /// Of a text. A large one is hashed by another thread, which keeps it alive.

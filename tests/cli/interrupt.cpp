@@ -239,6 +239,21 @@ BOOST_AUTO_TEST_CASE(a_second_signal_ends_it_at_once) {
   database.execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'");
 }
 
+// Its answers are there; a text of that many lines is still being read.
+BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_while_files_are_read_is_heeded_behind_them,
+                       bdata::make(std::vector<std::string>{"up", "status"}), command) {
+  run({"up"});
+  migration("002_b.sql", std::string(std::size_t{150} << 20, '\n') + "select 1;\n");
+  Process process = start({command});
+  BOOST_REQUIRE(eventually([&] { return others() == "1" && locks() == (command == "up" ? "1" : "0"); }));
+  process.signal(SIGINT);
+  BOOST_TEST(said(process.wait()) == R"(
+err: error: interrupted
+exit: 130
+)");
+  require_nobody_left();
+}
+
 // From the terminal itself and from the shell in it.
 BOOST_AUTO_TEST_CASE(a_terminal_that_goes_away_may_say_so_twice) {
   migration("002_b.sql", "create table b (i int);\nselect pg_sleep(60);\n");

@@ -92,6 +92,27 @@ exit: 2
                          pid(), server_address().user));
 }
 
+BOOST_AUTO_TEST_CASE(a_bad_file_is_told_before_anybody_is_waited_for) {
+  other.execute(kTake);
+  migration("002_b.sql", "select 'open");
+  BOOST_TEST(said(run({"up"})) == R"(
+err: database/migrations/002_b.sql:1:8: error: unterminated quoted string
+err:     select 'open
+err:            ^
+exit: 1
+)");
+}
+
+BOOST_AUTO_TEST_CASE(what_the_files_warn_of_is_told_before_anybody_is_waited_for) {
+  other.execute(kTake);
+  migration("notes.sql", "select 1;");
+  const std::string all = said(run({"up", "--lock-wait", "300ms"}));
+  BOOST_TEST(all.starts_with(R"(
+err: note: database/migrations/notes.sql has no number and never runs
+err: another runner works on this database: )"),
+             all);
+}
+
 BOOST_AUTO_TEST_CASE(it_goes_on_when_the_lock_is_released) {
   other.execute(kTake);
   Process process = start({"up"});

@@ -118,6 +118,18 @@ BOOST_AUTO_TEST_CASE(who_keeps_the_history_from_being_read_is_named) {
   }
 }
 
+BOOST_AUTO_TEST_CASE(a_bad_file_does_not_wait_for_a_history_that_nobody_can_read) {
+  migration("002_b.sql", "select 'open");
+  other.execute("begin; lock migration_history");
+  for (const char* command : {"up", "status"}) {
+    const Outcome outcome = run({command});
+    BOOST_TEST(outcome.exit_code == 1);
+    BOOST_TEST(
+        outcome.err.starts_with("database/migrations/002_b.sql:1:8: error: unterminated quoted string\n"),
+        outcome.err);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(who_waits_behind_us_is_counted) {
   migration("002_b.sql", "alter table orders add status text;\n");
   other.execute("begin; select 1 from orders");
