@@ -23,6 +23,10 @@ const HistoryEntry* own_entry(const Migration& migration, std::span<const Histor
   return nullptr;
 }
 
+bool stands_twice(const HistoryEntry& entry, std::span<const HistoryEntry> entries) {
+  return std::ranges::count(entries, entry.name, &HistoryEntry::name) > 1;
+}
+
 State state_with_file(const Migration& migration, const HistoryEntry* entry, const Version* newest_applied) {
   if (entry != nullptr) return matches(*entry, migration.up) ? State::applied : State::changed;
   const bool passed_over = newest_applied != nullptr && migration.version < *newest_applied;
@@ -48,7 +52,8 @@ class Standings {
     const bool ahead = newest_file_ == nullptr || *newest_file_ < version;
     for (const HistoryEntry& entry : entries) {
       if (&entry == own) continue;
-      all_.push_back({version, entry.name, ahead ? State::ahead : State::missing, nullptr, &entry, nullptr});
+      const State state = ahead && !stands_twice(entry, entries) ? State::ahead : State::missing;
+      all_.push_back({version, entry.name, state, nullptr, &entry, nullptr});
     }
   }
 
