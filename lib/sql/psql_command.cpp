@@ -2,6 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <charconv>
+
 #include "error.hpp"
 #include "scanner.hpp"
 #include "text.hpp"
@@ -9,7 +12,7 @@
 namespace runner {
 namespace {
 
-bool is_blank(char c) { return c == ' ' || c == '\t'; }
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f'; }
 
 // Reads the arguments of one line by psql's rules: parts in quotes and parts without join.
 class ArgumentReader {
@@ -57,7 +60,7 @@ class ArgumentReader {
     for (take(); !rest_.empty();) {
       const char c = take();
       if (c == '\\' && !rest_.empty()) {
-        value += unescaped(take());
+        value += read_escaped();
       } else if (c != '\'') {
         value += c;
       } else if (rest_.starts_with("'")) {
@@ -67,6 +70,26 @@ class ArgumentReader {
       }
     }
     throw Error(ErrorKind::source, "unterminated quoted string");
+  }
+
+  // Behind the backslash: up to three octal digits, "x" and up to two hexadecimal ones, or a letter.
+  char read_escaped() {
+    constexpr std::string_view kOctal = "01234567";
+    if (kOctal.find(rest_.front()) != std::string_view::npos) return read_code(kOctal, 8, 3);
+    const char c = take();
+    constexpr std::string_view kHexadecimal = "0123456789abcdefABCDEF";
+    const bool code =
+        c == 'x' && !rest_.empty() && kHexadecimal.find(rest_.front()) != std::string_view::npos;
+    return code ? read_code(kHexadecimal, 16, 2) : unescaped(c);
+  }
+
+  char read_code(std::string_view digits, int base, std::size_t most) {
+    const std::size_t length = std::min(rest_.find_first_not_of(digits), rest_.size());
+    const std::string_view code = rest_.substr(0, std::min(length, most));
+    unsigned value = 0;
+    std::from_chars(code.data(), code.data() + code.size(), value, base);
+    rest_.remove_prefix(code.size());
+    return static_cast<char>(value);
   }
 
   static char unescaped(char c) {
@@ -98,7 +121,7 @@ class ArgumentReader {
       end = 1;
       while (end < rest_.size() && is_variable_character(rest_[end])) ++end;
     }
-    const std::string value = FilledIn(rest_.substr(0, end), variables_).sql();
+    const std::string value = value_of_reference(rest_.substr(0, end), variables_);
     rest_.remove_prefix(end);
     return value;
   }
@@ -151,7 +174,8 @@ CopyCommand parse_copy_command(std::string_view line) {
   Scanner scanner(arguments);
   const Token direction = find_from_or_to(scanner);
   if (is_word(direction, "to"))
-    throw Error(ErrorKind::source, "\\copy … TO has nowhere to write to in a script");
+    throw Error(ErrorKind::source, "\\copy … TO has nowhere to write to in a script")
+        .hint("Run it with psql.");
   const auto table_end = static_cast<std::size_t>(direction.text.data() - arguments.data());
   std::string_view rest = trimmed(arguments.substr(scanner.offset()));
   const Token source = Scanner(rest).next();
@@ -165,7 +189,11 @@ CopyCommand parse_copy_command(std::string_view line) {
     if (equals_ignoring_case(word, "program")) {
       throw Error(ErrorKind::source, "\\copy … FROM PROGRAM cannot run here");
     }
-    if (!equals_ignoring_case(word, "stdin") && !equals_ignoring_case(word, "pstdin")) command.file = word;
+    if (equals_ignoring_case(word, "pstdin")) {
+      throw Error(ErrorKind::source, "\\copy … FROM PSTDIN has no standard input to read from")
+          .hint("Write \"FROM stdin\" for rows below the line, or name a file.");
+    }
+    if (!equals_ignoring_case(word, "stdin")) command.file = word;
     rest.remove_prefix(word.size());
   }
   rest = trimmed(rest.substr(0, rest.find_last_not_of("; \t") + 1));

@@ -184,7 +184,7 @@ std::optional<ScriptItem> ScriptReader::obey(const Statement& command, bool in_s
   }
   try {
     if (is({"restrict", "unrestrict", "."})) return std::nullopt;
-    if (is({"copy"})) return copy_of(command);
+    if (equals_ignoring_case(name, "copy")) return copy_of(command);
     if (is({"i", "include", "ir", "include_relative"})) return include(command), std::nullopt;
     if (is({"set", "unset"})) return set_variable(parse_psql_command(command.text, variables_)), std::nullopt;
     if (is({"echo"})) return echo_of(command);

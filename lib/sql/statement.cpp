@@ -127,7 +127,7 @@ Statement StatementReader::read_from(Token token) {
     } else if (parentheses == 0) {
       head.add(token);
     }
-    body.see(token, head.tokens());
+    if (parentheses == 0) body.see(token, head.tokens());
     end = token.text.data() + token.text.size();
     token = scanner_.next();
   }

@@ -34,7 +34,7 @@ std::size_t length_of_name(std::string_view text) {
 // What stands behind the colon of :name, :'name' or :"name"; nothing for anything else. Without quotes a
 // name ends where psql ends it, be that in the middle of a token.
 std::string_view written_name_in(std::string_view behind_colon, const Token& token) {
-  const char first = token.text.front();
+  const char first = token.text.empty() ? ' ' : token.text.front();
   const bool quoted = (token.kind == TokenKind::string && first == '\'') ||
                       (token.kind == TokenKind::quoted_identifier && first == '"');
   return quoted ? token.text : behind_colon.substr(0, length_of_name(behind_colon));
@@ -45,7 +45,16 @@ constexpr std::string_view kQuestion = ":{?";
 struct Reference {
   std::size_t size;  // as written, with its colon
   std::string value;
+  std::string_view name = {};  // when its value is SQL, and not a literal or a name
 };
+
+// A value that is SQL may have variables in it, though not itself.
+std::string with_own_variables(const Reference& reference, Variables variables,
+                               bool standard_conforming_strings) {
+  if (reference.name.empty() || reference.value.find(':') == std::string::npos) return reference.value;
+  variables.erase(variables.find(reference.name));
+  return FilledIn(reference.value, variables, standard_conforming_strings).sql();
+}
 
 // The reference to a variable that the text begins with, of which this token stands behind the colon.
 // Nothing for a variable that is not defined: it stays as it stands.
@@ -60,7 +69,8 @@ std::optional<Reference> reference_in(std::string_view text, const Token& token,
   const std::string_view name = quotes ? written.substr(1, written.size() - 2) : written;
   const auto variable = name.empty() ? variables.end() : variables.find(name);
   if (variable == variables.end()) return std::nullopt;
-  return Reference{1 + written.size(), quotes ? quoted(variable->second, first) : variable->second};
+  if (quotes) return Reference{1 + written.size(), quoted(variable->second, first)};
+  return Reference{1 + written.size(), variable->second, name};
 }
 
 }  // namespace
@@ -83,6 +93,12 @@ std::size_t length_of_question(std::string_view text) noexcept {
   return closed ? end + 1 : 0;
 }
 
+std::string value_of_reference(std::string_view text, const Variables& variables) {
+  if (!text.starts_with(':')) return std::string(text);
+  const auto reference = reference_in(text, Scanner(text.substr(1)).next(), variables);
+  return reference ? reference->value : std::string(text);
+}
+
 FilledIn::FilledIn(std::string_view text, const Variables& variables, bool standard_conforming_strings) {
   Scanner scanner(text);
   scanner.set_standard_conforming_strings(standard_conforming_strings);
@@ -102,7 +118,8 @@ FilledIn::FilledIn(std::string_view text, const Variables& variables, bool stand
     const auto reference = reference_in(text.substr(colon), token, variables);
     if (!reference) continue;
     sql_.append(text.substr(copied, colon - copied));
-    replace(text.substr(colon, reference->size), reference->value, colon);
+    replace(text.substr(colon, reference->size),
+            with_own_variables(*reference, variables, standard_conforming_strings), colon);
     copied = colon + reference->size;
     scanner.move_to(copied);
     token = scanner.next();

@@ -21,11 +21,15 @@ using Variables = std::map<std::string, std::string, std::less<>>;
 /// when it does not begin so.
 [[nodiscard]] std::size_t length_of_question(std::string_view text) noexcept;
 
+/// What a single :name, :'name', :"name" or :{?name} stands for, as it stands in a psql command: the value
+/// as it is. The text itself when no such variable is defined.
+[[nodiscard]] std::string value_of_reference(std::string_view text, const Variables& variables);
+
 /// SQL with its variables filled in, and how its places map back to the text as written.
 class FilledIn {
  public:
-  /// Fills in every variable that is defined, as psql does: never in quotes, never behind "::". A
-  /// ":{?name}" becomes TRUE or FALSE.
+  /// Fills in every variable that is defined, as psql does: never in quotes, never behind "::", and in a
+  /// value without quotes once more. A ":{?name}" becomes TRUE or FALSE.
   FilledIn(std::string_view text, const Variables& variables, bool standard_conforming_strings = true);
 
   [[nodiscard]] const std::string& sql() const noexcept { return sql_; }

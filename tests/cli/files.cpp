@@ -203,11 +203,13 @@ err:     ^)"},
     {"to a file", "\\copy t to 'out.csv' csv\n",
      R"(002_rows.sql:1:1: error: \copy … TO has nowhere to write to in a script
 err:     \copy t to 'out.csv' csv
-err:     ^)"},
+err:     ^
+err: hint: Run it with psql.)"},
     {"a query to a file", "\\copy (select 1 from t) to 'out.csv' csv\n",
      R"(002_rows.sql:1:1: error: \copy … TO has nowhere to write to in a script
 err:     \copy (select 1 from t) to 'out.csv' csv
-err:     ^)"},
+err:     ^
+err: hint: Run it with psql.)"},
     {"half of it", "\\copy t\n", R"(002_rows.sql:1:1: error: \copy needs a table and FROM a file
 err:     \copy t
 err:     ^)"},

@@ -27,6 +27,15 @@ const std::vector<CommandCase> kCommands = {
     {"a doubled quote", "\\set a 'it''s'", "set", {"a", "it's"}},
     {"an escaped quote", "\\set a 'it\\'s'", "set", {"a", "it's"}},
     {"escapes", "\\set a '1\\n2\\t3\\\\4\\q'", "set", {"a", "1\n2\t3\\4q"}},
+    {"octal codes",
+     "\\set a '\\342\\202\\2541 \\7\\1012'",
+     "set",
+     {"a",
+      "\xE2\x82\xAC"
+      "1 \a"
+      "A2"}},
+    {"hexadecimal codes", "\\set a '\\xc2\\xA0 \\x411\\xg'", "set", {"a", "\xC2\xA0 A1xg"}},
+    {"other blanks", "\\set a b\fc\rd", "set", {"a", "b", "c", "d"}},
     {"parts that join", "\\set a b'c d'\"e f\"", "set", {"a", "bc d\"e f\""}},
     {"double quotes are kept", "\\i \"a b\"", "i", {"\"a b\""}},
     {"a variable", "\\echo :a", "echo", {"1"}},
@@ -87,10 +96,12 @@ const std::vector<CopyCase> kCopies = {
     {"the lines below, in capital letters", "\\copy t (a) FROM STDIN CSV", "COPY t (a) FROM STDIN CSV",
      "(below)"},
     {"the lines below, with a semicolon", "\\copy t from stdin;", "COPY t FROM STDIN ", "(below)"},
-    {"psql's own input", "\\copy t from pstdin", "COPY t FROM STDIN ", "(below)"},
 };
 
 const std::vector<BadCase> kBadCopies = {
+    {"psql's own input", "\\copy t from pstdin",
+     source_error("\\copy … FROM PSTDIN has no standard input to read from")
+         .hint("Write \"FROM stdin\" for rows below the line, or name a file.")},
     {"to a file", "\\copy t to 'x'", source_error("\\copy … TO has nowhere to write to in a script")},
     {"to stdout", "\\copy t (a) TO STDOUT", source_error("\\copy … TO has nowhere to write to in a script")},
     {"a query", "\\copy (select a from t) to 'x'",

@@ -131,6 +131,7 @@ const std::vector<DoesCase> kCommands = {
     {"rows of a file",
      "\\copy t from 'rows.csv' csv header\nselect 1;",
      {"COPY t FROM STDIN csv header[1,2\n3,4\n]", "select 1"}},
+    {"\\copy in capitals", "\\COPY t from stdin\n1\n\\.\n", {"COPY t FROM STDIN [1\n]"}},
     {"no variables in \\copy", "\\set t u\n\\copy :t from stdin\n\\.\n", {"COPY :t FROM STDIN []"}},
     {"a variable in a COPY", "\\set t u\ncopy :t from stdin;\n:t\n\\.\n", {"copy u from stdin[:t\n]"}},
     {"a value that is a whole statement", "\\set s 'select 1;'\n:s\n", {"select 1;"}},

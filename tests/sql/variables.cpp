@@ -127,8 +127,27 @@ BOOST_DATA_TEST_CASE(what_only_looks_like_a_variable_stays, bdata::make(kUntouch
   BOOST_TEST(!FilledIn(sample.text, kVariables).changed());
 }
 
-BOOST_AUTO_TEST_CASE(a_value_is_not_looked_through_for_variables) {
-  BOOST_TEST(FilledIn(":x :y", {{"x", ":y"}, {"y", "1"}}).sql() == ":y 1");
+// As psql does, and not in quotes.
+BOOST_AUTO_TEST_CASE(a_value_may_have_other_variables_in_it) {
+  BOOST_TEST(FilledIn(":x :y", {{"x", ":y"}, {"y", "1"}}).sql() == "1 1");
+  BOOST_TEST(FilledIn(":x", {{"x", "f(:'y', ':y', a::y, :{?y})"}, {"y", "1"}}).sql() ==
+             "f('1', ':y', a::y, TRUE)");
+  BOOST_TEST(FilledIn(":'x' :\"x\"", {{"x", ":y"}, {"y", "1"}}).sql() == "':y' \":y\"");
+  BOOST_TEST(FilledIn("[:r]", {{"r", "1:n"}, {"n", "1"}}).sql() == "[11]");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_with_itself_in_it_ends) {
+  BOOST_TEST(FilledIn(":x", {{"x", "a :x"}}).sql() == "a :x");
+  BOOST_TEST(FilledIn(":x", {{"x", "a :y"}, {"y", "b :x"}}).sql() == "a b :x");
+}
+
+BOOST_AUTO_TEST_CASE(a_psql_command_takes_a_value_as_it_is) {
+  const Variables variables = {{"x", ":y"}, {"y", "1"}};
+  BOOST_TEST(value_of_reference(":x", variables) == ":y");
+  BOOST_TEST(value_of_reference(":'x'", variables) == "':y'");
+  BOOST_TEST(value_of_reference(":{?x}", variables) == "TRUE");
+  for (const char* other : {":z", ":", "", ":'", ":{?x"})
+    BOOST_TEST(value_of_reference(other, variables) == other);
 }
 
 BOOST_AUTO_TEST_CASE(quotes_end_as_the_setting_says) {
