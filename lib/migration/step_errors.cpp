@@ -42,6 +42,19 @@ Error left_half_done(const Error& error, const Step& step, const Progress& progr
   return result.hint(error.hint().empty() ? next : error.hint() + "\n" + next);
 }
 
+Error not_recorded(const Error& error) {
+  Error told = Error(error).prefix("could not write the history row");
+  const std::string& code = error.sqlstate();
+  if (code == "42P01" || code == "3F000") {
+    told.hint(
+        "The script takes runner's own tables away. Keep them in a schema of their own: --schema NAME.");
+  } else if (code == "25006") {
+    told.hint(
+        "The script makes its transaction read-only, in which the row is to be written, too: take that out.");
+  }
+  return told;
+}
+
 Error gave_up(const Error& error, std::size_t retries) {
   return Error(error).detail(fmt::format("{}{}Tried {} times; each time nothing was left behind.",
                                          error.detail(), error.detail().empty() ? "" : "\n", retries + 1));

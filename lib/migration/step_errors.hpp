@@ -12,6 +12,9 @@ namespace runner {
 /// connection lost more of it may have run.
 [[nodiscard]] Error left_half_done(const Error& error, const Step& step, const Progress& progress, bool lost);
 
+/// The error of a script that has done its part, and of which no row can be written.
+[[nodiscard]] Error not_recorded(const Error& error);
+
 /// The error of the last try of so many.
 [[nodiscard]] Error gave_up(const Error& error, std::size_t retries);
 

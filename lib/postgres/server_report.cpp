@@ -73,8 +73,10 @@ ServerReport report_of(const PGresult* result, const PGconn* connection) {
   return report;
 }
 
-ErrorKind kind_of(const std::string& sqlstate) noexcept {
-  if (sqlstate.empty() || sqlstate.starts_with("08")) return ErrorKind::unreachable;
+ErrorKind kind_of(const std::string& severity, const std::string& sqlstate) noexcept {
+  // Of a connection that goes on it is a script that speaks, of somebody else's.
+  const bool ours = severity != "ERROR";
+  if (sqlstate.empty() || (ours && sqlstate.starts_with("08"))) return ErrorKind::unreachable;
   // Shutdown, crash, starting up, a full disk, too many connections; lock timeout and deadlock.
   for (const char* busy : {"57P01", "57P02", "57P03", "53100", "53300", "55P03", "40P01"}) {
     if (sqlstate == busy) return ErrorKind::unreachable;
@@ -85,7 +87,7 @@ ErrorKind kind_of(const std::string& sqlstate) noexcept {
 // With a PANIC the whole server goes down: what became of our work, its words do not tell.
 Error to_error(const ServerReport& report) {
   const std::string sqlstate = report.severity == "PANIC" ? kServerCrashed : report.sqlstate;
-  return Error(kind_of(sqlstate), report.message)
+  return Error(kind_of(report.severity, sqlstate), report.message)
       .sqlstate(sqlstate)
       .detail(report.detail)
       .hint(hint_for(report))

@@ -26,8 +26,8 @@ struct ServerReport {
 
 [[nodiscard]] ServerReport report_of(const PGresult* result, const PGconn* connection);
 
-/// What the operator has to do about a SQLSTATE.
-[[nodiscard]] ErrorKind kind_of(const std::string& sqlstate) noexcept;
+/// What the operator has to do about a SQLSTATE that comes with this severity.
+[[nodiscard]] ErrorKind kind_of(const std::string& severity, const std::string& sqlstate) noexcept;
 
 /// The failure of a statement of our own, which has no place in any file.
 [[nodiscard]] Error to_error(const ServerReport& report);

@@ -27,19 +27,18 @@ void require_constraints(const Result& answer) {
   if (answer.failed()) throw to_error(answer.report()).prefix("at COMMIT");
 }
 
-// The script was checked for transaction control; this is for what only the server can see.
-void require_open_transaction(const Result& answer) {
-  if (!answer.failed()) return;
-  if (answer.report().sqlstate != kNoTransaction) throw to_error(answer.report());
-  throw Error(ErrorKind::in_doubt, "a statement ended the transaction that the script runs in")
-      .detail("What came before it may have been committed without a history row.");
-}
-
 // The script has done its part: it is not what failed.
 void require_recorded(const Result& answer) {
   if (!answer.failed()) return;
   const Error error = to_error(answer.report());
-  throw error.kind() == ErrorKind::failed ? Error(error).prefix("could not write the history row") : error;
+  throw error.kind() == ErrorKind::failed ? not_recorded(error) : error;
+}
+
+// The script was checked for transaction control; this is for what only the server can see.
+void require_open_transaction(const Result& answer) {
+  if (!answer.failed() || answer.report().sqlstate != kNoTransaction) return require_recorded(answer);
+  throw Error(ErrorKind::in_doubt, "a statement ended the transaction that the script runs in")
+      .detail("What came before it may have been committed without a history row.");
 }
 
 // What goes by a name takes memory of the server until the session forgets it behind the step.

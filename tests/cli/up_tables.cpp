@@ -115,4 +115,25 @@ BOOST_FIXTURE_TEST_CASE(a_schema_with_an_odd_name_is_quoted, Kept) {
   BOOST_TEST(database.value(R"(select count(*) from "Odd ""name""".migration_history)") == "3");
 }
 
+// Undone, and all that it dropped is there again; with the tables elsewhere it runs.
+BOOST_FIXTURE_TEST_CASE(a_file_that_drops_the_schema_with_the_tables_is_told_where_to_keep_them, Kept) {
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  migration("900_drop.sql", "drop schema public cascade;\ncreate schema public;\n");
+  const Outcome outcome = run({"up", "--quiet"});
+  BOOST_TEST(outcome.exit_code == 3);
+  BOOST_TEST(outcome.err ==
+             "database/migrations/900_drop.sql: error: could not write the history row: relation "
+             "\"public.migration_history\" does not exist [42P01]\n"
+             "hint: The script takes runner's own tables away. Keep them in a schema of their own: --schema "
+             "NAME.\n  \"900_drop\" was undone; the database is at 003_c.\n");
+  BOOST_TEST(database.value("select count(*) from migration_history") == "3");
+}
+
+// On the connection that goes on: there is nothing to wait for.
+BOOST_FIXTURE_TEST_CASE(a_file_that_speaks_of_another_connection_has_failed_by_itself, RunnerFixture) {
+  migration("001_a.sql", "do $$ begin raise 'the remote side is down' using errcode = '08001'; end $$;\n");
+  BOOST_TEST(run({"up"}).exit_code == 3);
+  BOOST_TEST(history().empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()

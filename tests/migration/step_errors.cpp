@@ -71,6 +71,21 @@ BOOST_AUTO_TEST_CASE(an_error_without_a_place_is_that_of_the_file) {
   BOOST_TEST(placed.place()->path == "db/part.sql");
 }
 
+BOOST_AUTO_TEST_CASE(what_keeps_the_row_from_being_written_is_told_with_a_remedy) {
+  const auto told = [](const std::string& sqlstate) {
+    return not_recorded(Error(ErrorKind::failed, "what happened").sqlstate(sqlstate));
+  };
+  BOOST_TEST(told("42501").message() == "could not write the history row: what happened");
+  BOOST_TEST(told("42501").hint() == "");
+  for (const char* gone : {"42P01", "3F000"})
+    BOOST_TEST(
+        told(gone).hint() ==
+        "The script takes runner's own tables away. Keep them in a schema of their own: --schema NAME.");
+  BOOST_TEST(
+      told("25006").hint() ==
+      "The script makes its transaction read-only, in which the row is to be written, too: take that out.");
+}
+
 BOOST_AUTO_TEST_CASE(who_gives_up_says_how_often_it_tried) {
   const Error error = Error(ErrorKind::failed, "lock timeout").detail("pid 7 was in the way");
   BOOST_TEST(gave_up(error, 2).detail() ==

@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_session_ended_by_the_server_is_not_alive_and_the_next_cal
 BOOST_AUTO_TEST_CASE(a_session_is_dropped_by_others_and_this_is_noticed_at_the_next_statement) {
   database.execute("select pg_terminate_backend(" + std::to_string(connection.backend_pid()) + ")");
   const Result answer = connection.try_execute("select 1");
-  BOOST_TEST((kind_of(answer.report().sqlstate) == ErrorKind::unreachable));
+  BOOST_TEST((kind_of(answer.report().severity, answer.report().sqlstate) == ErrorKind::unreachable));
   BOOST_TEST(!connection.alive());
 }
 

@@ -51,7 +51,14 @@ Error error_in(TemporaryDatabase& database, const std::string& text) {
 BOOST_AUTO_TEST_SUITE(server_report)
 
 BOOST_DATA_TEST_CASE(a_sqlstate_says_what_the_operator_has_to_do, bdata::make(meanings)) {
-  BOOST_TEST((kind_of(std::string(sample.sqlstate)) == sample.kind));
+  BOOST_TEST((kind_of("FATAL", std::string(sample.sqlstate)) == sample.kind));
+}
+
+// As dblink says it, or a RAISE.
+BOOST_AUTO_TEST_CASE(a_script_may_speak_of_another_connection) {
+  for (const char* sqlstate : {"08000", "08001", "08P01"})
+    BOOST_TEST((kind_of("ERROR", sqlstate) == ErrorKind::failed));
+  BOOST_TEST((kind_of("ERROR", "55P03") == ErrorKind::unreachable));
 }
 
 BOOST_AUTO_TEST_CASE(a_panic_is_a_crash_whatever_made_it) {
