@@ -98,11 +98,7 @@ Variables variables_option(const cxxopts::ParseResult& parsed) {
     if (equals == std::string::npos || equals == 0) {
       throw Error(ErrorKind::usage, fmt::format("--set needs NAME=value, not \"{}\"", shown(text)));
     }
-    if (!is_variable_name(text.substr(0, equals))) {
-      throw Error(ErrorKind::usage,
-                  fmt::format("\"{}\" cannot be the name of a variable", shown(text.substr(0, equals))))
-          .hint("A name has letters, digits and \"_\".");
-    }
+    require_variable_name(shown(text.substr(0, equals)), ErrorKind::usage);
     variables[text.substr(0, equals)] = text.substr(equals + 1);
   }
   return variables;

@@ -74,7 +74,7 @@ ServerReport report_of(const PGresult* result, const PGconn* connection) {
 }
 
 ErrorKind kind_of(const std::string& severity, const std::string& sqlstate) noexcept {
-  // Of a connection that goes on it is a script that speaks, of somebody else's.
+  // An ERROR leaves our own connection as it is: a script speaks of another one.
   const bool ours = severity != "ERROR";
   if (sqlstate.empty() || (ours && sqlstate.starts_with("08"))) return ErrorKind::unreachable;
   // Shutdown, crash, starting up, a full disk, too many connections; lock timeout and deadlock.

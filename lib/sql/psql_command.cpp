@@ -118,8 +118,7 @@ class ArgumentReader {
     if (quoted) {
       end = std::min(rest_.find(rest_[1], 2), rest_.size() - 1) + 1;
     } else if (end == 0) {
-      end = 1;
-      while (end < rest_.size() && is_variable_character(rest_[end])) ++end;
+      end = 1 + length_of_variable_name(rest_.substr(1));
     }
     const std::string value = value_of_reference(rest_.substr(0, end), variables_);
     rest_.remove_prefix(end);

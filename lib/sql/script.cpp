@@ -12,8 +12,10 @@
 namespace runner {
 namespace {
 
-// How UTF-16 looks when no mark says so: every other byte of plain letters is NUL.
-const char* unmarked_utf16(std::string_view text) {
+// As iconv calls it; nothing when the text does not look like it. Without a mark every other byte of plain
+// letters is NUL.
+const char* utf16_in(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return "UTF-16";
   const auto nul = [&](std::size_t at) { return text[at] == '\0'; };
   if (text.size() < 4 || nul(0) == nul(1) || nul(0) != nul(2) || nul(1) != nul(3)) return nullptr;
   return nul(1) ? "UTF-16LE" : "UTF-16BE";
@@ -27,11 +29,7 @@ Error not_utf8(const std::string& path, std::string_view text, std::size_t bad) 
         .at({path, location.line, location.column, {}, 0})
         .hint(std::move(hint));
   };
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) {
-    return refusal("the file is in UTF-16, not UTF-8",
-                   "Save the file as UTF-8, for example: iconv -f UTF-16 -t UTF-8");
-  }
-  if (const char* const encoding = unmarked_utf16(text)) {
+  if (const char* const encoding = utf16_in(text)) {
     return refusal("the file is in UTF-16, not UTF-8",
                    fmt::format("Save the file as UTF-8, for example: iconv -f {} -t UTF-8", encoding));
   }

@@ -237,10 +237,7 @@ void ScriptReader::set_variable(const PsqlCommand& command) {
     variables_.erase(name);
     return;
   }
-  if (!is_variable_name(name)) {
-    throw Error(ErrorKind::source, fmt::format("\"{}\" cannot be the name of a variable", name))
-        .hint("A name has letters, digits and \"_\".");
-  }
+  require_variable_name(name, ErrorKind::source);
   std::string value;
   for (std::size_t i = 1; i < command.arguments.size(); ++i) value += command.arguments[i];
   variables_[name] = std::move(value);

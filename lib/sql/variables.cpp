@@ -1,5 +1,8 @@
 #include "variables.hpp"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -24,11 +27,11 @@ std::string quoted(const std::string& value, char quote) {
   return escaped;
 }
 
-// How much of the text can be a name of a variable.
-std::size_t length_of_name(std::string_view text) {
-  std::size_t length = 0;
-  while (length < text.size() && is_variable_character(text[length])) ++length;
-  return length;
+// Bytes above 127 are letters.
+bool may_be_in_name(char c) {
+  const bool digit = c >= '0' && c <= '9';
+  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  return digit || letter || c == '_' || static_cast<unsigned char>(c) > 127;
 }
 
 // What stands behind the colon of :name, :'name' or :"name"; nothing for anything else. Without quotes a
@@ -37,7 +40,7 @@ std::string_view written_name_in(std::string_view behind_colon, const Token& tok
   const char first = token.text.empty() ? ' ' : token.text.front();
   const bool quoted = (token.kind == TokenKind::string && first == '\'') ||
                       (token.kind == TokenKind::quoted_identifier && first == '"');
-  return quoted ? token.text : behind_colon.substr(0, length_of_name(behind_colon));
+  return quoted ? token.text : behind_colon.substr(0, length_of_variable_name(behind_colon));
 }
 
 constexpr std::string_view kQuestion = ":{?";
@@ -49,11 +52,12 @@ struct Reference {
 };
 
 // A value that is SQL may have variables in it, though not itself.
-std::string with_own_variables(const Reference& reference, Variables variables,
+std::string with_own_variables(const Reference& reference, const Variables& variables,
                                bool standard_conforming_strings) {
   if (reference.name.empty() || reference.value.find(':') == std::string::npos) return reference.value;
-  variables.erase(variables.find(reference.name));
-  return FilledIn(reference.value, variables, standard_conforming_strings).sql();
+  Variables others = variables;
+  others.erase(others.find(reference.name));
+  return FilledIn(reference.value, others, standard_conforming_strings).sql();
 }
 
 // The reference to a variable that the text begins with, of which this token stands behind the colon.
@@ -75,20 +79,19 @@ std::optional<Reference> reference_in(std::string_view text, const Token& token,
 
 }  // namespace
 
-// Bytes above 127 are letters.
-bool is_variable_character(char c) noexcept {
-  const bool digit = c >= '0' && c <= '9';
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-  return digit || letter || c == '_' || static_cast<unsigned char>(c) > 127;
+std::size_t length_of_variable_name(std::string_view text) noexcept {
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, may_be_in_name) - text.begin());
 }
 
-bool is_variable_name(std::string_view text) noexcept {
-  return !text.empty() && length_of_name(text) == text.size();
+void require_variable_name(std::string_view name, ErrorKind kind) {
+  if (!name.empty() && length_of_variable_name(name) == name.size()) return;
+  throw Error(kind, fmt::format("\"{}\" cannot be the name of a variable", name))
+      .hint("A name has letters, digits and \"_\".");
 }
 
 std::size_t length_of_question(std::string_view text) noexcept {
   if (!text.starts_with(kQuestion)) return 0;
-  const std::size_t end = kQuestion.size() + length_of_name(text.substr(kQuestion.size()));
+  const std::size_t end = kQuestion.size() + length_of_variable_name(text.substr(kQuestion.size()));
   const bool closed = end > kQuestion.size() && end < text.size() && text[end] == '}';
   return closed ? end + 1 : 0;
 }

@@ -7,15 +7,17 @@
 #include <string_view>
 #include <vector>
 
+#include "error.hpp"
+
 namespace runner {
 
 /// What \set and --set define, for :name, :'name' and :"name".
 using Variables = std::map<std::string, std::string, std::less<>>;
 
-/// Whether a name of a variable may have this character in it.
-[[nodiscard]] bool is_variable_character(char c) noexcept;
-/// Letters, digits and "_": only such a name can be asked for.
-[[nodiscard]] bool is_variable_name(std::string_view text) noexcept;
+/// How much of the text, from its start, can be the name of a variable: letters, digits and "_".
+[[nodiscard]] std::size_t length_of_variable_name(std::string_view text) noexcept;
+/// Throws an error of this kind when nobody could ask for a variable of that name.
+void require_variable_name(std::string_view name, ErrorKind kind);
 
 /// Length of the ":{?name}" that the text begins with, which asks whether a variable is defined; 0
 /// when it does not begin so.

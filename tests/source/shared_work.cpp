@@ -1,7 +1,6 @@
 #include "source/shared_work.hpp"
 
 #include <atomic>
-#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <functional>
 #include <latch>

@@ -173,7 +173,14 @@ BOOST_AUTO_TEST_CASE(an_offset_behind_an_empty_value_stands_behind_its_name) {
 }
 
 BOOST_DATA_TEST_CASE(a_name_has_letters_digits_and_underscores, bdata::make(kNames)) {
-  BOOST_TEST(is_variable_name(sample.name) == sample.valid);
+  if (sample.valid) {
+    BOOST_CHECK_NO_THROW(require_variable_name(sample.name, ErrorKind::source));
+  } else {
+    BOOST_CHECK_EXCEPTION(
+        require_variable_name(sample.name, ErrorKind::source), Error,
+        source_error("\"" + std::string(sample.name) + "\" cannot be the name of a variable")
+            .hint("A name has letters, digits and \"_\"."));
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
