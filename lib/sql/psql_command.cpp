@@ -89,7 +89,9 @@ class ArgumentReader {
     unsigned value = 0;
     std::from_chars(code.data(), code.data() + code.size(), value, base);
     rest_.remove_prefix(code.size());
-    return static_cast<char>(value);
+    const char c = static_cast<char>(value);
+    if (c == '\0') throw Error(ErrorKind::source, "a NUL byte cannot stand in a value");
+    return c;
   }
 
   static char unescaped(char c) {

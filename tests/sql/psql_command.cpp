@@ -61,6 +61,10 @@ std::ostream& operator<<(std::ostream& out, const BadCase& c) { return out << c.
 
 const std::vector<BadCase> kBadCommands = {
     {"backquotes", "\\set a `date`", source_error("a command in backquotes cannot run here")},
+    {"a NUL byte", "\\set a 'b\\0c'", source_error("a NUL byte cannot stand in a value")},
+    {"a NUL byte in hexadecimal", "\\set a '\\x0'", source_error("a NUL byte cannot stand in a value")},
+    {"a code that leaves nothing of a byte", "\\set a '\\400'",
+     source_error("a NUL byte cannot stand in a value")},
     {"an open quote", "\\set a 'b", source_error("unterminated quoted string")},
     {"an open quote behind a backslash", "\\set a 'b\\'", source_error("unterminated quoted string")},
     {"an open double quote", "\\set a \"b", source_error("unterminated quoted string")},
