@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "wide_vectors.hpp"
+
 namespace runner {
 namespace {
 
@@ -11,7 +13,7 @@ constexpr std::size_t kMost = 10'000;
 
 // Whether "\." begins in the block, which has one more byte behind it. Without a branch in the loop,
 // so that the compiler takes many bytes in a step: there is much of it, often full of "\N".
-bool may_end_rows(const char* block, std::size_t size) {
+RUNNER_WIDE_VECTORS bool may_end_rows(const char* block, std::size_t size) {
   unsigned char least = 0xFF;
   for (std::size_t i = 0; i < size; ++i) {
     const int differs = (block[i] ^ '\\') | (block[i + 1] ^ '.');

@@ -6,6 +6,8 @@
 #include <cstring>
 #include <utility>
 
+#include "wide_vectors.hpp"
+
 namespace runner {
 namespace {
 
@@ -68,21 +70,25 @@ struct BlockFacts {
 };
 
 // Without a branch in the loop, so that the compiler takes several words in a step.
-BlockFacts look_at(std::string_view block) {
+RUNNER_WIDE_VECTORS BlockFacts look_at_words(const char* bytes, std::size_t count) {
   Word others = 0;
   Word returns = 0;
-  std::size_t done = 0;
-  for (; done + sizeof(Word) <= block.size(); done += sizeof(Word)) {
-    const Word word = word_at(block.data() + done);
+  for (std::size_t i = 0; i < count; ++i) {
+    const Word word = word_at(bytes + i * sizeof(Word));
     others |= not_plain(word);
     returns |= returns_in(word);
   }
+  return {(others & kHighBits) == 0, (returns & kHighBits) != 0};
+}
+
+BlockFacts look_at(std::string_view block) {
+  const std::size_t words = block.size() / sizeof(Word);
   std::array<char, sizeof(Word)> rest{};
   rest.fill(' ');
-  block.copy(rest.data(), rest.size(), done);
-  others |= not_plain(word_at(rest.data()));
-  returns |= returns_in(word_at(rest.data()));
-  return {(others & kHighBits) == 0, (returns & kHighBits) != 0};
+  block.copy(rest.data(), rest.size(), words * sizeof(Word));
+  const BlockFacts most = look_at_words(block.data(), words);
+  const BlockFacts last = look_at_words(rest.data(), 1);
+  return {most.plain && last.plain, most.carriage_return || last.carriage_return};
 }
 
 // How many bytes from the start are plain ASCII without NUL, in steps of eight.
