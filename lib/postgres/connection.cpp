@@ -97,10 +97,10 @@ Result Connection::copy_rows(const std::string& sql, std::string_view rows) {
   return wait_for_result();
 }
 
-// In slices, each sent before the next is handed over: libpq then never holds more than one. Larger than
-// what the server reads at a time they would be gathered there first.
+// In slices, each sent before the next is handed over: libpq then never holds more than one. With what it
+// puts in front a slice just fills its buffer, and goes in one piece.
 void Connection::send_rows(std::string_view rows) {
-  constexpr std::size_t kSlice = 8 * 1024;
+  constexpr std::size_t kSlice = 16 * 1024 - 5;
   bool sent = true;
   begin_wait();
   sending_ = Sending{0, rows.size()};
