@@ -40,7 +40,7 @@ std::vector<Case> chosen(const std::vector<std::string>& names) {
 
 std::vector<Contestant> others_than_runner(const std::vector<Peer>& peers) {
   std::vector<Contestant> others = contestants_of(peers);
-  others.insert(others.begin(), psql_loop());
+  others.insert(others.begin(), {psql_by_file(), psql_loop()});
   return others;
 }
 

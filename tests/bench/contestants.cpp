@@ -4,6 +4,7 @@
 
 #include <cstdlib>
 #include <stdexcept>
+#include <string_view>
 
 namespace runner::bench {
 namespace {
@@ -18,6 +19,26 @@ Command with_psql(const Job& job, const std::vector<std::string>& arguments) {
   std::vector<std::string> words{psql(), "-X"};
   words.insert(words.end(), arguments.begin(), arguments.end());
   return {job.folder, std::move(words), libpq_environment(job)};
+}
+
+CommandFor one_file(const char* file, bool in_one_transaction) {
+  return [=](const Job& job) {
+    std::vector<std::string> arguments{"-q", "-v", "ON_ERROR_STOP=1", "-f", file};
+    if (in_one_transaction) arguments.emplace_back("-1");
+    return with_psql(job, arguments);
+  };
+}
+
+// One file each way, the way back in the other order. What stands around a sample may be empty.
+void write_one_file(const test::TemporaryDirectory& folder, const Samples& samples, std::string_view before,
+                    std::string_view behind) {
+  std::string up, down;
+  for (auto sample = samples.begin(); sample != samples.end(); ++sample)
+    up.append(before).append(joined(sample->up)).append(behind);
+  for (auto sample = samples.rbegin(); sample != samples.rend(); ++sample)
+    down.append(before).append(joined(sample->down)).append(behind);
+  folder.write("up.sql", up);
+  folder.write("down.sql", down);
 }
 
 CommandFor loop(const std::string& what) {
@@ -54,19 +75,15 @@ Contestant connecting() {
 }
 
 Contestant one_psql() {
-  const auto run = [](const char* file) {
-    return [file](const Job& job) {
-      return with_psql(job, {"-q", "-1", "-v", "ON_ERROR_STOP=1", "-f", file});
-    };
+  const auto write = [](const auto& folder, const auto& samples) { write_one_file(folder, samples, "", ""); };
+  return {"psql -1, one file", write, one_file("up.sql", true), one_file("down.sql", true), {}};
+}
+
+Contestant psql_by_file() {
+  const auto write = [](const auto& folder, const auto& samples) {
+    write_one_file(folder, samples, "begin;\n", "commit;\n");
   };
-  const auto write = [](const test::TemporaryDirectory& folder, const Samples& samples) {
-    std::string up, down;
-    for (auto sample = samples.begin(); sample != samples.end(); ++sample) up += joined(sample->up);
-    for (auto sample = samples.rbegin(); sample != samples.rend(); ++sample) down += joined(sample->down);
-    folder.write("up.sql", up);
-    folder.write("down.sql", down);
-  };
-  return {"psql -1, one file", write, run("up.sql"), run("down.sql"), {}};
+  return {"psql, a transaction a file", write, one_file("up.sql", false), one_file("down.sql", false), {}};
 }
 
 Contestant the_runner() {

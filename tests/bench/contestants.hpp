@@ -41,6 +41,8 @@ struct Peer {
 [[nodiscard]] Contestant connecting();
 /// One psql, one transaction, everything in one file.
 [[nodiscard]] Contestant one_psql();
+/// One psql and one file, with BEGIN and COMMIT around what is a file for others.
+[[nodiscard]] Contestant psql_by_file();
 [[nodiscard]] Contestant the_runner();
 /// A shell script that starts psql for every file.
 [[nodiscard]] Contestant psql_loop();

@@ -105,6 +105,8 @@ turn; whoever is slow has fewer. Before each everything is written to disk. TLS 
 - **psql -XAtc 'select 1'** is what connecting costs; nothing can be faster.
 - **psql -1, one file** runs everything in one transaction and keeps no history.
 - **runner** runs each file in a transaction of its own, with its row in the history.
+- **psql, a transaction a file** runs the same one file with BEGIN and COMMIT around each migration, and keeps
+  no history: what the server takes for that alone.
 - **psql in a loop** is a shell script: for every file it asks the history, runs the file, and adds a row.
 )",
                                  machine.cores, machine.memory_gb, machine.postgres);
