@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "index_traces.hpp"
+#include "lock.hpp"
 #include "session.hpp"
 
 namespace runner {
@@ -57,7 +58,9 @@ void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Pro
     return run_bare(item);
   }
   if (kind == StatementKind::begin) return run_bare(item);
-  if (kind != StatementKind::outside_transaction && run_with_journal(step, item, after)) return;
+  const bool ends_nothing = kind == StatementKind::commit || kind == StatementKind::rollback;
+  const bool fits = kind != StatementKind::outside_transaction && !ends_nothing;
+  if (fits && run_with_journal(step, item, after)) return;
   const bool again = step.resumed && after.done == step.first_statement;
   if (again && was_done_unheard(step, item, after.done)) return write_down(step, after);
   drop_leftovers(item.sql(), again);
@@ -67,6 +70,7 @@ void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Pro
     if (connection_.alive()) throw with_leftovers(error, item.sql());
     throw;
   }
+  if (discards_session(item.sql())) keep_lock(connection_);
   write_down(step, after);
 }
 

@@ -174,6 +174,19 @@ bool sets_session(std::string_view statement) {
          !is_word(what, "constraints");
 }
 
+bool discards_session(std::string_view statement) {
+  Scanner scanner(statement);
+  return is_word(scanner.next(), "discard") && is_word(scanner.next(), "all");
+}
+
+std::string_view parameter_in(std::string_view statement) {
+  Scanner scanner(statement);
+  for (Token token = scanner.next(); token.kind != TokenKind::end; token = scanner.next()) {
+    if (is_symbol(token, '$') && token.text.size() > 1) return token.text;
+  }
+  return {};
+}
+
 std::string summary_of(std::string_view statement) {
   constexpr std::size_t kLongest = 60;
   const std::string_view line = trimmed(statement.substr(0, statement.find('\n')));

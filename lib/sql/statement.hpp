@@ -94,6 +94,12 @@ class StatementReader {
 /// Whether the statement is a SET or RESET that holds for the session. Does not see set_config().
 [[nodiscard]] bool sets_session(std::string_view statement);
 
+/// Whether the statement is DISCARD ALL, which also drops the locks that the session holds.
+[[nodiscard]] bool discards_session(std::string_view statement);
+
+/// The first parameter of a statement, as "$1"; empty when it has none.
+[[nodiscard]] std::string_view parameter_in(std::string_view statement);
+
 /// The statement's first line, cut to fit into a message.
 [[nodiscard]] std::string summary_of(std::string_view statement);
 

@@ -148,4 +148,17 @@ exit: 3
 )");
 }
 
+BOOST_FIXTURE_TEST_CASE(a_commit_that_ends_nothing_is_warned_of_as_by_psql, Transactions) {
+  migration("001_a.sql",
+            "-- runner: no-transaction\ninsert into t values (1);\ncommit;\ninsert into t values (2);\n");
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_a
+err:     WARNING: there is no transaction in progress
+err:   up 001_a ......................................... N ms
+out: applied 1 migration in N ms; at 001_a
+exit: 0
+)");
+  BOOST_TEST(rows() == (Names{"1", "2"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -285,6 +285,18 @@ const std::vector<SummaryCase> kSummaries = {
     {"cut between characters", std::string(58, 'a') + "ééé", std::string(58, 'a') + "é…"},
 };
 
+BOOST_AUTO_TEST_CASE(only_discard_all_drops_what_the_session_holds) {
+  BOOST_TEST(discards_session("/* é */ DISCARD\n ALL"));
+  BOOST_TEST(!discards_session("discard plans"));
+  BOOST_TEST(!discards_session("select 'discard all'"));
+  BOOST_TEST(!discards_session(""));
+}
+
+BOOST_AUTO_TEST_CASE(the_first_parameter_is_found_outside_of_quotes) {
+  BOOST_TEST(parameter_in("select '$1', $12::int, $2") == "$12");
+  BOOST_TEST(parameter_in("select $$ $1 $$, a$1, 1") == "");
+}
+
 BOOST_DATA_TEST_CASE(a_summary_is_one_short_line, bdata::make(kSummaries)) {
   BOOST_TEST(summary_of(sample.statement) == sample.summary);
 }
