@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "sql/location.hpp"
 #include "sql/text.hpp"
 
 namespace runner {
@@ -32,6 +33,9 @@ std::optional<std::size_t> number_behind(std::string_view context, std::string_v
   return number(std::string(digits.substr(0, digits.find_first_not_of("0123456789"))));
 }
 
+constexpr const char* kProtocolViolation = "08P01";
+constexpr const char* kUndefinedParameter = "42P02";
+
 // PgBouncer says so when it has waited for a connection of its pool.
 constexpr const char* kPoolIsUsedUp = "query_wait_timeout";
 
@@ -50,10 +54,28 @@ std::string hint_for(const ServerReport& report) {
   return {};
 }
 
+// Of several lines the one that the failure is in.
+std::string internal_query_line(std::string_view query, std::size_t position) {
+  const Place first = line_at({}, query, query.find_first_not_of(" \t\r\n"));
+  const Place place = place_at({}, query, offset_of_character(query, position));
+  return place.line <= first.line ? "query: " + summary_of(trimmed(query))
+                                  : fmt::format("query, line {}: {}", place.line, trimmed(place.excerpt));
+}
+
 std::string context_of(const ServerReport& report) {
   if (report.internal_query.empty()) return report.context;
-  const std::string query = "query: " + summary_of(trimmed(report.internal_query));
+  const std::string query = internal_query_line(report.internal_query, report.internal_position.value_or(1));
   return report.context.empty() ? query : report.context + "\n" + query;
+}
+
+// The server speaks of the message that the statement came in.
+std::optional<Error> no_such_parameter(const ServerReport& report, const ScriptItem& item) {
+  const std::string_view parameter = parameter_in(item.sql());
+  if (report.sqlstate != kProtocolViolation || parameter.empty()) return std::nullopt;
+  const auto before = static_cast<std::size_t>(parameter.data() - item.sql().data());
+  return Error(ErrorKind::failed, fmt::format("there is no parameter {}", parameter))
+      .sqlstate(kUndefinedParameter)
+      .at(item.place_of_character(character_count(item.sql().substr(0, before)) + 1));
 }
 
 }  // namespace
@@ -68,6 +90,7 @@ ServerReport report_of(const PGresult* result, const PGconn* connection) {
   report.context = field(result, PG_DIAG_CONTEXT);
   report.position = number(field(result, PG_DIAG_STATEMENT_POSITION));
   report.internal_query = field(result, PG_DIAG_INTERNAL_QUERY);
+  report.internal_position = number(field(result, PG_DIAG_INTERNAL_POSITION));
   if (report.message.empty()) report.message = trimmed(PQerrorMessage(connection));
   if (report.message.empty()) report.message = "the connection to the server was lost";
   return report;
@@ -95,6 +118,7 @@ Error to_error(const ServerReport& report) {
 }
 
 Error to_error(const ServerReport& report, const ScriptItem& item) {
+  if (auto error = no_such_parameter(report, item)) return *error;
   Error error = to_error(report);
   if (report.position) return error.at(item.place_of_character(*report.position));
   if (item.kind == ItemKind::copy) {
@@ -104,7 +128,7 @@ Error to_error(const ServerReport& report, const ScriptItem& item) {
   if (const auto line = number_behind(report.context, "inline_code_block", " line ")) {
     return error.at(item.place_in_body(*line));
   }
-  return error.at(item.first_line());
+  return error.at(item.beginning());
 }
 
 }  // namespace runner

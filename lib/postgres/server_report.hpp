@@ -20,8 +20,9 @@ struct ServerReport {
   std::string detail;
   std::string hint;
   std::string context;
-  std::optional<std::size_t> position;  ///< in characters from 1, in the text that was sent
-  std::string internal_query;           ///< the text inside a function that failed
+  std::optional<std::size_t> position;           ///< in characters from 1, in the text that was sent
+  std::string internal_query;                    ///< the text inside a function that failed
+  std::optional<std::size_t> internal_position;  ///< in that, likewise
 };
 
 [[nodiscard]] ServerReport report_of(const PGresult* result, const PGconn* connection);
@@ -33,7 +34,7 @@ struct ServerReport {
 [[nodiscard]] Error to_error(const ServerReport& report);
 
 /// The failure of a part of a script, with the place where it is written: the character the server
-/// points at, the row of a COPY, the line of a DO body, or else the statement's first line.
+/// points at, the row of a COPY, the line of a DO body, or else where the statement begins.
 [[nodiscard]] Error to_error(const ServerReport& report, const ScriptItem& item);
 
 }  // namespace runner

@@ -226,7 +226,7 @@ void LossFinder::read_set(TokenReader reader) {
 void LossFinder::read_do(TokenReader reader, const ScriptItem& item) {
   while (!reader.at_end() && reader.peek().kind != TokenKind::string) reader.skip();
   if (!may_lose_data(inside_quotes(reader.peek().text))) return;
-  const Place place = item.first_line();
+  const Place place = item.beginning();
   add({.kind = LossKind::unseen, .name = fmt::format("{}:{}", place.path, place.line)});
 }
 

@@ -19,6 +19,13 @@ std::size_t offset_in(const SourceFile& file, std::string_view part) {
   return static_cast<std::size_t>(part.data() - file.text.view().data());
 }
 
+// Whether there is nothing but blanks in front of it on its line.
+bool begins_line(std::string_view text, std::size_t offset) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t last = before.find_last_not_of(" \t\f\r");
+  return last == std::string_view::npos || before[last] == '\n';
+}
+
 // Offset of the start of a line, counted from 1 at the line that this offset stands in.
 std::size_t offset_of_line(std::string_view text, std::size_t from, std::size_t number) {
   for (std::size_t line = 1; line < number && from < text.size(); ++line) {
@@ -71,16 +78,20 @@ std::string_view ScriptItem::sql() const noexcept {
 }
 
 Place ScriptItem::place_of_character(std::size_t number) const {
-  if (!text.empty()) return first_line();
+  if (!text.empty()) return beginning();
   const std::size_t in_sql = offset_of_character(sql(), number);
   return place_in(*file, statement.offset + (filled_in ? filled_in->offset_in_text(in_sql) : in_sql));
 }
 
-Place ScriptItem::first_line() const { return line_at(file->path, file->text.view(), statement.offset); }
+Place ScriptItem::beginning() const {
+  const std::string_view whole = file->text.view();
+  return begins_line(whole, statement.offset) ? line_at(file->path, whole, statement.offset)
+                                              : place_in(*file, statement.offset);
+}
 
 Place ScriptItem::place_in_body(std::size_t line) const {
   const std::string_view body = body_of(statement.text);
-  if (body.empty()) return first_line();
+  if (body.empty()) return beginning();
   const std::string_view whole = file->text.view();
   return line_at(file->path, whole, offset_of_line(whole, offset_in(*file, body), line));
 }
@@ -145,7 +156,8 @@ std::optional<FilledIn> ScriptReader::fill_in(const Statement& statement) const 
 std::optional<Statement> ScriptReader::read_filled_in(const Statement& statement, const FilledIn& filled_in) {
   const auto refused = [&](const char* becomes) {
     return with_place(
-        Error(ErrorKind::source, fmt::format("the values of its variables make this {}", becomes)),
+        Error(ErrorKind::source, fmt::format("the values of its variables make this {}", becomes))
+            .hint("A value may be any part of one statement: write the rest into the file."),
         statement);
   };
   StatementReader& written = levels_.back().reader;

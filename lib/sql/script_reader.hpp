@@ -46,8 +46,8 @@ struct ScriptItem {
   [[nodiscard]] std::string_view sql() const noexcept;
   /// Where the character with this number in the SQL is written.
   [[nodiscard]] Place place_of_character(std::size_t number) const;
-  /// Where the statement begins; without a column.
-  [[nodiscard]] Place first_line() const;
+  /// Where the statement begins: the line, and the column when something else stands in front of it there.
+  [[nodiscard]] Place beginning() const;
   /// Where this line of the body of the statement, a DO, is written.
   [[nodiscard]] Place place_in_body(std::size_t line) const;
   /// Where the row with this number is written.

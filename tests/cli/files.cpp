@@ -146,8 +146,9 @@ err: database/migrations/latin1.csv:1: error: invalid byte sequence for encoding
 err: context: COPY t, line 1
 )"},
     {"no such table", "select 1; copy nowhere from stdin;\n1\n\\.\n", R"(
-err: database/migrations/002_rows.sql:1: error: relation "nowhere" does not exist [42P01]
+err: database/migrations/002_rows.sql:1:11: error: relation "nowhere" does not exist [42P01]
 err:     select 1; copy nowhere from stdin;
+err:               ^
 )"},
     {"an option that there is not", "copy t from stdin (format csv, bogus);\n1\n\\.\n", R"(
 err: database/migrations/002_rows.sql:1:32: error: option "bogus" not recognized [42601]
@@ -199,7 +200,8 @@ err:     ^)"},
     {"a program", "\\copy t from program 'cat rows.csv'\n",
      R"(002_rows.sql:1:1: error: \copy … FROM PROGRAM cannot run here
 err:     \copy t from program 'cat rows.csv'
-err:     ^)"},
+err:     ^
+err: hint: Write what it says into a file first, and name that.)"},
     {"to a file", "\\copy t to 'out.csv' csv\n",
      R"(002_rows.sql:1:1: error: \copy … TO has nowhere to write to in a script
 err:     \copy t to 'out.csv' csv
@@ -223,6 +225,11 @@ err: hint: Run it with psql.)"},
 err:     copy t from stdin; select 1;
 err:                        ^
 err: hint: Move what stands behind it below the line with "\.".)"},
+    {"a COPY without its semicolon", "copy t from stdin\n1\ta\n\\.\n",
+     R"(002_rows.sql:3:1: error: only rows may follow COPY … FROM STDIN, from the next line on
+err:     \.
+err:     ^
+err: hint: End the COPY itself with ";".)"},
 };
 
 std::string with_project(std::string text, const Files& files) {

@@ -42,6 +42,15 @@ err:             ^
      R"(3: error: relation "nowhere" does not exist [42P01]
 err:       alter table
 )"},
+    {"no position, and others in front of it on its line", "select 'é'; select 1/0; select 2;\n",
+     R"(1:13: error: division by zero [22012]
+err:     select 'é'; select 1/0; select 2;
+err:                 ^
+)"},
+    {"no position, far to the right", "/* " + kLong + " */ select 1/0; -- " + kLong + "\n",
+     "1:10008: error: division by zero [22012]\n"
+     "err:     …xxxxxxxxxxxxxxxxxxxx */ select 1/0; -- xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…\n"
+     "err:                              ^\n"},
     {"behind tabs", "\tselect\t'a',\tbogus;\n",
      "1:14: error: column \"bogus\" does not exist [42703]\n"
      "err:     \tselect\t'a',\tbogus;\n"
@@ -76,6 +85,17 @@ err: context: PL/pgSQL function inline_code_block line 4 at RAISE
 err:       insert into nowhere
 err: context: PL/pgSQL function inline_code_block line 2 at SQL statement
 err:   query: insert into nowhere
+)"},
+    {"in a later line of SQL of a DO block", "do $x$ begin\n  execute 'select 1,\n   nope,\n 3';\nend $x$;\n",
+     R"(2: error: column "nope" does not exist [42703]
+err:       execute 'select 1,
+err: context: PL/pgSQL function inline_code_block line 2 at EXECUTE
+err:   query, line 2: nope,
+)"},
+    {"a parameter that nobody gives", "select 1,\n  'é', $1::int;\n",
+     R"(2:8: error: there is no parameter $1 [42P02]
+err:       'é', $1::int;
+err:            ^
 )"},
     {"in a function",
      "create function f() returns void language plpgsql as $$\nbegin\n  perform 1/0;\nend $$;\n\nselect "

@@ -410,7 +410,7 @@ BOOST_AUTO_TEST_CASE(a_line_of_a_body_is_found_from_the_line_with_its_first_quot
   const Script script = checked("-- é\ndo\nlanguage plpgsql $$\nbegin\n  perform x;\nend $$;", {});
   ScriptItems items(script);
   const auto item = items.next();
-  BOOST_TEST(item->first_line().line == 2U);
+  BOOST_TEST(item->beginning().line == 2U);
   BOOST_TEST(item->place_in_body(1).line == 3U);
   BOOST_TEST(item->place_in_body(3).line == 5U);
   BOOST_TEST(item->place_in_body(3).excerpt == "  perform x;");
