@@ -157,6 +157,7 @@ void carry_out(const Context& context, Database& database, RunReport& report,
   for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);
   if (context.invocation.one_transaction) require_one_transaction(report.plan);
   if (database.pooled()) require_transactions(report.plan);
+  if (!database.facts().standard_conforming_strings) require_plain_strings(report.plan);
   std::vector<DataLoss> losses;
   if (report.action == Action::down || (report.action == Action::up && context.invocation.dry_run)) {
     losses = count_losses(database.connection(), losses_of(report.plan));

@@ -9,6 +9,7 @@
 
 #include "error.hpp"
 #include "refusal.hpp"
+#include "sql/backslashes.hpp"
 #include "sql/text.hpp"
 
 namespace runner {
@@ -270,6 +271,18 @@ void require_transactions(const Plan& plan) {
                                    : fmt::format("It runs without a transaction because of {}: {}",
                                                  outside->place(), outside->statement))
         .hint("Point DATABASE_URL at the server itself for this run.");
+  }
+}
+
+void require_plain_strings(const Plan& plan) {
+  for (const Step& step : plan.steps) {
+    const auto place = backslash_in_string(step.script);
+    if (!place) continue;
+    throw Error(ErrorKind::refused,
+                "this backslash may be meant in two ways: standard_conforming_strings is off in this session")
+        .at(*place)
+        .detail("The server, the database or the role says so. Here a file begins with it on.")
+        .hint("Say in the file how it is meant: SET standard_conforming_strings = on; or off.");
   }
 }
 

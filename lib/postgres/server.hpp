@@ -14,6 +14,7 @@ struct ServerFacts {
   std::string user;
   std::string schema;  ///< where our tables are or will be
   int backend_pid = 0;
+  bool standard_conforming_strings = true;  ///< as the session began
 };
 
 /// The facts are asked for with this, and read from its answer. The schema is the one asked for, or the first

@@ -129,6 +129,31 @@ BOOST_FIXTURE_TEST_CASE(every_file_runs_as_the_role_that_the_login_role_stands_f
              (Names{owner.name()}));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_backslash_that_the_session_reads_otherwise_is_refused, Sessions) {
+  const std::string name = database.name();
+  database.execute("alter database " + name + " set standard_conforming_strings = off");
+  migration("001_a.sql", "create table t (s text);\ninsert into t values ('é\\n');\n");
+  const std::string refusal = R"(
+err: database/migrations/001_a.sql:2:25: error: this backslash may be meant in two ways: standard_conforming_strings is off in this session
+err:     insert into t values ('é\n');
+err:                             ^
+err: detail: The server, the database or the role says so. Here a file begins with it on.
+err: hint: Say in the file how it is meant: SET standard_conforming_strings = on; or off.
+exit: 4
+)";
+  BOOST_TEST(said(run({"up"})) == refusal);
+  BOOST_TEST(said(run({"up", "--dry-run"})) == refusal);
+  BOOST_TEST(!database.exists("t"));
+
+  migration("001_a.sql",
+            "set standard_conforming_strings = off;\ncreate table t (s text);\n"
+            "insert into t values ('é\\n');\n");
+  migration("002_b.sql", "insert into t values (e'\\n');\n");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(database.column("select encode(convert_to(s, 'UTF8'), 'hex') from t") ==
+             (Names{"c3a90a", "0a"}));
+}
+
 BOOST_FIXTURE_TEST_CASE(lock_timeout_of_the_file_holds_for_the_file_alone, Sessions) {
   constexpr std::string_view kProbe = "create table {} as select current_setting('lock_timeout') as seen;\n";
   migration("001_a.sql", "-- runner: lock-timeout 10s\n" + fmt::format(fmt::runtime(kProbe), "first"));
