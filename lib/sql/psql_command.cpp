@@ -30,6 +30,16 @@ class ArgumentReader {
   }
 
  private:
+  [[noreturn]] static void refuse_program() {
+    throw Error(ErrorKind::source, "a command in backquotes cannot run here")
+        .hint("Give the value with --set NAME=value.");
+  }
+
+  [[noreturn]] static void refuse_second() {
+    throw Error(ErrorKind::source, "only one psql command may stand on a line")
+        .hint("Write what follows it on a line of its own.");
+  }
+
   void skip_blanks() {
     while (!rest_.empty() && is_blank(rest_.front())) rest_.remove_prefix(1);
   }
@@ -40,8 +50,8 @@ class ArgumentReader {
       switch (rest_.front()) {
         case '\'': argument += read_single_quoted(); break;
         case '"': argument += read_double_quoted(); break;
-        case '`': throw Error(ErrorKind::source, "a command in backquotes cannot run here");
-        case '\\': throw Error(ErrorKind::source, "only one psql command may stand on a line");
+        case '`': refuse_program();
+        case '\\': refuse_second();
         case ':': argument += read_variable(); break;
         default: argument += take(); break;
       }
@@ -188,7 +198,8 @@ CopyCommand parse_copy_command(std::string_view line) {
     const std::string_view word = rest.substr(0, rest.find_first_of(" \t;"));
     if (word.empty()) throw Error(ErrorKind::source, "\\copy needs a table and FROM a file");
     if (equals_ignoring_case(word, "program")) {
-      throw Error(ErrorKind::source, "\\copy … FROM PROGRAM cannot run here");
+      throw Error(ErrorKind::source, "\\copy … FROM PROGRAM cannot run here")
+          .hint("Write what it says into a file first, and name that.");
     }
     if (equals_ignoring_case(word, "pstdin")) {
       throw Error(ErrorKind::source, "\\copy … FROM PSTDIN has no standard input to read from")

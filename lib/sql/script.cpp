@@ -14,7 +14,9 @@ namespace {
 
 // As iconv calls it; nothing when the text does not look like it. Without a mark every other byte of plain
 // letters is NUL.
-const char* utf16_in(std::string_view text) {
+const char* wide_encoding_of(std::string_view text) {
+  using namespace std::string_view_literals;
+  if (text.starts_with("\xFF\xFE\0\0"sv) || text.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32";
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return "UTF-16";
   const auto nul = [&](std::size_t at) { return text[at] == '\0'; };
   if (text.size() < 4 || nul(0) == nul(1) || nul(0) != nul(2) || nul(1) != nul(3)) return nullptr;
@@ -29,8 +31,8 @@ Error not_utf8(const std::string& path, std::string_view text, std::size_t bad) 
         .at({path, location.line, location.column, {}, 0})
         .hint(std::move(hint));
   };
-  if (const char* const encoding = utf16_in(text)) {
-    return refusal("the file is in UTF-16, not UTF-8",
+  if (const char* const encoding = wide_encoding_of(text)) {
+    return refusal(fmt::format("the file is in {:.6}, not UTF-8", encoding),
                    fmt::format("Save the file as UTF-8, for example: iconv -f {} -t UTF-8", encoding));
   }
   const auto byte = static_cast<unsigned>(static_cast<unsigned char>(text[bad]));

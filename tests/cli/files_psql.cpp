@@ -62,7 +62,8 @@ err: hint: Give the value with --set NAME=value.)"},
     {"a variable from a program", "\\set today `date`\n",
      R"(1:1: error: a command in backquotes cannot run here
 err:     \set today `date`
-err:     ^)"},
+err:     ^
+err: hint: Give the value with --set NAME=value.)"},
     {"the end of the file", "select 1;\n\\q\nselect 2;\n", R"(2:1: error: psql command "\q" cannot run here
 err:     \q
 err:     ^
@@ -89,7 +90,8 @@ err: hint: End the statement in front of it with ";".)"},
     {"two commands on a line", "\\set a 1 \\set b 2\n",
      R"(1:1: error: only one psql command may stand on a line
 err:     \set a 1 \set b 2
-err:     ^)"},
+err:     ^
+err: hint: Write what follows it on a line of its own.)"},
     {"a variable without a name", "\\set\n", R"(1:1: error: \set needs a name
 err:     \set
 err:     ^)"},
@@ -106,7 +108,8 @@ err:       ^)"},
     {"a value of two statements", "\\set a '1; commit'\nselect :a;\n",
      R"(2:1: error: the values of its variables make this more than one statement
 err:     select :a;
-err:     ^)"},
+err:     ^
+err: hint: A value may be any part of one statement: write the rest into the file.)"},
     {"a value that commits", "\\set a commit\nselect 1;\n:a;\n",
      R"(3:1: error: ":a" would break the transaction that the file runs in
 err:     :a;

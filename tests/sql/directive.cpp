@@ -45,6 +45,7 @@ const std::vector<GoodCase> kGood = {
     {"indented", "\t --  runner:   lock-timeout \t 2s  \nselect 1;", {false, 2s, {}, {}}},
     {"without blanks", "--runner:no-transaction\n", {true, {}, {}, {}}},
     {"in capital letters", "-- RUNNER: NO-TRANSACTION\n", {true, {}, {}, {}}},
+    {"with a time in capital letters", "-- RUNNER: LOCK-TIMEOUT 10S\n", {false, 10s, {}, {}}},
     {"with a blank in front of the colon", "-- Runner : Lock-Timeout 2s\n", {false, 2s, {}, {}}},
     {"another Runner, in a sentence", "-- Runner: Jane wrote this\n", {}},
     {"with a remark", "-- runner: no-transaction   -- the table is large\n", {true, {}, {}, {}}},
@@ -55,6 +56,8 @@ const std::vector<GoodCase> kGood = {
     {"commented out", "/*\n-- runner: no-transaction\n*/ select 1;", {}},
     {"commented out in a nested comment", "/* /* */\n-- runner: nonsense\n*/ select 1;", {}},
     {"about the runner, not for it", "-- the runner: nonsense\n-- runner runs this\n", {}},
+    {"about the runner, in a block comment", "/* runner: see the manual */ select 1;", {}},
+    {"a program whose name begins alike", "-- runners no-transaction\nselect 1;", {}},
     {"behind the first statement", "select 1;\n-- runner: nonsense\n", {}},
     {"as goose writes it", "-- +goose NO TRANSACTION\n-- +goose Up\nselect 1;", {true, {}, {}, {}}},
     {"as goose writes it, without a blank", "--+goose no transaction\nselect 1;", {true, {}, {}, {}}},
@@ -98,6 +101,14 @@ const std::vector<BadCase> kBad = {
      source_error("\"lock-timeout\" needs a duration, not \"soon\"").at(1, 13)},
     {"with nothing but a remark", "-- runner: lock-timeout -- soon\n",
      source_error("\"lock-timeout\" needs a duration, not \"\"").at(1, 12)},
+    {"without its colon", "-- é\n-- runner no-transaction\n",
+     source_error("the directive \"no-transaction\" is not written as one, and would be passed over")
+         .at(2, 11)
+         .hint("Write it on a line of its own: -- runner: no-transaction")},
+    {"in a block comment", "/* Runner : lock-timeout 10s */\nselect 1;",
+     source_error("the directive \"lock-timeout\" is not written as one, and would be passed over")
+         .at(1, 13)
+         .hint("Write it on a line of its own: -- runner: lock-timeout 10s")},
     {"nothing", "-- runner:\n", source_error("unknown directive \"\"").at(1, 11)},
     {"behind a letter of two bytes", "/* é */ -- runner: x",
      source_error("unknown directive \"x\"").at(1, 20)},

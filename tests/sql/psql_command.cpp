@@ -60,7 +60,8 @@ struct BadCase {
 std::ostream& operator<<(std::ostream& out, const BadCase& c) { return out << c.what; }
 
 const std::vector<BadCase> kBadCommands = {
-    {"backquotes", "\\set a `date`", source_error("a command in backquotes cannot run here")},
+    {"backquotes", "\\set a `date`",
+     source_error("a command in backquotes cannot run here").hint("Give the value with --set NAME=value.")},
     {"a NUL byte", "\\set a 'b\\0c'", source_error("a NUL byte cannot stand in a value")},
     {"a NUL byte in hexadecimal", "\\set a '\\x0'", source_error("a NUL byte cannot stand in a value")},
     {"a code that leaves nothing of a byte", "\\set a '\\400'",
@@ -68,7 +69,9 @@ const std::vector<BadCase> kBadCommands = {
     {"an open quote", "\\set a 'b", source_error("unterminated quoted string")},
     {"an open quote behind a backslash", "\\set a 'b\\'", source_error("unterminated quoted string")},
     {"an open double quote", "\\set a \"b", source_error("unterminated quoted string")},
-    {"a second command", "\\set a 1 \\echo b", source_error("only one psql command may stand on a line")},
+    {"a second command", "\\set a 1 \\echo b",
+     source_error("only one psql command may stand on a line")
+         .hint("Write what follows it on a line of its own.")},
     {"a separator", "\\set a 1 \\\\ select 1;", source_error("only one psql command may stand on a line")},
 };
 
@@ -110,7 +113,9 @@ const std::vector<BadCase> kBadCopies = {
     {"to stdout", "\\copy t (a) TO STDOUT", source_error("\\copy … TO has nowhere to write to in a script")},
     {"a query", "\\copy (select a from t) to 'x'",
      source_error("\\copy … TO has nowhere to write to in a script")},
-    {"a program", "\\copy t from program 'ls'", source_error("\\copy … FROM PROGRAM cannot run here")},
+    {"a program", "\\copy t from program 'ls'",
+     source_error("\\copy … FROM PROGRAM cannot run here")
+         .hint("Write what it says into a file first, and name that.")},
     {"a program in capital letters", "\\copy t FROM PROGRAM 'ls'",
      source_error("\\copy … FROM PROGRAM cannot run here")},
     {"nothing", "\\copy", source_error("\\copy needs a table and FROM a file")},

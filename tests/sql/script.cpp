@@ -106,6 +106,12 @@ const std::vector<RefusedCase> kBytes = {
      source_error("the file is in UTF-16, not UTF-8").at(1, 1).hint(kUtf16Hint)},
     {"UTF-16, big end first", std::string("\xFE\xFF\0a", 4),
      source_error("the file is in UTF-16, not UTF-8").at(1, 1).hint(kUtf16Hint)},
+    {"UTF-32, little end first", std::string("\xFF\xFE\0\0z\0\0\0", 8),
+     source_error("the file is in UTF-32, not UTF-8")
+         .at(1, 1)
+         .hint("Save the file as UTF-8, for example: iconv -f UTF-32 -t UTF-8")},
+    {"UTF-32, big end first", std::string("\0\0\xFE\xFF\0\0\0z", 8),
+     source_error("the file is in UTF-32, not UTF-8").at(1, 1)},
     {"UTF-16 without a mark, little end first", std::string("a\0;\0", 4),
      source_error("the file is in UTF-16, not UTF-8")
          .at(1, 2)
