@@ -236,7 +236,9 @@ BOOST_AUTO_TEST_CASE(a_second_signal_ends_it_at_once) {
   const Outcome outcome = process.wait();
   BOOST_TEST((Clock::now() - start < 10s));
   BOOST_TEST(outcome.exit_code == 130);
-  database.execute("select pg_terminate_backend(pid) from pg_stat_activity where wait_event = 'PgSleep'");
+  database.execute(
+      "select pg_terminate_backend(pid) from pg_stat_activity"
+      " where datname = current_database() and wait_event = 'PgSleep'");
 }
 
 // Its answers are there; a text of that many lines is still being read.
