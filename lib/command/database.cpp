@@ -128,7 +128,7 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
     if (runner.commit_in_doubt() && settled_by_history(context, plan, runner.done())) return since(started);
     const Error error = with_blocker(failure, monitor);
     const Step* step = runner.current();
-    if (step == nullptr || error.kind() == ErrorKind::in_doubt || !step->script.in_transaction()) throw error;
+    if (step == nullptr || error.kind() == ErrorKind::in_doubt || runner.stays_half_done()) throw error;
     if (one_transaction) throw explained(error, standing_after_all(step->action, history()));
     const auto behind = plan.steps.begin() + static_cast<std::ptrdiff_t>(runner.done());
     throw explained(error, standing_after(*step, {{plan.steps.begin(), behind}, {}}, history()));

@@ -278,11 +278,18 @@ void StepRunner::try_again(const Error& error) {
   connection_.pause(pause);
 }
 
+// What failed was in a transaction, and it was the first.
+bool StepRunner::nothing_has_run() const {
+  return progress_ && progress_->done == 0 && !current_->resumed && connection_.alive() &&
+         !connection_.idle();
+}
+
 Error StepRunner::fail(const Error& error) {
   if (current_ == nullptr) {
     clean_up({});
     return error;
   }
+  if (nothing_has_run()) progress_.reset();
   clean_up(history_.failed(*current_, retries_ + 1, error, elapsed(), progress_));
   if (progress_) return left_half_done(error, *current_, *progress_, !connection_.alive());
   return retries_ > 0 && may_pass(error) ? gave_up(error, retries_) : error;

@@ -40,6 +40,8 @@ class StepRunner {
   [[nodiscard]] bool commit_in_doubt() const noexcept { return commit_in_doubt_; }
   /// The step whose turn it was, when one failed.
   [[nodiscard]] const Step* current() const noexcept { return current_; }
+  /// Whether something of that step may have stayed, since it runs without a transaction.
+  [[nodiscard]] bool stays_half_done() const noexcept { return progress_.has_value(); }
 
  private:
   void run_rest();
@@ -64,6 +66,7 @@ class StepRunner {
   [[nodiscard]] Error abandoned(const Error& error);
   [[nodiscard]] bool may_try_again(const Error& error) const;
   void try_again(const Error& error);
+  [[nodiscard]] bool nothing_has_run() const;
   [[nodiscard]] Error fail(const Error& error);
   void clean_up(const std::optional<Query>& record);
   void clean_up_lent(const std::optional<Query>& last);

@@ -55,6 +55,31 @@ struct HalfDone : RunnerFixture {
 
 BOOST_AUTO_TEST_SUITE(transactions_half_done)
 
+BOOST_FIXTURE_TEST_CASE(a_script_of_which_nothing_has_run_was_undone_like_any_other, HalfDone) {
+  migration("001_a.sql", "select 1;\n");
+  migration("001_a.down.sql", "select 1;\n");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  migration("002_x.sql", "-- runner: no-transaction\ninsert into nowhere values (1);\nselect 1;\n");
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 002_x ......................................... failed
+err: database/migrations/002_x.sql:2:13: error: relation "nowhere" does not exist [42P01]
+err:     insert into nowhere values (1);
+err:                 ^
+err: hint: "002_x" was undone; the database is at 001_a.
+exit: 3
+)");
+  migration(
+      "002_x.sql",
+      "-- runner: no-transaction\nbegin;\ninsert into t values (1);\nselect 1/0;\ncommit;\nvacuum t;\n");
+  BOOST_TEST(run({"up"}).exit_code == 3);
+  BOOST_TEST(run({"status", "--check"}).exit_code == 6);
+  BOOST_TEST(rows().empty());
+  BOOST_TEST(database.column("select outcome || coalesce(' ' || statement, '') from migration_log"
+                             " where name = '002_x' order by id") ==
+             (Names{"started 0", "failed", "started 0", "failed"}));
+  BOOST_TEST(run({"down"}).exit_code == 0);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_script_left_half_done_goes_on_where_it_stopped, HalfDone) {
   broken();
   BOOST_TEST(said(run({"up"})) == R"(
