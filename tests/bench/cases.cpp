@@ -35,9 +35,11 @@ using Run = std::function<Measured(const Contestant&)>;
 std::vector<Entrant> entrants_of(Arena& arena, const Contestant& floor, const CommandFor Contestant::*command,
                                  std::size_t files, const Run& run) {
   std::vector<Entrant> entrants;
+  const bool looks = &floor == &arena.connecting();
   const auto add = [&](const Contestant& contestant, bool patient) {
     std::string reason;
     if (!(contestant.*command)) reason = "has no such command";
+    if (looks && !contestant.keeps_history) reason = "keeps no history";
     if (files > contestant.most_files) reason = "left out: takes minutes";
     entrants.push_back({contestant.name, [run, &contestant] { return run(contestant); }, patient, reason});
   };

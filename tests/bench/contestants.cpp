@@ -83,7 +83,10 @@ Contestant psql_by_file() {
   const auto write = [](const auto& folder, const auto& samples) {
     write_one_file(folder, samples, "begin;\n", "commit;\n");
   };
-  return {"psql, a transaction a file", write, one_file("up.sql", false), one_file("down.sql", false), {}};
+  Contestant psql{
+      "psql, a transaction a file", write, one_file("up.sql", false), one_file("down.sql", false), {}};
+  psql.keeps_history = false;
+  return psql;
 }
 
 Contestant the_runner() {

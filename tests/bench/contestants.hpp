@@ -28,6 +28,7 @@ struct Contestant {
   std::function<void(const test::TemporaryDirectory&, const Samples&)> write;
   CommandFor up, down, status;
   std::size_t most_files = 100'000;  ///< beyond which it would take minutes
+  bool keeps_history = true;         ///< else it cannot find that there is nothing to do
 };
 
 /// A program, where it is, and its version; or why it is not here.
