@@ -65,19 +65,6 @@ std::optional<std::string_view> directive_in(std::string_view comment) {
   return as_documented || is_known(first_word(directive)) ? std::optional(directive) : std::nullopt;
 }
 
-// What somebody meant as one, without its colon or in a block comment: it would be passed over.
-std::optional<std::string_view> near_miss_in(std::string_view comment) {
-  const bool block = comment.starts_with("/*") && comment.ends_with("*/");
-  const std::string_view words = block ? trimmed(comment.substr(2, comment.size() - 4)) : words_of(comment);
-  if (!equals_ignoring_case(words.substr(0, kMarker.size()), kMarker)) return std::nullopt;
-  std::string_view rest = words.substr(kMarker.size());
-  if (trimmed(rest).starts_with(':')) {
-    if (!block) return std::nullopt;
-    rest = trimmed(rest).substr(1);
-  }
-  return is_known(first_word(trimmed(rest))) ? std::optional(trimmed(rest)) : std::nullopt;
-}
-
 std::string_view before_first_statement(std::string_view text) {
   Scanner scanner(text);
   Token token = scanner.next();
@@ -96,15 +83,6 @@ bool asks_for_no_transaction(std::string_view words) {
 
 Error bad_directive(const Line& line, std::string message) {
   return Error(ErrorKind::source, std::move(message)).at(place_at(line.path, line.text, line.offset));
-}
-
-void refuse_near_miss(const std::string& path, std::string_view text, std::string_view directive) {
-  const auto offset = static_cast<std::size_t>(directive.data() - text.data());
-  const std::string_view name = first_word(directive);
-  throw bad_directive(
-      {path, text, offset, name, {}},
-      fmt::format("the directive \"{}\" is not written as one, and would be passed over", name))
-      .hint(fmt::format("Write it on a line of its own: -- runner: {}", directive));
 }
 
 void require_first(const Line& line, bool first) {
@@ -170,9 +148,7 @@ std::optional<std::size_t> find_down_section(std::string_view gap) {
 Directives read_directives(const std::string& path, std::string_view text) {
   Directives directives;
   bool asked_otherwise = false;
-  for (const std::string_view comment : comments_in(before_first_statement(text))) {
-    if (const auto near_miss = near_miss_in(comment)) refuse_near_miss(path, text, *near_miss);
-    if (!comment.starts_with("--")) continue;  // what stands in a block comment is commented out
+  for (const std::string_view comment : line_comments(before_first_statement(text))) {
     if (asks_for_no_transaction(words_of(comment))) asked_otherwise = true;
     const auto directive = directive_in(comment);
     if (!directive) continue;
