@@ -276,13 +276,17 @@ void require_transactions(const Plan& plan) {
 
 void require_plain_strings(const Plan& plan) {
   for (const Step& step : plan.steps) {
-    const auto place = backslash_in_string(step.script);
+    if (step.origin == Origin::stored) continue;
+    const auto place = backslash_in_string(step.script, step.first_statement);
     if (!place) continue;
     throw Error(ErrorKind::refused,
                 "this backslash may be meant in two ways: standard_conforming_strings is off in this session")
         .at(*place)
         .detail("The server, the database or the role says so. Here a file begins with it on.")
-        .hint("Say in the file how it is meant: SET standard_conforming_strings = on; or off.");
+        .hint(
+            "Say in the file, in front of it, how it is meant: SET standard_conforming_strings = on; or "
+            "off.\n"
+            "Or say it for the run: PGOPTIONS='-c standard_conforming_strings=on'.");
   }
 }
 

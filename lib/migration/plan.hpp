@@ -70,7 +70,7 @@ void require_one_transaction(const Plan& plan);
 void require_transactions(const Plan& plan);
 
 /// For a session whose standard_conforming_strings is off. Throws Error(refused) at a step with a backslash
-/// in a string, where psql would read something else.
+/// in a string, where psql would read something else. A stored script has run with it on.
 void require_plain_strings(const Plan& plan);
 
 /// The name of the newest applied migration once the plan has run; empty when there is none.

@@ -70,12 +70,12 @@ std::string context_of(const ServerReport& report) {
 
 // The server speaks of the message that the statement came in.
 std::optional<Error> no_such_parameter(const ServerReport& report, const ScriptItem& item) {
+  if (report.sqlstate != kProtocolViolation) return std::nullopt;
   const std::string_view parameter = parameter_in(item.sql());
-  if (report.sqlstate != kProtocolViolation || parameter.empty()) return std::nullopt;
-  const auto before = static_cast<std::size_t>(parameter.data() - item.sql().data());
+  if (parameter.empty()) return std::nullopt;
   return Error(ErrorKind::failed, fmt::format("there is no parameter {}", parameter))
       .sqlstate(kUndefinedParameter)
-      .at(item.place_of_character(character_count(item.sql().substr(0, before)) + 1));
+      .at(item.place_in_sql(static_cast<std::size_t>(parameter.data() - item.sql().data())));
 }
 
 }  // namespace

@@ -101,8 +101,8 @@ class Inspection {
         throw spot.error("COPY … TO STDOUT has nowhere to write to in a script").hint("Run it with psql.");
       case StatementKind::text_behind_copy:
         throw spot.error("only rows may follow COPY … FROM STDIN, from the next line on")
-            .hint(text.starts_with('\\') ? "End the COPY itself with \";\"."
-                                         : "Move what stands behind it below the line with \"\\.\".");
+            .hint(text.starts_with("\\.") ? "End the COPY itself with \";\"."
+                                          : "Move what stands behind it below the line with \"\\.\".");
       case StatementKind::late_directive:
         throw spot.error("a directive must stand in front of the first statement")
             .hint("Move the line to the top of the file; of an included file, to the one that includes it.");

@@ -77,10 +77,13 @@ std::string_view ScriptItem::sql() const noexcept {
   return text.empty() ? statement.text : std::string_view(text);
 }
 
-Place ScriptItem::place_of_character(std::size_t number) const {
+Place ScriptItem::place_in_sql(std::size_t offset) const {
   if (!text.empty()) return beginning();
-  const std::size_t in_sql = offset_of_character(sql(), number);
-  return place_in(*file, statement.offset + (filled_in ? filled_in->offset_in_text(in_sql) : in_sql));
+  return place_in(*file, statement.offset + (filled_in ? filled_in->offset_in_text(offset) : offset));
+}
+
+Place ScriptItem::place_of_character(std::size_t number) const {
+  return place_in_sql(offset_of_character(sql(), number));
 }
 
 Place ScriptItem::beginning() const {

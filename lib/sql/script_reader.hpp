@@ -44,6 +44,8 @@ struct ScriptItem {
 
   /// What the server is sent.
   [[nodiscard]] std::string_view sql() const noexcept;
+  /// Where the byte at this offset of the SQL is written.
+  [[nodiscard]] Place place_in_sql(std::size_t offset) const;
   /// Where the character with this number in the SQL is written.
   [[nodiscard]] Place place_of_character(std::size_t number) const;
   /// Where the statement begins: the line, and the column when something else stands in front of it there.

@@ -138,7 +138,8 @@ err: database/migrations/001_a.sql:2:25: error: this backslash may be meant in t
 err:     insert into t values ('é\n');
 err:                             ^
 err: detail: The server, the database or the role says so. Here a file begins with it on.
-err: hint: Say in the file how it is meant: SET standard_conforming_strings = on; or off.
+err: hint: Say in the file, in front of it, how it is meant: SET standard_conforming_strings = on; or off.
+err:   Or say it for the run: PGOPTIONS='-c standard_conforming_strings=on'.
 exit: 4
 )";
   BOOST_TEST(said(run({"up"})) == refusal);
