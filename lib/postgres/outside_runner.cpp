@@ -36,19 +36,22 @@ void OutsideRunner::run(const Step& step, Progress& progress) {
       observer_.echo(item->text);
     } else if (passed.done + 1 >= step.first_statement) {
       if (!std::exchange(begun, true)) write_down(step, passed);
-      run_item(step, *item, passed);
+      run_item(step, *item, passed, progress.may_stay);
+      if (connection_.idle() && drops_session_locks(item->sql())) keep_lock(connection_);
     } else if (sets_session(item->sql())) {
       run_bare(*item);
     }
     passed.advance(*item);
-    if (connection_.idle()) progress = passed;
+    // COMMIT AND CHAIN begins the next transaction at once.
+    if (connection_.idle() || item->statement.kind == StatementKind::commit) progress = passed;
   }
   if (!connection_.idle()) throw Error(ErrorKind::failed, "the script leaves a transaction open");
 }
 
 // Inside a transaction of the script's own nothing is certain until it ends: there the journal is
 // written with its COMMIT.
-void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Progress& passed) {
+void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Progress& passed,
+                             bool& may_stay) {
   Progress after = passed;
   after.advance(item);
   observer_.statement_started(step, after.done, summary_of(item.statement.text));
@@ -58,9 +61,11 @@ void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Pro
     return run_bare(item);
   }
   if (kind == StatementKind::begin) return run_bare(item);
-  const bool ends_nothing = kind == StatementKind::commit || kind == StatementKind::rollback;
+  const bool ends_nothing = kind == StatementKind::commit || kind == StatementKind::rollback ||
+                            kind == StatementKind::prepare_transaction;
   const bool fits = kind != StatementKind::outside_transaction && !ends_nothing;
   if (fits && run_with_journal(step, item, after)) return;
+  may_stay = true;
   const bool again = step.resumed && after.done == step.first_statement;
   if (again && was_done_unheard(step, item, after.done)) return write_down(step, after);
   drop_leftovers(item.sql(), again);
@@ -70,7 +75,6 @@ void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Pro
     if (connection_.alive()) throw with_leftovers(error, item.sql());
     throw;
   }
-  if (discards_session(item.sql())) keep_lock(connection_);
   write_down(step, after);
 }
 

@@ -19,7 +19,7 @@ class OutsideRunner {
   void run(const Step& step, Progress& progress);
 
  private:
-  void run_item(const Step& step, const ScriptItem& item, const Progress& passed);
+  void run_item(const Step& step, const ScriptItem& item, const Progress& passed, bool& may_stay);
   bool run_with_journal(const Step& step, const ScriptItem& item, const Progress& after);
   void run_bare(const ScriptItem& item);
   void write_down(const Step& step, const Progress& progress);

@@ -278,10 +278,10 @@ void StepRunner::try_again(const Error& error) {
   connection_.pause(pause);
 }
 
-// What failed was in a transaction, and it was the first.
+// What failed was the first statement, in a transaction that is undone.
 bool StepRunner::nothing_has_run() const {
-  return progress_ && progress_->done == 0 && !current_->resumed && connection_.alive() &&
-         !connection_.idle();
+  return progress_ && progress_->done == 0 && !progress_->may_stay && !current_->resumed &&
+         connection_.alive();
 }
 
 Error StepRunner::fail(const Error& error) {

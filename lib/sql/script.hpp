@@ -63,6 +63,7 @@ struct Surroundings {
 struct Progress {
   std::size_t done = 0;                ///< statements that are certain to have run
   Checksum prefix = Checksum::of("");  ///< of those statements: tells whether they were edited
+  bool may_stay = false;  ///< whether the next one ran outside of a transaction, and may have left something
 
   void advance(const ScriptItem& item);
 };

@@ -174,9 +174,14 @@ bool sets_session(std::string_view statement) {
          !is_word(what, "constraints");
 }
 
-bool discards_session(std::string_view statement) {
+bool drops_session_locks(std::string_view statement) {
   Scanner scanner(statement);
-  return is_word(scanner.next(), "discard") && is_word(scanner.next(), "all");
+  Token token = scanner.next();
+  if (is_word(token, "discard")) return is_word(scanner.next(), "all");
+  for (; token.kind != TokenKind::end; token = scanner.next()) {
+    if (is_word(token, "pg_advisory_unlock_all")) return true;
+  }
+  return false;
 }
 
 std::string_view parameter_in(std::string_view statement) {

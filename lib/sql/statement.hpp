@@ -94,8 +94,9 @@ class StatementReader {
 /// Whether the statement is a SET or RESET that holds for the session. Does not see set_config().
 [[nodiscard]] bool sets_session(std::string_view statement);
 
-/// Whether the statement is DISCARD ALL, which also drops the locks that the session holds.
-[[nodiscard]] bool discards_session(std::string_view statement);
+/// Whether the statement may drop the locks that the session holds: DISCARD ALL, and what names
+/// pg_advisory_unlock_all(). Does not see what it calls.
+[[nodiscard]] bool drops_session_locks(std::string_view statement);
 
 /// The first parameter of a statement, as "$1"; empty when it has none.
 [[nodiscard]] std::string_view parameter_in(std::string_view statement);

@@ -1,5 +1,7 @@
 #include <fmt/format.h>
 
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 #include <memory>
 #include <regex>
@@ -11,6 +13,7 @@ namespace {
 using namespace runner;
 using namespace runner::test;
 using Words = std::vector<std::string>;
+namespace bdata = boost::unit_test::data;
 
 // The key is "runner" in ASCII.
 constexpr const char* kTake = "select pg_advisory_lock(125848689468786)";
@@ -193,8 +196,9 @@ BOOST_AUTO_TEST_CASE(the_lock_is_held_behind_a_script_that_drops_all_locks) {
   expect_held_while_it_sleeps();
 }
 
-BOOST_AUTO_TEST_CASE(the_lock_is_held_within_a_script_that_drops_all_locks) {
-  migration("001_a.sql", "-- runner: no-transaction\ndiscard all;\nselect pg_sleep(60);\n");
+BOOST_DATA_TEST_CASE(the_lock_is_held_within_a_script_that_drops_all_locks,
+                     bdata::make({"discard all", "select pg_advisory_unlock_all()"}), dropping) {
+  migration("001_a.sql", fmt::format("-- runner: no-transaction\n{};\nselect pg_sleep(60);\n", dropping));
   Process first = start({"up"});
   expect_held_while_it_sleeps();
 }

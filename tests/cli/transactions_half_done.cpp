@@ -80,6 +80,29 @@ exit: 3
   BOOST_TEST(run({"down"}).exit_code == 0);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_first_statement_that_fails_at_its_commit_was_undone, HalfDone) {
+  database.execute("create table once (i int primary key deferrable initially deferred)");
+  migration("001_x.sql", "-- runner: no-transaction\ninsert into once values (1), (1);\nselect 1;\n");
+  BOOST_TEST(run({"up"}).exit_code == 3);
+  BOOST_TEST(run({"status", "--check"}).exit_code == 6);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_a_chain_has_committed_stays, HalfDone) {
+  migration("001_x.sql",
+            "-- runner: no-transaction\nbegin;\ninsert into t values (1);\ncommit and chain;\nselect 1/0;\n"
+            "commit;\n");
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_x ......................................... failed
+err: database/migrations/001_x.sql:5: error: division by zero [22012]
+err:     select 1/0;
+err: detail: "001_x" is left half done: 3 of 5 statements have run.
+err: hint: Mend statement 4 and run "runner up" again: it goes on there.
+exit: 5
+)");
+  BOOST_TEST(rows() == (Names{"1"}));
+  BOOST_TEST(run({"status", "--check"}).exit_code == 5);
+}
+
 BOOST_FIXTURE_TEST_CASE(a_script_left_half_done_goes_on_where_it_stopped, HalfDone) {
   broken();
   BOOST_TEST(said(run({"up"})) == R"(

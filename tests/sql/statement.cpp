@@ -285,11 +285,12 @@ const std::vector<SummaryCase> kSummaries = {
     {"cut between characters", std::string(58, 'a') + "ééé", std::string(58, 'a') + "é…"},
 };
 
-BOOST_AUTO_TEST_CASE(only_discard_all_drops_what_the_session_holds) {
-  BOOST_TEST(discards_session("/* é */ DISCARD\n ALL"));
-  BOOST_TEST(!discards_session("discard plans"));
-  BOOST_TEST(!discards_session("select 'discard all'"));
-  BOOST_TEST(!discards_session(""));
+BOOST_AUTO_TEST_CASE(what_drops_the_locks_of_the_session_is_seen) {
+  BOOST_TEST(drops_session_locks("/* é */ DISCARD\n ALL"));
+  BOOST_TEST(drops_session_locks("select pg_catalog.PG_Advisory_Unlock_All()"));
+  BOOST_TEST(!drops_session_locks("discard plans"));
+  BOOST_TEST(!drops_session_locks("select 'discard all', pg_advisory_unlock(1)"));
+  BOOST_TEST(!drops_session_locks(""));
 }
 
 BOOST_AUTO_TEST_CASE(the_first_parameter_is_found_outside_of_quotes) {
