@@ -8,10 +8,6 @@
 namespace runner {
 namespace {
 
-bool is_word(const Token& token, std::string_view lower) {
-  return token.kind == TokenKind::word && equals_ignoring_case(token.text, lower);
-}
-
 bool names_setting(const Token& token) {
   constexpr std::string_view kSetting = "standard_conforming_strings";
   return is_word(token, kSetting) || equals_ignoring_case(inside_quotes(token.text), kSetting);

@@ -7,8 +7,7 @@ namespace {
 using Tokens = std::span<const Token>;
 
 bool has_word(Tokens tokens, std::size_t at, std::string_view lower) {
-  return at < tokens.size() && tokens[at].kind == TokenKind::word &&
-         equals_ignoring_case(tokens[at].text, lower);
+  return at < tokens.size() && is_word(tokens[at], lower);
 }
 
 bool has_any(Tokens tokens, std::size_t at, std::initializer_list<std::string_view> words) {

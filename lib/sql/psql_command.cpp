@@ -141,10 +141,6 @@ class ArgumentReader {
   const Variables& variables_;
 };
 
-bool is_word(const Token& token, std::string_view lower) {
-  return token.kind == TokenKind::word && equals_ignoring_case(token.text, lower);
-}
-
 // The word FROM or TO behind the table and its columns. A query in parentheses can only be written TO.
 Token find_from_or_to(Scanner& scanner) {
   std::size_t parentheses = 0;

@@ -3,6 +3,8 @@
 #include <cstddef>
 #include <string_view>
 
+#include "text.hpp"
+
 namespace runner {
 
 enum class TokenKind {
@@ -21,6 +23,11 @@ struct Token {
   TokenKind kind = TokenKind::end;
   std::string_view text;
 };
+
+/// Whether it is this keyword, or an identifier like it; in lower case.
+[[nodiscard]] inline bool is_word(const Token& token, std::string_view lower) {
+  return token.kind == TokenKind::word && equals_ignoring_case(token.text, lower);
+}
 
 /// Splits SQL into tokens by the lexical rules of PostgreSQL, skipping white space and comments.
 /// An operator comes as single characters: only its end at a comment matters here.

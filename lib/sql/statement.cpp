@@ -10,10 +10,6 @@
 namespace runner {
 namespace {
 
-bool is_word(const Token& token, std::string_view lower) {
-  return token.kind == TokenKind::word && equals_ignoring_case(token.text, lower);
-}
-
 bool is_symbol(const Token& token, char symbol) {
   return token.kind == TokenKind::symbol && token.text.front() == symbol;
 }

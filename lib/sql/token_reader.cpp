@@ -35,8 +35,7 @@ const Token& TokenReader::peek(std::size_t ahead) const {
 }
 
 bool TokenReader::is_word(std::size_t ahead, std::string_view word) const {
-  const Token& token = peek(ahead);
-  return token.kind == TokenKind::word && equals_ignoring_case(token.text, word);
+  return runner::is_word(peek(ahead), word);
 }
 
 bool TokenReader::is_symbol(std::size_t ahead, char symbol) const {
