@@ -1,4 +1,5 @@
 #include "contestants.hpp"
+#include "support/paths.hpp"
 
 #include <fmt/format.h>
 
@@ -48,7 +49,7 @@ CommandFor loop(const std::string& what) {
 }
 
 CommandFor own(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), RUNNER_BINARY);
+  arguments.insert(arguments.begin(), runner_binary());
   return [arguments](const Job& job) {
     const std::string url = url_of(job) + "?sslmode=disable&gssencmode=disable";
     return Command{job.folder, arguments, {{"DATABASE_URL", url}}};

@@ -4,6 +4,7 @@
 
 #include "sql/text.hpp"
 #include "support/fake_server.hpp"
+#include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 #include "terminal/style.hpp"
 
@@ -437,7 +438,7 @@ exit: 0
 BOOST_FIXTURE_TEST_CASE(output_that_cannot_be_written_is_an_error, CommandLine) {
   const auto into_full = [&](const std::string& command) {
     return Process(project.path(),
-                   {"/bin/sh", "-c", std::string(RUNNER_BINARY) + " " + command + " > /dev/full"},
+                   {"/bin/sh", "-c", runner_binary() + " " + command + " > /dev/full"},
                    {{"DATABASE_URL", database.url()}})
         .wait();
   };
@@ -454,7 +455,7 @@ BOOST_FIXTURE_TEST_CASE(output_that_cannot_be_written_is_an_error, CommandLine) 
 
 BOOST_FIXTURE_TEST_CASE(closed_streams_do_not_become_the_connection, CommandLine) {
   const auto with = [&](const std::string& redirections) {
-    return Process(project.path(), {"/bin/sh", "-c", std::string(RUNNER_BINARY) + " up " + redirections},
+    return Process(project.path(), {"/bin/sh", "-c", runner_binary() + " up " + redirections},
                    {{"DATABASE_URL", database.url()}})
         .wait();
   };

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "sql/text.hpp"
+#include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
 namespace {
@@ -11,15 +12,13 @@ namespace {
 using namespace runner;
 using namespace runner::test;
 
-const std::string project_folder = RUNNER_PROJECT;
-
 struct Example : RunnerFixture {
   Outcome example(std::vector<std::string> arguments) {
-    arguments.insert(arguments.end(), {"--migrations", project_folder + "/database/migrations"});
+    arguments.insert(arguments.end(), {"--migrations", project_folder() + "/database/migrations"});
     return run(arguments);
   }
   Outcome seed(const std::string& environment) {
-    return run({"seed", "--env", environment, "--force", "--seeds", project_folder + "/seeds"});
+    return run({"seed", "--env", environment, "--force", "--seeds", project_folder() + "/seeds"});
   }
 
   // Without the key that new versions of pg_dump make up for each dump.

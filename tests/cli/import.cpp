@@ -8,6 +8,7 @@
 #include <random>
 #include <set>
 
+#include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
 namespace {
@@ -124,7 +125,7 @@ class Maker {
 
 struct Import : RunnerFixture {
   Import() {
-    fs::copy(fs::path(RUNNER_PROJECT) / "docs/examples/import/migrations",
+    fs::copy(fs::path(project_folder()) / "docs/examples/import/migrations",
              project.path() / "database/migrations");
   }
 

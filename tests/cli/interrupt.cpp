@@ -9,6 +9,7 @@
 #include <iterator>
 
 #include "support/fake_server.hpp"
+#include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
 namespace {
@@ -272,7 +273,7 @@ BOOST_AUTO_TEST_CASE(a_terminal_that_goes_away_may_say_so_twice) {
 
 BOOST_AUTO_TEST_CASE(under_nohup_a_terminal_that_goes_away_stops_nothing) {
   migration("002_b.sql", "create table b (i int);\nselect pg_sleep(2);\n");
-  Process process(project.path(), {"/usr/bin/env", "nohup", RUNNER_BINARY, "up"}, environment_);
+  Process process(project.path(), {"/usr/bin/env", "nohup", runner_binary(), "up"}, environment_);
   BOOST_REQUIRE(eventually([&] { return sleeping(); }));
   process.signal(SIGHUP);
   BOOST_TEST(process.wait().exit_code == 0);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <regex>
 
+#include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
 namespace {
@@ -232,7 +233,7 @@ BOOST_AUTO_TEST_CASE(several_at_once_run_a_script_without_a_transaction_once) {
   {
     std::vector<std::unique_ptr<Process>> processes;
     for (int i = 0; i < 4; ++i) {
-      processes.push_back(std::make_unique<Process>(project.path(), Words{RUNNER_BINARY, "up"},
+      processes.push_back(std::make_unique<Process>(project.path(), Words{runner_binary(), "up"},
                                                     EnvironmentOverrides{{"DATABASE_URL", database.url()}}));
     }
     for (const auto& process : processes) BOOST_TEST(process->wait().exit_code == 0);

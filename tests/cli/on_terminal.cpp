@@ -1,6 +1,7 @@
 #include <boost/test/unit_test.hpp>
 #include <regex>
 
+#include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 #include "support/terminal.hpp"
 
@@ -18,7 +19,7 @@ struct OnTerminal : RunnerFixture {
   }
 
   Terminal at_terminal(Words words, const EnvironmentOverrides& more = {}, unsigned short columns = 80) {
-    words.insert(words.begin(), RUNNER_BINARY);
+    words.insert(words.begin(), runner_binary());
     EnvironmentOverrides variables{{"TERM", "xterm"}};
     variables.insert(environment_.begin(), environment_.end());
     for (const auto& [name, value] : more) variables[name] = value;

@@ -11,6 +11,7 @@
 
 #include "postgres/address.hpp"
 #include "sql/text.hpp"
+#include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
 namespace {
@@ -20,7 +21,7 @@ using namespace runner::test;
 namespace bdata = boost::unit_test::data;
 namespace fs = std::filesystem;
 
-const fs::path scripts_folder = fs::path(RUNNER_PROJECT) / "tests/scripts";
+const fs::path scripts_folder = fs::path(project_folder()) / "tests/scripts";
 const std::string clinic = "O'Neil & \"Söhne\" \\ 😀";
 
 // They hold what PostgreSQL refuses in a transaction.

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
 namespace {
@@ -109,7 +110,7 @@ exit: 1
 }
 
 BOOST_AUTO_TEST_CASE(an_env_file_may_be_a_pipe) {
-  const std::string command = "printf 'DATABASE_URL=%s\\n' '" + database.url() + "' | " + RUNNER_BINARY +
+  const std::string command = "printf 'DATABASE_URL=%s\\n' '" + database.url() + "' | " + runner_binary() +
                               " status --env-file /dev/stdin --quiet";
   BOOST_TEST(said(Process(project.path(), {"/bin/sh", "-c", command}, {}).wait()) == R"(
 out: version  name  state    applied at  by  took  rollback

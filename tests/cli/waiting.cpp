@@ -7,6 +7,7 @@
 #include <regex>
 #include <thread>
 
+#include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 #include "support/terminal.hpp"
 
@@ -48,7 +49,7 @@ struct Waiting : RunnerFixture {
 
   Terminal at_terminal(unsigned short columns) {
     return {project.path(),
-            {RUNNER_BINARY, "up", "--lock-timeout", "30s", "--color=never"},
+            {runner_binary(), "up", "--lock-timeout", "30s", "--color=never"},
             {{"TERM", "xterm"}, {"DATABASE_URL", database.url()}},
             columns};
   }

@@ -5,6 +5,7 @@
 #include <list>
 
 #include "claims.hpp"
+#include "support/paths.hpp"
 
 namespace runner::test {
 namespace {
@@ -22,7 +23,7 @@ const std::vector<std::string> kQuietly{"up", "--quiet", "--lock-wait", "5min"};
 void FaultFixture::many_at_once(Rounds rounds) {
   play(rounds, [&](Chance& chance) {
     const Workload workload = begin(chance, 50);
-    std::vector<std::string> command{RUNNER_BINARY};
+    std::vector<std::string> command{runner_binary()};
     command.insert(command.end(), kQuietly.begin(), kQuietly.end());
     std::list<Process> processes;
     for (int i = 0; i < 20; ++i) processes.emplace_back(project.path(), command, environment_);

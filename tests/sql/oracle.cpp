@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "sql/expect.hpp"
+#include "support/paths.hpp"
 
 using namespace runner;
 using namespace runner::test;
@@ -70,7 +71,7 @@ std::vector<std::filesystem::path> sql_files_of_the_project() {
   std::vector<std::filesystem::path> files;
   for (const char* folder : {"database", "seeds"}) {
     for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(std::filesystem::path(RUNNER_PROJECT) / folder)) {
+         std::filesystem::recursive_directory_iterator(std::filesystem::path(test::project_folder()) / folder)) {
       if (entry.path().extension() == ".sql") files.push_back(entry.path());
     }
   }

@@ -4,6 +4,7 @@
 
 #include <stdexcept>
 
+#include "paths.hpp"
 #include "server.hpp"
 #include "sql/text.hpp"
 
@@ -60,7 +61,7 @@ std::string OwnServer::url() const { return std::string(trimmed(checked(local_po
 
 Outcome OwnServer::local_postgres(const std::string& command) const {
   Process process(folder_.path(),
-                  {RUNNER_PROJECT "/database/local-postgres", "--data", folder_.path() / "postgres", command},
+                  {project_folder() + "/database/local-postgres", "--data", folder_.path() / "postgres", command},
                   {});
   return process.wait();
 }

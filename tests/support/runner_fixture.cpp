@@ -1,3 +1,4 @@
+#include "paths.hpp"
 #include "runner_fixture.hpp"
 
 #include <unistd.h>
@@ -11,7 +12,7 @@ namespace runner::test {
 namespace {
 
 std::vector<std::string> command_of(const std::vector<std::string>& arguments) {
-  std::vector<std::string> command{RUNNER_BINARY};
+  std::vector<std::string> command{runner_binary()};
   command.insert(command.end(), arguments.begin(), arguments.end());
   return command;
 }
