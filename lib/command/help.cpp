@@ -30,7 +30,8 @@ options for every command:
   --migrations DIR     where migrations are          (database/migrations)
   --seeds DIR          where seeds are               (seeds)
   --schema NAME        where runner keeps its tables (first of search_path)
-  --env NAME           development, staging, production, test  (RUNNER_ENV)
+  --env NAME           development, staging, production, test or
+                       a folder of the seeds                   (RUNNER_ENV)
   --env-file FILE      read this file instead of .env
   --set NAME=VALUE     a variable for :NAME in the files, as with psql
   --wait TIME          wait for a server that is starting: 30s       (0)

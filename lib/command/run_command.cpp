@@ -1,8 +1,10 @@
 #include "commands.hpp"
+#include "environment.hpp"
 
 namespace runner {
 
 int run_command(const Context& context) {
+  require_known_environment(context);
   const Invocation& invocation = context.invocation;
   if (invocation.command == "up") return run_up(context);
   if (invocation.command == "down") return run_down(context);

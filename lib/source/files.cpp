@@ -120,16 +120,6 @@ void append_seeds(SeedFolder& all, const std::string& folder, const std::string&
   for (Migration& seed : files.pairs) all.seeds.push_back({seed.name, environment, std::move(seed.up)});
 }
 
-void refuse_unknown_environment(const std::string& folder, const std::string& environment) {
-  for (const std::string_view customary : {"development", "staging", "production", "test"}) {
-    if (environment == customary) return;
-  }
-  const std::vector<std::string> known = Folder(folder).folders();
-  throw Error(ErrorKind::usage, fmt::format("there are no seeds for the environment \"{}\"", environment))
-      .hint(fmt::format("{} has: {}.", folder,
-                        known.empty() ? "none" : fmt::format("{}", fmt::join(known, ", "))));
-}
-
 void write_new(const std::string& path, const std::string& content) {
   const FileDescriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
   if (!file && errno == EEXIST)
@@ -168,15 +158,8 @@ SeedFolder read_seeds(const std::string& folder, const std::optional<std::string
   require_folder(folder, "--seeds", "seeds");
   SeedFolder result;
   append_seeds(result, folder, "", variables, work);
-  if (!environment) return result;
-  const std::string own = path_in(folder, *environment);
-  const bool plain_name = !environment->empty() && environment->find('/') == std::string::npos &&
-                          *environment != "." && *environment != "..";
-  if (plain_name && fs::is_directory(own)) {
-    append_seeds(result, own, *environment, variables, work);
-  } else {
-    refuse_unknown_environment(folder, *environment);
-  }
+  const std::string own = path_in(folder, environment.value_or(""));
+  if (environment && fs::is_directory(own)) append_seeds(result, own, *environment, variables, work);
   return result;
 }
 

@@ -24,8 +24,7 @@ struct SeedFolder {
   std::vector<std::string> warnings;
 };
 
-/// The seeds that run in this environment. Throws Error(usage) for an environment that has neither
-/// a folder nor one of the customary names.
+/// The seeds that run in this environment: those of its folder, if it has one, after the common ones.
 [[nodiscard]] SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment,
                                     const Variables& variables, SharedWork& work);
 

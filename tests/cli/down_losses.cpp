@@ -122,6 +122,7 @@ exit: 4
 BOOST_DATA_TEST_CASE(in_production_yes_is_needed_without_any_data,
                      bdata::make({"production", "prod", "PROD"}), name) {
   DownLosses fixture;
+  fixture.seed(std::string(name) + "/001_a.sql", "select 1;");
   fixture.database.execute("truncate orders");
   BOOST_TEST(said(fixture.run_with({{"RUNNER_ENV", name}}, {"down"})) == R"(
 err: error: "runner down" in production needs --yes when nobody can be asked

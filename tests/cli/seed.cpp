@@ -152,16 +152,6 @@ BOOST_AUTO_TEST_CASE(a_dry_run_before_the_first_up_makes_no_table) {
   BOOST_TEST(database.value("select count(*) from pg_tables where schemaname = 'public'") == "0");
 }
 
-BOOST_AUTO_TEST_CASE(a_mistyped_environment_is_refused_with_those_that_there_are) {
-  common_and_staging();
-  BOOST_TEST(said(run({"seed", "--env", "stagign"})) == R"(
-err: error: there are no seeds for the environment "stagign"
-err: hint: seeds has: development, staging.
-exit: 1
-)");
-  BOOST_TEST(values().empty());
-}
-
 BOOST_AUTO_TEST_CASE(a_customary_environment_needs_no_folder) {
   common_and_staging();
   for (const char* environment : {"production", "test"}) {
@@ -174,15 +164,6 @@ BOOST_AUTO_TEST_CASE(an_environment_of_ones_own_needs_a_folder_only) {
   seed("qa/001_a.sql", "insert into a values (7);");
   BOOST_TEST(run({"seed", "--env", "qa"}).exit_code == 0);
   BOOST_TEST(values() == Names{"7"}, boost::test_tools::per_element());
-}
-
-BOOST_AUTO_TEST_CASE(a_path_is_no_environment) {
-  common_and_staging();
-  BOOST_TEST(said(run({"seed", "--env", "../seeds"})) == R"(
-err: error: there are no seeds for the environment "../seeds"
-err: hint: seeds has: development, staging.
-exit: 1
-)");
 }
 
 BOOST_AUTO_TEST_CASE(no_seeds_is_nothing_to_do_and_no_folder_is_refused) {

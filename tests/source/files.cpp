@@ -115,22 +115,6 @@ BOOST_AUTO_TEST_CASE(seeds_of_the_environment_come_behind_the_common_ones) {
   BOOST_TEST(names_of(seeds_in(path(), "staging").seeds) == staging, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(an_environment_without_a_folder_must_be_a_customary_one) {
-  BOOST_CHECK_EXCEPTION(
-      (void)seeds_in(path(), "stagign"), Error,
-      usage_error("there are no seeds for the environment \"stagign\"").hint(path() + " has: none."));
-  write("staging/001_a.sql");
-  write("qa/001_a.sql");
-  for (const char* outside : {"stagign", "..", ".", "../", "qa/", ""}) {
-    BOOST_TEST_CONTEXT(outside) {
-      BOOST_CHECK_EXCEPTION(
-          (void)seeds_in(path(), outside), Error,
-          usage_error("there are no seeds for the environment \"" + std::string(outside) + "\"")
-              .hint(path() + " has: qa, staging."));
-    }
-  }
-}
-
 BOOST_AUTO_TEST_CASE(a_seed_has_no_down_file) {
   write("001_a.sql");
   write("001_a.down.sql");
