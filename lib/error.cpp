@@ -36,6 +36,11 @@ Error& Error::prefix(const std::string& text) {
   return *this;
 }
 
+Error& Error::with(std::vector<Error> others) {
+  others_ = std::move(others);
+  return *this;
+}
+
 Error Error::as(ErrorKind kind) const {
   Error copy = *this;
   copy.kind_ = kind;

@@ -4,6 +4,7 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace runner {
 
@@ -43,6 +44,8 @@ class Error : public std::exception {
   Error& sqlstate(std::string code);
   /// Puts who or what failed in front: "prefix: message".
   Error& prefix(const std::string& text);
+  /// Further errors that were found with this one, in order: fixing one alone would only show the next.
+  Error& with(std::vector<Error> others);
 
   [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }
   [[nodiscard]] ErrorKind kind() const noexcept { return kind_; }
@@ -52,6 +55,7 @@ class Error : public std::exception {
   [[nodiscard]] const std::string& context() const noexcept { return context_; }
   [[nodiscard]] const std::string& sqlstate() const noexcept { return sqlstate_; }
   [[nodiscard]] const std::optional<Place>& place() const noexcept { return place_; }
+  [[nodiscard]] const std::vector<Error>& others() const noexcept { return others_; }
 
   /// The same error with another consequence, as when a half-done script failed.
   [[nodiscard]] Error as(ErrorKind kind) const;
@@ -64,6 +68,7 @@ class Error : public std::exception {
   std::string context_;
   std::string sqlstate_;
   std::optional<Place> place_;
+  std::vector<Error> others_;
 };
 
 /// The process's exit code for an error of this kind.

@@ -111,7 +111,8 @@ usage: runner status [--check]
 Writes nothing, takes no lock, and works with a read-only role.
 States: applied, pending, changed (edited since it was applied), missing (its
 file is gone), ahead (newer than every file), out of order (pending below the
-newest applied), half done.
+newest applied), half done, unreadable (a file of it cannot be used: the errors
+follow the table, and the exit code is 1).
 
 example:
   runner status --check || runner up

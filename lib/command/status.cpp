@@ -9,7 +9,7 @@ namespace {
 
 constexpr int kPendingExitCode = 6;
 
-// What "up" would say, worst first.
+// What "up" would say, worst first; it reads all files first.
 int check(const std::vector<Standing>& standings) {
   const auto any = [&](std::initializer_list<State> states) {
     return std::any_of(standings.begin(), standings.end(), [&](const Standing& standing) {
@@ -21,16 +21,34 @@ int check(const std::vector<Standing>& standings) {
   return any({State::pending}) ? kPendingExitCode : 0;
 }
 
+StatusReport report_on(std::span<const Migration> migrations, const History& history) {
+  return {standings_of(migrations, history), history.unnumbered, errors_in(migrations)};
+}
+
+using Folder = FilesAhead<MigrationFolder>;
+
+// Without a database there is nothing to show bad files with: they are said first, as in every command.
+Database open_database(const Context& context, Folder& folder) {
+  try {
+    return Database(context, Access::read, Wanted::history_with_details, [&] { folder.settle(); });
+  } catch (const Error& error) {
+    if (error.kind() == ErrorKind::interrupted || error.kind() == ErrorKind::terminated) throw;
+    folder.settle();
+    if (const auto errors = errors_in(folder->migrations)) throw Error(*errors);
+    throw;
+  }
+}
+
 }  // namespace
 
 int run_status(const Context& context) {
-  FilesAhead<MigrationFolder> folder(context, [&](SharedWork& work) {
-    return read_migrations(context.settings.migrations, context.invocation.variables, work);
+  Folder folder(context, [&](SharedWork& work) {
+    return look_at_migrations(context.settings.migrations, context.invocation.variables, work);
   });
-  Database database(context, Access::read, Wanted::history_with_details, [&] { folder.settle(); });
-  const History& history = database.history();
-  const StatusReport report{standings_of(folder->migrations, history), history.unnumbered};
+  Database database = open_database(context, folder);
+  const StatusReport report = report_on(folder->migrations, database.history());
   context.reporter.show_status(report);
+  if (report.unreadable) return exit_code(report.unreadable->kind());
   return context.invocation.check ? check(report.standings) : 0;
 }
 

@@ -1,6 +1,6 @@
 #include "file_name.hpp"
 
-#include <array>
+#include <algorithm>
 
 #include "sql/text.hpp"
 
@@ -45,12 +45,16 @@ FileKind kind_of_file(std::string_view file_name) {
 }
 
 std::optional<FileName> parse_file_name(std::string_view file_name) {
-  if (kind_of_file(file_name) != FileKind::migration) return std::nullopt;
+  return kind_of_file(file_name) == FileKind::migration ? parse_numbered_name(file_name) : std::nullopt;
+}
+
+std::optional<FileName> parse_numbered_name(std::string_view file_name) {
+  const FileKind kind = kind_of_file(file_name);
+  if (kind == FileKind::not_sql || kind == FileKind::without_number) return std::nullopt;
   const std::string_view name = without_suffix(file_name);
-  const std::size_t width = name.find_first_not_of("0123456789");
-  const auto version = Version::parse(name.substr(0, width));
-  if (!version) return std::nullopt;
-  return FileName{*version, width, std::string(name), is_down(file_name) ? Direction::down : Direction::up};
+  const std::size_t width = std::min(name.find_first_not_of("0123456789"), name.size());
+  const Direction direction = is_down(file_name) ? Direction::down : Direction::up;
+  return FileName{*Version::parse(name.substr(0, width)), width, std::string(name), direction};
 }
 
 }  // namespace runner

@@ -34,6 +34,9 @@ enum class FileKind {
 /// Reads the name of a file of kind migration; nothing for any other.
 [[nodiscard]] std::optional<FileName> parse_file_name(std::string_view file_name);
 
+/// Reads the name of any .sql file with a number, also of one that cannot be a migration.
+[[nodiscard]] std::optional<FileName> parse_numbered_name(std::string_view file_name);
+
 /// The name without ".sql", ".up.sql" or ".down.sql": how history rows and files are matched.
 [[nodiscard]] std::string_view without_suffix(std::string_view file_name);
 

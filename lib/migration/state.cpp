@@ -17,6 +17,7 @@ const HistoryEntry* own_entry(const Migration& migration, std::span<const Histor
   for (const HistoryEntry& entry : entries) {
     if (entry.name == migration.name) return &entry;
   }
+  if (!migration.errors.empty()) return nullptr;  // there may be no checksum of its text
   for (const HistoryEntry& entry : entries) {
     if (entry.checksum && matches(entry, migration.up)) return &entry;
   }
@@ -28,12 +29,14 @@ bool stands_twice(const HistoryEntry& entry, std::span<const HistoryEntry> entri
 }
 
 State state_with_file(const Migration& migration, const HistoryEntry* entry, const Version* newest_applied) {
+  if (!migration.errors.empty()) return State::unreadable;
   if (entry != nullptr) return matches(*entry, migration.up) ? State::applied : State::changed;
   const bool passed_over = newest_applied != nullptr && migration.version < *newest_applied;
   return passed_over ? State::out_of_order : State::pending;
 }
 
-// Adds what is known of one version: it has a file, or rows, or both.
+// Adds what is known of one version: it has a file, or rows, or both. It has several files when some of
+// them cannot be used.
 class Standings {
  public:
   Standings(std::span<const Migration> migrations, const History& history)
@@ -42,16 +45,16 @@ class Standings {
     all_.reserve(std::max(migrations.size(), history.entries.size()));
   }
 
-  void add(const Version& version, const Migration* migration, std::span<const HistoryEntry> entries) {
-    const HistoryEntry* own = nullptr;
-    if (migration != nullptr) {
-      own = own_entry(*migration, entries);
-      const State state = state_with_file(*migration, own, newest_applied_);
-      all_.push_back({version, migration->name, state, migration, own, nullptr});
+  void add(const Version& version, std::span<const Migration> files, std::span<const HistoryEntry> entries) {
+    const std::size_t first = all_.size();
+    for (const Migration& file : files) {
+      const HistoryEntry* own = own_entry(file, entries);
+      if (is_taken(own, first)) own = nullptr;
+      all_.push_back({version, file.name, state_with_file(file, own, newest_applied_), &file, own, nullptr});
     }
     const bool ahead = newest_file_ == nullptr || *newest_file_ < version;
     for (const HistoryEntry& entry : entries) {
-      if (&entry == own) continue;
+      if (is_taken(&entry, first)) continue;
       const State state = ahead && !stands_twice(entry, entries) ? State::ahead : State::missing;
       all_.push_back({version, entry.name, state, nullptr, &entry, nullptr});
     }
@@ -60,6 +63,12 @@ class Standings {
   std::vector<Standing> take() && { return std::move(all_); }
 
  private:
+  // By one of the standings from the first on.
+  [[nodiscard]] bool is_taken(const HistoryEntry* entry, std::size_t first) const {
+    return std::any_of(all_.begin() + static_cast<std::ptrdiff_t>(first), all_.end(),
+                       [&](const Standing& standing) { return standing.entry == entry; });
+  }
+
   const Version* newest_file_;
   const Version* newest_applied_;
   std::vector<Standing> all_;
@@ -85,7 +94,7 @@ Standing& standing_of(std::vector<Standing>& standings, const HalfDone& half_don
 void mark_half_done(std::vector<Standing>& standings, const History& history) {
   for (const HalfDone& half_done : history.half_done) {
     Standing& standing = standing_of(standings, half_done);
-    standing.state = State::half_done;
+    if (standing.state != State::unreadable) standing.state = State::half_done;
     standing.half_done = &half_done;
   }
 }
@@ -98,7 +107,7 @@ Rollback Standing::rollback() const noexcept {
   return Rollback::none;
 }
 
-// Both are ordered by version already. A file has a version to itself, rows may share one.
+// Both are ordered by version already.
 std::vector<Standing> standings_of(std::span<const Migration> migrations, const History& history) {
   Standings standings(migrations, history);
   auto migration = migrations.begin();
@@ -107,11 +116,12 @@ std::vector<Standing> standings_of(std::span<const Migration> migrations, const 
     const bool file_first = entry == history.entries.end() ||
                             (migration != migrations.end() && migration->version <= entry->version);
     const Version& version = file_first ? migration->version : entry->version;
-    const auto behind = std::find_if(entry, history.entries.end(),
-                                     [&](const HistoryEntry& other) { return other.version != version; });
-    standings.add(version, file_first ? &*migration : nullptr, {entry, behind});
-    entry = behind;
-    if (file_first) ++migration;
+    const auto other = [&](const auto& one) { return one.version != version; };
+    const auto file_end = std::find_if(migration, migrations.end(), other);
+    const auto entry_end = std::find_if(entry, history.entries.end(), other);
+    standings.add(version, {migration, file_end}, {entry, entry_end});
+    migration = file_end;
+    entry = entry_end;
   }
   std::vector<Standing> all = std::move(standings).take();
   mark_half_done(all, history);
@@ -129,6 +139,7 @@ const char* name_of(State state) noexcept {
     case State::ahead: return "ahead";
     case State::out_of_order: return "out of order";
     case State::half_done: return "half done";
+    case State::unreadable: return "unreadable";
   }
   return "unknown";
 }

@@ -16,6 +16,7 @@ enum class State {
   ahead,         ///< applied, and newer than the newest file
   out_of_order,  ///< pending, with a number below the newest applied one
   half_done,     ///< its statements ran only in part
+  unreadable,    ///< a file of it cannot be used, be it applied or not
 };
 
 /// Where the rollback of a migration would come from.

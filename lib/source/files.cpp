@@ -7,13 +7,18 @@
 #include <algorithm>
 #include <cerrno>
 #include <filesystem>
+#include <functional>
+#include <iterator>
 #include <set>
+#include <span>
+#include <utility>
 
 #include "companions.hpp"
 #include "disk.hpp"
 #include "error.hpp"
 #include "file_descriptor.hpp"
 #include "large_text.hpp"
+#include "migration/names.hpp"
 
 namespace runner {
 namespace {
@@ -27,53 +32,49 @@ void require_folder(const std::string& folder, const char* flag, const char* wha
       .hint(fmt::format("Run from the project's folder, or name it with {}.", flag));
 }
 
-[[noreturn]] void refuse_rollback_look(const std::string& path, const std::string& file_name) {
-  throw file_error(path, fmt::format("\"{}\" looks like a rollback, but would run as an up", file_name))
-      .hint("Name a rollback NNN_name.down.sql; give anything else another name.");
-}
-
-[[noreturn]] void refuse_number(const std::string& path, const std::string& file_name) {
-  throw file_error(path, fmt::format("\"{}\" has no \"_\" or \"-\" and name behind its number", file_name))
-      .hint("Name it NNN_name.sql.");
-}
-
 // The .sql files of one folder, those with a number paired.
 struct FolderFiles {
   std::vector<Migration> pairs;
-  std::vector<std::string> unnumbered;  // as paths
+  std::vector<std::string> unnumbered;
 };
 
 // The scripts of its pairs are yet to be read.
 FolderFiles files_named_in(const Folder& folder) {
   FolderFiles files;
-  std::vector<std::string_view> numbered;
   for (const std::string& name : folder.files()) {
-    switch (kind_of_file(name)) {
-      case FileKind::not_sql: break;
-      case FileKind::without_number: files.unnumbered.push_back(folder.path_of(name)); break;
-      case FileKind::bad_number: refuse_number(folder.path_of(name), name);
-      case FileKind::looks_like_rollback: refuse_rollback_look(folder.path_of(name), name);
-      case FileKind::migration: numbered.push_back(name); break;
-    }
+    if (kind_of_file(name) == FileKind::without_number) files.unnumbered.push_back(name);
   }
-  files.pairs = pair_files(numbered, [&](std::string_view name) { return folder.path_of(name); });
+  const std::vector<std::string_view> names(folder.files().begin(), folder.files().end());
+  files.pairs = pair_files(names, [&](std::string_view name) { return folder.path_of(name); });
   return files;
 }
 
-void read(Script& script, const Folder& folder, const Surroundings& surroundings) {
-  Text text = folder.read(name_in_path(script.path));
-  script = check_script(std::move(script.path), std::move(text), surroundings);
+// One bad file does not hide the next: all are told of together.
+bool noting_errors(Migration& pair, const std::function<void()>& act) {
+  try {
+    act();
+    return true;
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::source) throw;
+    pair.errors.push_back(error);
+    return false;
+  }
 }
 
-// The first error by number counts.
+bool read(Migration& pair, Script& script, const Folder& folder, const Surroundings& surroundings) {
+  return noting_errors(pair, [&] {
+    script = check_script(script.path, folder.read(name_in_path(script.path)), surroundings);
+  });
+}
+
 void read_pairs(std::vector<Migration>& pairs, const Folder& folder, const Variables& variables,
                 SharedWork& work) {
   const Surroundings surroundings{variables, companions_of(folder.path()), normalized_on_disk};
   work.run(pairs.size(), [&](std::size_t number) {
     Migration& pair = pairs[number];
-    read(pair.up, folder, surroundings);
-    if (pair.down) read(*pair.down, folder, surroundings);
-    require_consistent(pair);
+    const bool up = read(pair, pair.up, folder, surroundings);
+    const bool down = !pair.down || read(pair, *pair.down, folder, surroundings);
+    if (up && down) noting_errors(pair, [&] { require_consistent(pair); });
   });
 }
 
@@ -96,28 +97,63 @@ bool never_runs(const std::string& path, const Paths& included) {
   return !included.contains(fs::path(path).lexically_normal().string());
 }
 
-void warn_of_unnumbered(std::vector<std::string>& warnings, const FolderFiles& files, const Paths& included) {
-  for (const std::string& path : files.unnumbered) {
-    if (never_runs(path, included)) warnings.push_back(fmt::format("{} has no number and never runs", path));
+std::optional<std::string> note_on_unnumbered(const std::vector<std::string>& names, const Folder& folder,
+                                              const Paths& included) {
+  std::vector<std::string> forgotten;
+  std::ranges::copy_if(names, std::back_inserter(forgotten),
+                       [&](const std::string& name) { return never_runs(folder.path_of(name), included); });
+  if (forgotten.empty()) return std::nullopt;
+  if (forgotten.size() == 1)
+    return fmt::format("{} has no number and never runs", folder.path_of(forgotten.front()));
+  return fmt::format("{} .sql files in {} have no number and never run: {}", forgotten.size(), folder.path(),
+                     listed(forgotten));
+}
+
+// A folder that may not be read, such as lost+found, is none of ours.
+bool holds_sql_that_never_runs(const std::string& path, const Paths& included) {
+  try {
+    const Folder folder(path);
+    return std::ranges::any_of(folder.files(), [&](const std::string& name) {
+      return kind_of_file(name) != FileKind::not_sql && never_runs(folder.path_of(name), included);
+    });
+  } catch (const Error&) {
+    return false;
   }
 }
 
-bool holds_sql_that_never_runs(const Folder& folder, const Paths& included) {
-  return std::ranges::any_of(folder.files(), [&](const std::string& name) {
-    return kind_of_file(name) != FileKind::not_sql && never_runs(folder.path_of(name), included);
+std::optional<std::string> note_on_folders(const Folder& folder, const Paths& included) {
+  std::vector<std::string> forgotten;
+  std::ranges::copy_if(folder.folders(), std::back_inserter(forgotten), [&](const std::string& name) {
+    return holds_sql_that_never_runs(folder.path_of(name), included);
   });
+  if (forgotten.empty()) return std::nullopt;
+  if (forgotten.size() == 1)
+    return fmt::format("{}/ holds .sql files that never run: only the folder itself is read",
+                       folder.path_of(forgotten.front()));
+  return fmt::format("{} folders in {} hold .sql files that never run, since only {} itself is read: {}",
+                     forgotten.size(), folder.path(), folder.path(), listed(forgotten));
 }
 
-void append_seeds(SeedFolder& all, const std::string& folder, const std::string& environment,
-                  const Variables& variables, SharedWork& work) {
+void append_note(std::vector<std::string>& notes, std::optional<std::string> note) {
+  if (note) notes.push_back(std::move(*note));
+}
+
+// Those of one folder, which may be bad.
+std::vector<Migration> seeds_in(const std::string& folder, const Variables& variables, SharedWork& work,
+                                std::vector<std::string>& warnings) {
   const Folder opened(folder);
   FolderFiles files = files_named_in(opened);
-  for (const Migration& seed : files.pairs) {
-    if (seed.down) throw file_error(seed.down->path, "a seed has no down file").hint("Remove it.");
+  for (Migration& seed : files.pairs) {
+    if (seed.down)
+      seed.errors.push_back(file_error(seed.down->path, "a seed has no down file").hint("Remove it."));
   }
   read_pairs(files.pairs, opened, variables, work);
-  warn_of_unnumbered(all.warnings, files, included_by(files.pairs));
-  for (Migration& seed : files.pairs) all.seeds.push_back({seed.name, environment, std::move(seed.up)});
+  append_note(warnings, note_on_unnumbered(files.unnumbered, opened, included_by(files.pairs)));
+  return std::move(files.pairs);
+}
+
+void require_usable(std::span<const Migration> migrations) {
+  if (auto errors = errors_in(migrations)) throw std::move(*errors);
 }
 
 void write_new(const std::string& path, const std::string& content) {
@@ -134,22 +170,25 @@ void write_new(const std::string& path, const std::string& content) {
 
 }  // namespace
 
-MigrationFolder read_migrations(const std::string& folder, const Variables& variables, SharedWork& work) {
+MigrationFolder look_at_migrations(const std::string& folder, const Variables& variables, SharedWork& work) {
   require_folder(folder, "--migrations", "migrations");
-  MigrationFolder result;
   const Folder opened(folder);
   FolderFiles files = files_named_in(opened);
   read_pairs(files.pairs, opened, variables, work);
-  const Paths included = included_by(files.pairs);
-  warn_of_unnumbered(result.warnings, files, included);
-  result.migrations = std::move(files.pairs);
-  for (std::string& warning : pair_warnings(result.migrations)) result.warnings.push_back(std::move(warning));
-  for (const std::string& name : opened.folders()) {
-    const std::string path = opened.path_of(name);
-    if (holds_sql_that_never_runs(Folder(path), included))
-      result.warnings.push_back(
-          fmt::format("{}/ holds .sql files that never run: only the folder itself is read", path));
+  MigrationFolder result{std::move(files.pairs), {}};
+  // What an unreadable file includes is not known.
+  if (!errors_in(result.migrations)) {
+    const Paths included = included_by(result.migrations);
+    append_note(result.warnings, note_on_unnumbered(files.unnumbered, opened, included));
+    append_note(result.warnings, note_on_folders(opened, included));
   }
+  append_note(result.warnings, note_on_names(result.migrations));
+  return result;
+}
+
+MigrationFolder read_migrations(const std::string& folder, const Variables& variables, SharedWork& work) {
+  MigrationFolder result = look_at_migrations(folder, variables, work);
+  require_usable(result.migrations);
   return result;
 }
 
@@ -157,9 +196,16 @@ SeedFolder read_seeds(const std::string& folder, const std::optional<std::string
                       const Variables& variables, SharedWork& work) {
   require_folder(folder, "--seeds", "seeds");
   SeedFolder result;
-  append_seeds(result, folder, "", variables, work);
+  std::vector<Migration> seeds = seeds_in(folder, variables, work, result.warnings);
+  const std::size_t common = seeds.size();
   const std::string own = path_in(folder, environment.value_or(""));
-  if (environment && fs::is_directory(own)) append_seeds(result, own, *environment, variables, work);
+  if (environment && fs::is_directory(own))
+    std::ranges::move(seeds_in(own, variables, work, result.warnings), std::back_inserter(seeds));
+  require_usable(seeds);
+  for (Migration& seed : seeds) {
+    const bool for_all = result.seeds.size() < common;
+    result.seeds.push_back({seed.name, for_all ? "" : *environment, std::move(seed.up)});
+  }
   return result;
 }
 

@@ -14,8 +14,12 @@ struct MigrationFolder {
   std::vector<std::string> warnings;
 };
 
-/// Every migration of the folder, read and checked. Throws Error(source) at the first file that
-/// cannot be used, and when there is no such folder. Whoever helps reads some of them.
+/// Every migration of the folder, read and checked; one that cannot be used has its errors. Throws
+/// Error(source) when there is no such folder. Whoever helps reads some of them.
+[[nodiscard]] MigrationFolder look_at_migrations(const std::string& folder, const Variables& variables,
+                                                 SharedWork& work);
+
+/// The same, to be run: throws Error(source) with every file that cannot be used.
 [[nodiscard]] MigrationFolder read_migrations(const std::string& folder, const Variables& variables,
                                               SharedWork& work);
 
@@ -25,6 +29,7 @@ struct SeedFolder {
 };
 
 /// The seeds that run in this environment: those of its folder, if it has one, after the common ones.
+/// Throws Error(source) with every file that cannot be used.
 [[nodiscard]] SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment,
                                     const Variables& variables, SharedWork& work);
 

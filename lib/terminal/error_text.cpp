@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <set>
+
 #include "sql/text.hpp"
 
 namespace runner {
@@ -59,9 +63,8 @@ std::string escaped(std::string_view text, bool property) {
   return result;
 }
 
-}  // namespace
-
-std::string error_text(const Error& error, const Style& style) {
+// The error alone. Its hint is left out when it was given before.
+std::string text_of(const Error& error, const Style& style, std::set<std::string>& hints) {
   std::string text = error.place() ? place_text(*error.place()) : "";
   text += style.paint(Tone::bad, "error:") + " " + error.message();
   if (!error.sqlstate().empty()) text += style.paint(Tone::faint, fmt::format(" [{}]", error.sqlstate()));
@@ -69,10 +72,11 @@ std::string error_text(const Error& error, const Style& style) {
   if (error.place()) text += excerpt_text(*error.place(), style);
   text += labelled("detail", error.detail(), style);
   text += labelled("context", error.context(), style);
-  return text + labelled("hint", error.hint(), style);
+  const bool new_hint = hints.insert(error.hint()).second;
+  return text + labelled("hint", new_hint ? error.hint() : "", style);
 }
 
-std::string github_annotation(const Error& error) {
+std::string annotation(const Error& error) {
   std::string properties;
   if (const auto& place = error.place()) {
     properties = fmt::format(" file={}", escaped(place->path, true));
@@ -83,6 +87,40 @@ std::string github_annotation(const Error& error) {
   if (!error.detail().empty()) message += "\n" + error.detail();
   if (!error.hint().empty()) message += "\n" + error.hint();
   return fmt::format("::error{}::{}\n", properties, escaped(message, false));
+}
+
+// With a last one that stands for those that are not shown.
+std::vector<Error> errors_to_print(const Error& error) {
+  std::vector<Error> printed = shown_errors(error);
+  const std::size_t all = 1 + error.others().size();
+  const std::size_t more = all - printed.size();
+  if (more > 0) {
+    printed.emplace_back(error.kind(), fmt::format("{} more {} not shown: there are {} errors", more,
+                                                   more == 1 ? "is" : "are", all));
+  }
+  return printed;
+}
+
+}  // namespace
+
+std::vector<Error> shown_errors(const Error& error) {
+  std::vector<Error> shown{error};
+  const std::size_t others = std::min(error.others().size(), kMostErrorsShown - 1);
+  std::copy_n(error.others().begin(), others, std::back_inserter(shown));
+  return shown;
+}
+
+std::string error_text(const Error& error, const Style& style) {
+  std::string text;
+  std::set<std::string> hints;
+  for (const Error& each : errors_to_print(error)) text += text_of(each, style, hints);
+  return text;
+}
+
+std::string github_annotation(const Error& error) {
+  std::string text;
+  for (const Error& each : errors_to_print(error)) text += annotation(each);
+  return text;
 }
 
 }  // namespace runner

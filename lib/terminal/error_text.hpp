@@ -1,17 +1,25 @@
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <vector>
 
 #include "error.hpp"
 #include "style.hpp"
 
 namespace runner {
 
-/// The error as a person reads it: place, message, the line with a caret, SQLSTATE, detail, hint
-/// and context. Ends with a line end.
+/// More would hide the first.
+constexpr std::size_t kMostErrorsShown = 20;
+
+/// The error and those that were found with it, as many as are shown.
+[[nodiscard]] std::vector<Error> shown_errors(const Error& error);
+
+/// The errors as a person reads them: place, message, the line with a caret, SQLSTATE, detail, hint and
+/// context of each; a hint that is equal to an earlier one is left out. Ends with a line end.
 [[nodiscard]] std::string error_text(const Error& error, const Style& style);
 
-/// The error as GitHub Actions shows it beside the file.
+/// The errors as GitHub Actions shows them beside the files.
 [[nodiscard]] std::string github_annotation(const Error& error);
 
 }  // namespace runner

@@ -33,6 +33,12 @@ Json json_of(const Error& error) {
           {"context", or_null(error.context())}};
 }
 
+Json json_of(const HalfDone& half_done) {
+  return {{"action", name_of(half_done.action)},
+          {"statements_done", half_done.done},
+          {"statements", half_done.statement_count}};
+}
+
 Json json_of(const Standing& standing) {
   const HistoryEntry* entry = standing.entry;
   Json json{{"version", standing.version.digits()},
@@ -43,6 +49,7 @@ Json json_of(const Standing& standing) {
             {"applied_by", nullptr},
             {"took_ms", nullptr},
             {"checksum", nullptr}};
+  if (standing.half_done != nullptr) json["half_done"] = json_of(*standing.half_done);
   if (entry == nullptr) return json;
   json["applied_at"] = or_null(entry->applied_at);
   json["applied_by"] = or_null(entry->applied_by);
@@ -140,7 +147,7 @@ class JsonReporter final : public ProgressReporter {
     document_["migrations"] = std::move(migrations);
     document_["counts"] = std::move(counts);
     document_["unnumbered_rows"] = report.unnumbered;
-    write();
+    report.unreadable ? show_error(*report.unreadable) : write();
   }
 
   void show_plan(const RunReport& report) override {
@@ -183,6 +190,10 @@ class JsonReporter final : public ProgressReporter {
     end_line();
     document_["ok"] = false;
     document_["error"] = json_of(error);
+    if (!error.others().empty()) {
+      for (const Error& each : shown_errors(error)) document_["errors"].push_back(json_of(each));
+      document_["error_count"] = 1 + error.others().size();
+    }
     write();
     if (screen().github) screen().err << github_annotation(error) << std::flush;
   }

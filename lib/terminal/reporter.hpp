@@ -18,6 +18,7 @@ namespace runner {
 struct StatusReport {
   std::vector<Standing> standings;  ///< points into what outlives the report
   std::vector<std::string> unnumbered;
+  std::optional<Error> unreadable = {};  ///< what is wrong with files that cannot be used
 };
 
 /// How a run ended well.

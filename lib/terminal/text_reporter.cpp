@@ -5,6 +5,7 @@
 #include "error_text.hpp"
 #include "log_text.hpp"
 #include "loss_text.hpp"
+#include "migration/names.hpp"
 #include "progress.hpp"
 #include "reporter.hpp"
 #include "table.hpp"
@@ -24,7 +25,8 @@ Tone tone_of(State state) {
     case State::changed:
     case State::missing:
     case State::out_of_order:
-    case State::half_done: return Tone::bad;
+    case State::half_done:
+    case State::unreadable: return Tone::bad;
   }
   return Tone::plain;
 }
@@ -71,26 +73,39 @@ std::string newest_applied(const StatusReport& report) {
 std::string summary_line(const StatusReport& report) {
   std::string line = fmt::format("{} applied, {} pending", count_in(report, State::applied),
                                  count_in(report, State::pending));
-  for (const State state :
-       {State::out_of_order, State::changed, State::missing, State::ahead, State::half_done}) {
+  for (const State state : {State::out_of_order, State::changed, State::missing, State::ahead,
+                            State::half_done, State::unreadable}) {
     if (const std::size_t count = count_in(report, state))
       line += fmt::format(", {} {}", count, name_of(state));
   }
   return line + "; " + at_text(newest_applied(report)) + "\n";
 }
 
-std::string status_notes(const StatusReport& report) {
-  std::string notes;
+std::string note_on_checksums(const StatusReport& report) {
+  std::vector<std::string> names;
   for (const Standing& standing : report.standings) {
-    if (standing.checksum_unknown()) notes += fmt::format("{}: its checksum is unknown\n", standing.name);
+    if (standing.checksum_unknown()) names.push_back(standing.name);
+  }
+  if (names.empty()) return {};
+  if (names.size() == 1) return fmt::format("{}: its checksum is unknown\n", names.front());
+  return fmt::format("{} checksums are unknown: {}\n", names.size(), listed(names));
+}
+
+std::string note_on_unnumbered(const std::vector<std::string>& names) {
+  if (names.empty()) return {};
+  if (names.size() == 1) return fmt::format("{}: a history row without a number\n", names.front());
+  return fmt::format("{} history rows have no number: {}\n", names.size(), listed(names));
+}
+
+std::string status_notes(const StatusReport& report) {
+  std::string notes = note_on_checksums(report);
+  for (const Standing& standing : report.standings) {
     if (standing.half_done == nullptr) continue;
     notes += fmt::format("{}: {} was left after {} of {} statements\n", standing.name,
                          name_of(standing.half_done->action), standing.half_done->done,
                          standing.half_done->statement_count);
   }
-  for (const std::string& name : report.unnumbered)
-    notes += fmt::format("{}: a history row without a number\n", name);
-  return notes;
+  return notes + note_on_unnumbered(report.unnumbered);
 }
 
 std::string plan_line(const Step& step) {
@@ -139,7 +154,8 @@ class TextReporter final : public ProgressReporter {
       for (const Standing& standing : report.standings) table.add(row_of(standing));
       screen().out << table.text(out_style_, screen().out_width);
     }
-    screen().out << status_notes(report) << summary_line(report);
+    screen().out << status_notes(report) << summary_line(report) << std::flush;
+    if (report.unreadable) show_error(*report.unreadable);
   }
 
   void show_plan(const RunReport& report) override {

@@ -45,12 +45,12 @@ err: hint: Name a rollback NNN_name.down.sql; give anything else another name.
 exit: 1
 )"},
     {"a number alone", "002.sql", "", R"(
-err: database/migrations/002.sql: error: "002.sql" has no "_" or "-" and name behind its number
+err: database/migrations/002.sql: error: "002.sql" has no "_" or "-" and name after its number
 err: hint: Name it NNN_name.sql.
 exit: 1
 )"},
     {"a number without a separator", "002b.sql", "", R"(
-err: database/migrations/002b.sql: error: "002b.sql" has no "_" or "-" and name behind its number
+err: database/migrations/002b.sql: error: "002b.sql" has no "_" or "-" and name after its number
 err: hint: Name it NNN_name.sql.
 exit: 1
 )"},
@@ -182,7 +182,10 @@ BOOST_DATA_TEST_CASE(a_file_whose_name_cannot_be_right_stops_everything_first, b
   fixture.migration(std::string(file.name), file.text);
   BOOST_TEST(said(fixture.run({"up"})) == file.error);
   BOOST_TEST(said(fixture.run({"down", "--all"})) == file.error);
-  BOOST_TEST(said(fixture.run({"status"})) == file.error);
+  const Outcome status = fixture.run({"status"});
+  BOOST_TEST(said({1, "", status.err}) == file.error);
+  BOOST_TEST(status.out.find("1 unreadable") != std::string::npos, status.out);
+  BOOST_TEST(status.exit_code == 1);
   BOOST_TEST(fixture.number_of_tables() == "0");
 }
 

@@ -20,6 +20,13 @@ std::vector<Migration> paired(const Texts& names) {
   return pair_files(std::vector<std::string_view>(names.begin(), names.end()), path_in_db);
 }
 
+// "path: message" of all of them, in order.
+Texts told(const Error& error) {
+  Texts texts{error.place()->path + ": " + error.message()};
+  for (const Error& other : error.others()) texts.push_back(other.place()->path + ": " + other.message());
+  return texts;
+}
+
 struct RefusedCase {
   std::string_view what;
   Texts files;
@@ -64,6 +71,16 @@ const std::vector<RefusedCase> kRefused = {
      {"001_a.down.sql"},
      "db/001_a.down.sql",
      source_error("\"001_a.down.sql\" has no up file")},
+    {"a rollback look-alike",
+     {"002_b.sql", "002_b_rollback.sql"},
+     "db/002_b_rollback.sql",
+     source_error("\"002_b_rollback.sql\" looks like a rollback, but would run as an up")
+         .hint("Name a rollback NNN_name.down.sql; give anything else another name.")},
+    {"a number alone",
+     {"002.sql"},
+     "db/002.sql",
+     source_error("\"002.sql\" has no \"_\" or \"-\" and name after its number")
+         .hint("Name it NNN_name.sql.")},
 };
 
 const std::string kIrreversible = "-- runner: irreversible \"gone\"\nselect 1;\n";
@@ -107,9 +124,48 @@ BOOST_AUTO_TEST_CASE(each_down_goes_to_the_up_of_its_number) {
   BOOST_TEST(migrations.at(2).down.value().text.view() == "select -10;");
 }
 
-BOOST_DATA_TEST_CASE(files_that_make_no_pairs_are_refused, bdata::make(kRefused)) {
+BOOST_DATA_TEST_CASE(files_that_make_no_pairs_have_an_error, bdata::make(kRefused)) {
   Refusal refusal = sample.refusal;
-  BOOST_CHECK_EXCEPTION((void)paired(sample.files), Error, refusal.at(0, 0).shown_as(sample.path, "", 0));
+  const auto error = errors_in(paired(sample.files));
+  BOOST_TEST_REQUIRE(error.has_value());
+  refusal.at(0, 0).shown_as(sample.path, "", 0)(*error);
+  BOOST_TEST(error->others().empty());
+}
+
+BOOST_AUTO_TEST_CASE(files_that_make_pairs_have_no_error) {
+  BOOST_TEST(!errors_in(paired({"001_a.sql", "001_a.down.sql", "2_b.up.sql", "notes.sql", "x.csv"})));
+}
+
+BOOST_AUTO_TEST_CASE(all_bad_names_are_told_of_by_number) {
+  const auto error = errors_in(paired({"003.sql", "002_b.sql", "002_a.sql", "002_c.sql", "002_a.down.sql",
+                                       "02_b.down.sql", "10_x.down.sql", "2_a_rollback.sql", "9_x.sql"}));
+  const Texts expected = {
+      "db/02_b.down.sql: number 02 already has the down file \"002_a.down.sql\"",
+      "db/002_b.sql: number 002 is already used by \"002_a.sql\"",
+      "db/002_c.sql: number 002 is already used by \"002_a.sql\"",
+      "db/2_a_rollback.sql: \"2_a_rollback.sql\" looks like a rollback, but would run as an up",
+      "db/003.sql: \"003.sql\" has no \"_\" or \"-\" and name after its number",
+      "db/10_x.down.sql: \"10_x.down.sql\" has no up file",
+  };
+  BOOST_TEST(told(error.value()) == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(two_downs_without_an_up_are_two_errors) {
+  const Texts expected = {"db/001_a.down.sql: \"001_a.down.sql\" has no up file",
+                          "db/001_b.down.sql: \"001_b.down.sql\" has no up file"};
+  BOOST_TEST(told(errors_in(paired({"001_b.down.sql", "001_a.down.sql"})).value()) == expected,
+             boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(one_error_of_several_migrations_is_told_of_once) {
+  auto migrations = on_disk({1, 2, 3});
+  const auto at = [](std::size_t line) {
+    return Error(ErrorKind::source, "no").at({"db/included.sql", line, 1, "", 0});
+  };
+  migrations[0].errors = {at(3)};
+  migrations[1].errors = {at(3)};
+  migrations[2].errors = {at(4)};
+  BOOST_TEST(errors_in(migrations)->others().size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(an_irreversible_migration_with_a_down_file_is_refused) {
@@ -134,17 +190,22 @@ BOOST_AUTO_TEST_CASE(an_irreversible_migration_without_a_down_file_is_fine) {
   BOOST_TEST(migrations.at(0).up.directives.irreversible.value() == "gone");
 }
 
-BOOST_AUTO_TEST_CASE(a_down_under_another_name_is_paired_and_named_in_a_warning) {
+BOOST_AUTO_TEST_CASE(a_down_under_another_name_is_paired_and_named_in_a_note) {
   const auto migrations = paired({"001_a.sql", "01_b.down.sql", "002_c.sql", "002_c.down.sql", "003_d.sql"});
-  const Texts warnings = {
-      "\"01_b.down.sql\" is the rollback of \"001_a.sql\" by its number, but goes by another name"};
   BOOST_TEST(migrations.at(0).down.has_value());
-  BOOST_TEST(pair_warnings(migrations) == warnings, boost::test_tools::per_element());
+  BOOST_TEST(note_on_names(migrations).value() ==
+             "\"01_b.down.sql\" is the rollback of \"001_a.sql\" by its number, but goes by another name");
 }
 
-BOOST_AUTO_TEST_CASE(two_spellings_of_one_pair_need_no_warning) {
-  BOOST_TEST(pair_warnings(paired({"001_a.up.sql", "001_a.down.sql"})).empty());
-  BOOST_TEST(pair_warnings(paired({"002_b.sql", "002_b.DOWN.SQL"})).empty());
+BOOST_AUTO_TEST_CASE(several_downs_under_other_names_are_one_note) {
+  BOOST_TEST(note_on_names(paired({"1_a.sql", "1_b.down.sql", "2_a.sql", "2_b.down.sql"})).value() ==
+             "2 rollbacks belong to their migrations by number, but go by other names: \"1_b.down.sql\", "
+             "\"2_b.down.sql\"");
+}
+
+BOOST_AUTO_TEST_CASE(two_spellings_of_one_pair_need_no_note) {
+  BOOST_TEST(!note_on_names(paired({"001_a.up.sql", "001_a.down.sql"})));
+  BOOST_TEST(!note_on_names(paired({"002_b.sql", "002_b.DOWN.SQL"})));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

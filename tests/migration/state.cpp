@@ -50,6 +50,27 @@ History called(History history, const std::string& other_name) {
   return history;
 }
 
+// A file of this migration cannot be used: none of its texts has a checksum then.
+std::vector<Migration> unreadable(std::vector<Migration> migrations, int number) {
+  Migration& migration = of_number(migrations, number);
+  migration.errors = {Error(ErrorKind::source, "no")};
+  migration.up = Script{};
+  return migrations;
+}
+
+// Another file that takes the number, and cannot be used for that.
+std::vector<Migration> and_file(std::vector<Migration> migrations, int number,
+                                const std::string& other_name) {
+  const auto behind = std::find_if(migrations.begin(), migrations.end(), [&](const Migration& migration) {
+    return version(number) < migration.version;
+  });
+  Migration other = of_number(migrations, number);
+  other.name = other_name;
+  other.errors = {Error(ErrorKind::source, "no")};
+  migrations.insert(behind, other);
+  return migrations;
+}
+
 const Checksum kOther = Checksum::of("something else");
 
 const std::vector<StateCase> kCases = {
@@ -150,6 +171,38 @@ const std::vector<StateCase> kCases = {
      on_disk({1}),
      called(half_done({}, Action::up, 1, 1), "001_old"),
      {"001_a half done"}},
+    {"unreadable and never applied",
+     unreadable(on_disk({1, 2, 3}), 2),
+     applied({1}),
+     {"001_a applied", "002_b unreadable", "003_c pending"}},
+    {"unreadable and applied",
+     unreadable(on_disk({1, 2}), 1),
+     applied({1, 2}),
+     {"001_a unreadable", "002_b applied"}},
+    {"unreadable, below the newest applied one",
+     unreadable(on_disk({1, 2}), 1),
+     applied({2}),
+     {"001_a unreadable", "002_b applied"}},
+    {"unreadable and left half done",
+     unreadable(on_disk({1}), 1),
+     half_done({}, Action::up, 1, 1),
+     {"001_a unreadable"}},
+    {"unreadable, and applied under another name",
+     unreadable(on_disk({1}), 1),
+     and_row({}, 1, "001_old"),
+     {"001_a unreadable", "001_old missing"}},
+    {"a second file of one number",
+     and_file(on_disk({1, 2}), 1, "001_x"),
+     applied({1}),
+     {"001_a applied", "001_x unreadable", "002_b pending"}},
+    {"a second file of one number, which was applied",
+     and_file(on_disk({1}), 1, "001_x"),
+     with_checksum(and_row({}, 1, "001_x"), 1, kOther),
+     {"001_a pending", "001_x unreadable"}},
+    {"a second file of one number, and both were applied",
+     and_file(on_disk({1}), 1, "001_x"),
+     and_row(applied({1}), 1, "001_x"),
+     {"001_a applied", "001_x unreadable"}},
 };
 
 struct ChecksumCase {
@@ -225,6 +278,15 @@ BOOST_AUTO_TEST_CASE(a_standing_points_at_what_it_was_made_from) {
   BOOST_TEST(standings.at(2).entry == &history.entries[1]);
 }
 
+BOOST_AUTO_TEST_CASE(an_unreadable_migration_keeps_what_is_known_of_it) {
+  const auto migrations = unreadable(on_disk({1, 2}), 1);
+  const History history = half_done(applied({1}), Action::down, 1, 2);
+  const Standing standing = standings_of(migrations, history).at(0);
+  BOOST_TEST(standing.migration == &migrations[0]);
+  BOOST_TEST(standing.entry == &history.entries[0]);
+  BOOST_TEST(standing.half_done == &history.half_done[0]);
+}
+
 BOOST_AUTO_TEST_CASE(rows_are_matched_in_either_spelling) {
   History history = applied({1});
   row_of(history, 1).recorded_name = "001_a";
@@ -235,7 +297,8 @@ BOOST_AUTO_TEST_CASE(rows_are_matched_in_either_spelling) {
 BOOST_AUTO_TEST_CASE(pending_is_what_up_would_run) {
   for (const State state : {State::pending, State::out_of_order})
     BOOST_TEST(is_pending(state), name_of(state));
-  for (const State state : {State::applied, State::changed, State::missing, State::ahead, State::half_done}) {
+  for (const State state :
+       {State::applied, State::changed, State::missing, State::ahead, State::half_done, State::unreadable}) {
     BOOST_TEST(!is_pending(state), name_of(state));
   }
 }

@@ -143,7 +143,57 @@ BOOST_AUTO_TEST_CASE(colours_mark_the_words_that_lead) {
              "\033[1mhint:\033[0m Try.\n");
 }
 
+BOOST_AUTO_TEST_CASE(errors_that_were_found_together_follow_each_other_with_their_places) {
+  Error error = error_at("here").hint("Try.");
+  error.with({Error(ErrorKind::source, "nor this").at({"b.sql", 2, 0, "select 1", 0}).detail("Bad.")});
+  BOOST_TEST(plain(error) ==
+             "a.sql:1:1: error: no\n"
+             "    here\n"
+             "    ^\n"
+             "hint: Try.\n"
+             "b.sql:2: error: nor this\n"
+             "    select 1\n"
+             "detail: Bad.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_hint_is_given_once) {
+  Error error = Error(ErrorKind::source, "1").hint("Try.");
+  error.with({Error(ErrorKind::source, "2").hint("Try."), Error(ErrorKind::source, "3").hint("Or this."),
+              Error(ErrorKind::source, "4").hint("Try.")});
+  BOOST_TEST(plain(error) == "error: 1\nhint: Try.\nerror: 2\nerror: 3\nhint: Or this.\nerror: 4\n");
+}
+
+// That many errors, each with its number.
+Error errors(std::size_t count) {
+  std::vector<Error> others;
+  for (std::size_t number = 2; number <= count; ++number) {
+    others.emplace_back(ErrorKind::source, "number " + std::to_string(number));
+  }
+  return Error(ErrorKind::source, "number 1").with(std::move(others));
+}
+
+BOOST_AUTO_TEST_CASE(of_more_than_twenty_errors_the_rest_is_counted) {
+  const auto numbered = [](const std::string& before) {
+    std::string text;
+    for (int number = 1; number <= 20; ++number) text += before + "number " + std::to_string(number) + "\n";
+    return text;
+  };
+  BOOST_TEST(plain(errors(20)) == numbered("error: "));
+  BOOST_TEST(plain(errors(21)) == numbered("error: ") + "error: 1 more is not shown: there are 21 errors\n");
+  BOOST_TEST(plain(errors(300)) ==
+             numbered("error: ") + "error: 280 more are not shown: there are 300 errors\n");
+  BOOST_TEST(github_annotation(errors(300)) ==
+             numbered("::error::") + "::error::280 more are not shown: there are 300 errors\n");
+}
+
 BOOST_AUTO_TEST_SUITE(annotation)
+
+BOOST_AUTO_TEST_CASE(each_error_has_one_of_its_own) {
+  Error error = error_at("here").hint("Try.");
+  error.with({error_at("\nhere").hint("Try.")});
+  BOOST_TEST(github_annotation(error) ==
+             "::error file=a.sql,line=1,col=1::no%0ATry.\n::error file=a.sql,line=2,col=1::no%0ATry.\n");
+}
 
 BOOST_AUTO_TEST_CASE(it_names_file_line_and_column) {
   BOOST_TEST(github_annotation(error_at("select 1;\n here")) == "::error file=a.sql,line=2,col=2::no\n");

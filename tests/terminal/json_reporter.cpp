@@ -244,6 +244,43 @@ BOOST_AUTO_TEST_CASE(a_place_that_is_a_whole_file_has_no_line) {
   BOOST_TEST(actual["error"]["place"] == Json({{"file", "a.sql"}, {"line", nullptr}, {"column", nullptr}}));
 }
 
+BOOST_AUTO_TEST_CASE(errors_that_were_found_together_are_listed_up_to_twenty_and_counted) {
+  const auto with_others = [](std::size_t count) {
+    Error error(ErrorKind::source, "first");
+    error.with(std::vector<Error>(count, Error(ErrorKind::source, "no").at({"a.sql", 3, 1, "", 0})));
+    return document("up", [&](Reporter& reporter) { reporter.show_error(error); });
+  };
+  const Json two = with_others(1);
+  BOOST_TEST(two["error"]["message"] == "first");
+  BOOST_TEST(two["errors"][0] == two["error"]);
+  BOOST_TEST(two["errors"][1]["message"] == "no");
+  BOOST_TEST(two["errors"][1]["place"] == Json({{"file", "a.sql"}, {"line", 3}, {"column", 1}}));
+  BOOST_TEST(two["error_count"] == 2);
+  const Json many = with_others(299);
+  BOOST_TEST(many["errors"].size() == 20U);
+  BOOST_TEST(many["error_count"] == 300);
+  BOOST_TEST(!with_others(0).contains("errors"));
+}
+
+BOOST_AUTO_TEST_CASE(status_with_files_that_cannot_be_used_is_one_document_with_an_error) {
+  auto migrations = on_disk({1, 2});
+  migrations[0].errors = {Error(ErrorKind::source, "no").at({"db/001_a.sql", 3, 1, "", 0})};
+  migrations[1].errors = {Error(ErrorKind::source, "nor this")};
+  const History history = half_done(applied({1}), Action::down, 1, 2);
+  const Json actual = document("status", [&](Reporter& reporter) {
+    reporter.show_status({standings_of(migrations, history), {}, errors_in(migrations)});
+  });
+  BOOST_TEST(actual["ok"] == false);
+  BOOST_TEST(actual["migrations"][0]["state"] == "unreadable");
+  BOOST_TEST(actual["migrations"][0]["applied_at"] == "2026-11-20 14:02:33.120417");
+  BOOST_TEST(actual["migrations"][0]["half_done"] ==
+             Json({{"action", "down"}, {"statements_done", 2}, {"statements", 4}}));
+  BOOST_TEST(actual["migrations"][1]["state"] == "unreadable");
+  BOOST_TEST(actual["counts"] == Json({{"applied", 0}, {"pending", 0}, {"unreadable", 2}}));
+  BOOST_TEST(actual["error"]["place"]["file"] == "db/001_a.sql");
+  BOOST_TEST(actual["error_count"] == 2);
+}
+
 BOOST_AUTO_TEST_CASE(without_a_command_it_is_null) {
   BOOST_TEST(document("", [](Reporter& reporter) { reporter.show_text("runner 1\n"); })["command"].is_null());
 }

@@ -67,6 +67,35 @@ BOOST_AUTO_TEST_CASE(every_state_that_needs_a_decision_is_counted) {
              "1 applied, 0 pending, 1 out of order, 1 changed, 1 missing, 1 half done; at 004_d\n");
 }
 
+BOOST_AUTO_TEST_CASE(files_that_cannot_be_used_are_rows_and_what_is_wrong_follows_on_standard_error) {
+  auto migrations = on_disk({1, 2, 3});
+  migrations[0].errors = {Error(ErrorKind::source, "no").at({"db/001_a.sql", 3, 1, "", 0})};
+  migrations[2].errors = {Error(ErrorKind::source, "nor this").at({"db/003_c.sql", 0, 0, "", 0})};
+  const History history = applied({1});
+  const Shown shown = shown_as_text([&](Reporter& reporter) {
+    reporter.show_status({standings_of(migrations, history), {}, errors_in(migrations)});
+  });
+  BOOST_TEST(shown.out ==
+             "version  name  state       applied at        by         took  rollback\n"
+             "001      a     unreadable  2026-11-20 14:02  deploy@ci        file\n"
+             "002      b     pending                                        file\n"
+             "003      c     unreadable                                     file\n"
+             "0 applied, 1 pending, 2 unreadable; at 001_a\n");
+  BOOST_TEST(shown.err == "db/001_a.sql:3:1: error: no\ndb/003_c.sql: error: nor this\n");
+}
+
+BOOST_AUTO_TEST_CASE(notes_of_one_kind_are_one_line) {
+  History history = applied({1, 2});
+  row_of(history, 1).checksum = std::nullopt;
+  row_of(history, 2).checksum = std::nullopt;
+  history.unnumbered = {"baseline", "init"};
+  const std::string text = status_of(on_disk({1, 2}), history);
+  BOOST_TEST(text.substr(text.find("2 checksums")) ==
+             "2 checksums are unknown: 001_a, 002_b\n"
+             "2 history rows have no number: baseline, init\n"
+             "2 applied, 0 pending; at 002_b\n");
+}
+
 BOOST_AUTO_TEST_CASE(a_database_ahead_says_so) {
   BOOST_TEST(status_of(on_disk({1}), applied({1, 2})) ==
              "version  name  state    applied at        by         took  rollback\n"

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <span>
+#include <string>
+
+namespace runner {
+
+/// "a, b and 340 more": the first of the names, for a note that stands for all of them.
+[[nodiscard]] std::string listed(std::span<const std::string> names);
+
+}  // namespace runner
