@@ -8,6 +8,7 @@
 #include <set>
 
 #include "error.hpp"
+#include "names.hpp"
 #include "refusal.hpp"
 #include "sql/backslashes.hpp"
 #include "sql/text.hpp"
@@ -62,9 +63,13 @@ Step up_step(const Standing& standing, Spelling spelling) {
 }
 
 void remark_on_unnumbered(Plan& plan, const History& history) {
-  for (const std::string& name : history.unnumbered) {
-    plan.remarks.push_back(fmt::format("the history row \"{}\" has no number; it is left alone", name));
-  }
+  const std::vector<std::string>& names = history.unnumbered;
+  if (names.size() == 1)
+    plan.remarks.push_back(
+        fmt::format("the history row \"{}\" has no number; it is left alone", names.front()));
+  if (names.size() > 1)
+    plan.remarks.push_back(
+        fmt::format("{} history rows have no number and are left alone: {}", names.size(), listed(names)));
 }
 
 void remark_on_ahead(Plan& plan, const Standings& standings) {
@@ -123,7 +128,7 @@ Script down_script(const Standing& standing, const StoredText& stored) {
   throw irreversible(standing);
 }
 
-std::string remark_on_stored(const Standing& standing) {
+std::string remark_on_one_stored(const Standing& standing) {
   const HistoryEntry& entry = *standing.entry;
   const std::string by = entry.applied_by.empty() ? "" : " by " + entry.applied_by;
   const std::string when = entry.applied_at.empty() ? "" : entry.applied_at.substr(0, 16) + by + ", ";
@@ -131,6 +136,17 @@ std::string remark_on_stored(const Standing& standing) {
       "\"{}\" has no down file here: using the down script recorded when it was applied ({}sha256 {}, "
       "verified)",
       standing.name, when, entry.stored_down->abbreviated());
+}
+
+void remark_on_stored(Plan& plan, const std::vector<const Standing*>& stored) {
+  if (stored.size() == 1) plan.remarks.push_back(remark_on_one_stored(*stored.front()));
+  if (stored.size() < 2) return;
+  std::vector<std::string> names;
+  for (const Standing* standing : stored) names.push_back(standing->name);
+  plan.remarks.push_back(
+      fmt::format("{} migrations have no down file here: using the down scripts recorded when they were "
+                  "applied (sha256 verified): {}",
+                  stored.size(), listed(names)));
 }
 
 Step down_step(const Standing& standing, const StoredText& stored) {
@@ -199,10 +215,12 @@ Plan plan_down(std::span<const Migration> migrations, const History& history, co
   if (!request.out_of_order) refuse_out_of_order(standings);
   Plan plan;
   remark_on_unnumbered(plan, history);
+  std::vector<const Standing*> recorded;
   for (const Standing* standing : to_undo(standings, request)) {
     plan.steps.push_back(down_step(*standing, stored));
-    if (plan.steps.back().origin == Origin::stored) plan.remarks.push_back(remark_on_stored(*standing));
+    if (plan.steps.back().origin == Origin::stored) recorded.push_back(standing);
   }
+  remark_on_stored(plan, recorded);
   return plan;
 }
 

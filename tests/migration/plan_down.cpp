@@ -137,6 +137,14 @@ BOOST_AUTO_TEST_CASE(a_stored_text_of_unknown_origin_is_used_without_inventing_o
   BOOST_TEST(down({}, history).remarks == remarks, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(several_stored_texts_are_one_remark) {
+  const Texts remarks = {
+      "2 migrations have no down file here: using the down scripts recorded when they were applied "
+      "(sha256 verified): 003_c, 002_b"};
+  BOOST_TEST(down(on_disk({1}), applied({1, 2, 3}), kAll).remarks == remarks,
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(a_step_without_any_down_script_is_refused) {
   BOOST_CHECK_EXCEPTION(down(without_down(on_disk({1, 2}), 2), without_stored(applied({1, 2}), 2)), Error,
                         refused(no_down(2)).detail("").hint(write_it(2)));

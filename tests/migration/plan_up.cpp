@@ -178,6 +178,13 @@ BOOST_AUTO_TEST_CASE(up_names_rows_that_no_file_can_match) {
   BOOST_TEST(up(on_disk({1}), history).remarks == remarks, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(up_names_several_rows_that_no_file_can_match_in_one_remark) {
+  History history = applied({1});
+  history.unnumbered = {"init.sql", "seed.sql"};
+  const Texts remarks = {"2 history rows have no number and are left alone: init.sql, seed.sql"};
+  BOOST_TEST(up(on_disk({1}), history).remarks == remarks, boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(up_says_nothing_when_there_is_nothing_to_say) {
   BOOST_TEST(up(on_disk({1, 2}), applied({1})).remarks.empty());
 }
