@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <functional>
 #include <iostream>
 #include <memory>
 #include <string_view>
@@ -34,12 +35,13 @@ int run(int argc, const char* const* argv, const EnvironmentVariables& variables
   const Environment environment = read_environment(variables, invocation.common.env_file);
   const Settings settings = resolve_settings(invocation.common, environment);
   reporter = make_reporter(make_screen(settings, environment), settings.json, invocation.command);
-  return run_command({.invocation = invocation,
-                      .environment = environment,
-                      .settings = settings,
-                      .reporter = *reporter,
-                      .interrupt = interrupt,
-                      .ask = somebody_is_there() ? Ask(ask_on_terminal) : Ask()});
+  return run_command(
+      {.invocation = invocation,
+       .environment = environment,
+       .settings = settings,
+       .reporter = *reporter,
+       .interrupt = interrupt,
+       .ask = somebody_is_there() ? Ask(std::bind_front(ask_on_terminal, std::cref(interrupt))) : Ask()});
 }
 
 int run_and_report(int argc, const char* const* argv) {

@@ -1,9 +1,12 @@
 #include "screen.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <array>
+#include <cerrno>
 #include <iostream>
 
 #include "sql/text.hpp"
@@ -25,6 +28,13 @@ std::size_t width_of(int descriptor) {
   return isatty(descriptor) == 1 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
+// False when a signal came first. A read would only notice a signal that comes while it waits.
+bool wait_for_line(const Interrupt& interrupt) {
+  std::array<pollfd, 2> watched{{{STDIN_FILENO, POLLIN, 0}, {interrupt.descriptor(), POLLIN, 0}}};
+  while (poll(watched.data(), watched.size(), -1) < 0 && errno == EINTR) continue;
+  return watched[1].revents == 0;
+}
+
 }  // namespace
 
 Screen make_screen(const Settings& settings, const Environment& environment) {
@@ -40,10 +50,10 @@ Screen make_screen(const Settings& settings, const Environment& environment) {
           .github = environment.get("GITHUB_ACTIONS") == "true"};
 }
 
-bool ask_on_terminal(const std::string& question, const std::string& expected) {
+bool ask_on_terminal(const Interrupt& interrupt, const std::string& question, const std::string& expected) {
   std::cerr << question << std::flush;
   std::string answer;
-  if (!std::getline(std::cin, answer)) std::cerr << '\n';
+  if (!wait_for_line(interrupt) || !std::getline(std::cin, answer)) std::cerr << '\n';
   return trimmed(answer) == expected;
 }
 

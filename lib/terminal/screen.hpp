@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "interrupt.hpp"
 #include "reporter.hpp"
 #include "source/settings.hpp"
 
@@ -11,8 +12,10 @@ namespace runner {
 /// The screen that this process writes to, as settings and terminals allow.
 [[nodiscard]] Screen make_screen(const Settings& settings, const Environment& environment);
 
-/// Puts a question on standard error and reads one line; false without the expected answer.
-[[nodiscard]] bool ask_on_terminal(const std::string& question, const std::string& expected);
+/// Puts a question on standard error and reads one line; false without the expected answer, and as soon as
+/// a signal has come.
+[[nodiscard]] bool ask_on_terminal(const Interrupt& interrupt, const std::string& question,
+                                   const std::string& expected);
 
 /// Whether somebody can be asked.
 [[nodiscard]] bool somebody_is_there();
