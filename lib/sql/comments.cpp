@@ -2,41 +2,21 @@
 
 #include <algorithm>
 
+#include "block_comment.hpp"
 #include "scanner.hpp"
 
 namespace runner {
-namespace {
 
-std::size_t size_of_block_comment(std::string_view text) {
-  std::size_t depth = 0;
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const std::string_view sign = text.substr(at, 2);
-    if (sign == "/*") {
-      ++depth, ++at;
-    } else if (sign == "*/") {
-      ++at;
-      if (--depth == 0) return at + 1;
-    }
-  }
-  return text.size();
-}
-
-// 0 when none begins here.
-std::size_t size_of_comment(std::string_view text) {
-  if (text.starts_with("--")) return std::min(text.find('\n'), text.size());
-  return text.starts_with("/*") ? size_of_block_comment(text) : 0;
-}
-
-}  // namespace
-
-std::vector<std::string_view> comments_in(std::string_view gap) {
-  std::vector<std::string_view> comments;
-  while (!gap.empty()) {
-    const std::size_t size = size_of_comment(gap);
-    if (size > 0) comments.push_back(gap.substr(0, size));
-    gap.remove_prefix(std::max<std::size_t>(size, 1));
-  }
-  return comments;
+std::optional<std::string_view> CommentReader::next() {
+  const std::size_t start = std::min(next_line_comment_, next_block_comment_);
+  if (start == std::string_view::npos) return std::nullopt;
+  const std::string_view rest = gap_.substr(start);
+  const bool line = start == next_line_comment_;
+  const std::string_view comment = rest.substr(0, line ? rest.find('\n') : size_of_block_comment(rest));
+  const std::size_t end = start + comment.size();
+  if (next_line_comment_ < end) next_line_comment_ = gap_.find("--", end);
+  if (next_block_comment_ < end) next_block_comment_ = gap_.find("/*", end);
+  return comment;
 }
 
 std::vector<std::size_t> comment_offsets(std::string_view text, bool standard_conforming_strings) {
@@ -49,8 +29,8 @@ std::vector<std::size_t> comment_offsets(std::string_view text, bool standard_co
   for (std::size_t behind = 0;; behind = scanner.offset()) {
     const Token token = scanner.next();
     const std::size_t start = offset_of(token.text);
-    for (const std::string_view comment : comments_in(text.substr(behind, start - behind)))
-      offsets.push_back(offset_of(comment));
+    CommentReader comments(text.substr(behind, start - behind));
+    while (const auto comment = comments.next()) offsets.push_back(offset_of(*comment));
     const bool open = token.kind == TokenKind::unterminated;
     if (open && token.text.starts_with("/*")) offsets.push_back(start);
     if (open || token.kind == TokenKind::end) return offsets;

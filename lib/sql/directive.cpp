@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <vector>
 
 #include "comments.hpp"
 #include "location.hpp"
@@ -27,12 +26,20 @@ struct Line {
   std::string_view value;
 };
 
-// What stands in a block comment is commented out.
-std::vector<std::string_view> line_comments(std::string_view gap) {
-  std::vector<std::string_view> comments = comments_in(gap);
-  std::erase_if(comments, [](std::string_view comment) { return !comment.starts_with("--"); });
-  return comments;
-}
+// The comments that may hold a directive: what stands in a block comment is commented out.
+class LineComments {
+ public:
+  explicit LineComments(std::string_view gap) : comments_(gap) {}
+
+  std::optional<std::string_view> next() {
+    auto comment = comments_.next();
+    while (comment && !comment->starts_with("--")) comment = comments_.next();
+    return comment;
+  }
+
+ private:
+  CommentReader comments_;
+};
 
 std::string_view words_of(std::string_view comment) { return trimmed(comment.substr(2)); }
 
@@ -129,17 +136,19 @@ void apply(Directives& directives, const Line& line) {
 }  // namespace
 
 std::optional<std::size_t> find_directive(std::string_view gap) {
-  for (const std::string_view comment : line_comments(gap)) {
-    if (directive_in(comment)) return static_cast<std::size_t>(comment.data() - gap.data());
+  LineComments comments(gap);
+  while (const auto comment = comments.next()) {
+    if (directive_in(*comment)) return static_cast<std::size_t>(comment->data() - gap.data());
   }
   return std::nullopt;
 }
 
 std::optional<std::size_t> find_down_section(std::string_view gap) {
-  for (const std::string_view comment : line_comments(gap)) {
+  LineComments comments(gap);
+  while (const auto comment = comments.next()) {
     for (const std::string_view marker : {"+goose down", "+migrate down", "migrate:down"}) {
-      if (!equals_ignoring_case(words_of(comment).substr(0, marker.size()), marker)) continue;
-      return static_cast<std::size_t>(comment.data() - gap.data());
+      if (!equals_ignoring_case(words_of(*comment).substr(0, marker.size()), marker)) continue;
+      return static_cast<std::size_t>(comment->data() - gap.data());
     }
   }
   return std::nullopt;
@@ -148,9 +157,10 @@ std::optional<std::size_t> find_down_section(std::string_view gap) {
 Directives read_directives(const std::string& path, std::string_view text) {
   Directives directives;
   bool asked_otherwise = false;
-  for (const std::string_view comment : line_comments(before_first_statement(text))) {
-    if (asks_for_no_transaction(words_of(comment))) asked_otherwise = true;
-    const auto directive = directive_in(comment);
+  LineComments comments(before_first_statement(text));
+  while (const auto comment = comments.next()) {
+    if (asks_for_no_transaction(words_of(*comment))) asked_otherwise = true;
+    const auto directive = directive_in(*comment);
     if (!directive) continue;
     const std::string_view name = first_word(*directive);
     const std::string_view value = trimmed(directive->substr(name.size()));

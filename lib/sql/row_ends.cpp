@@ -30,10 +30,11 @@ bool is_row_end(std::string_view text, std::size_t mark) {
 
 // Offset of the first such line that begins from here up to the limit, or the limit.
 std::size_t find_row_end(std::string_view text, std::size_t from, std::size_t limit) {
-  constexpr std::size_t kBlock = 4096;
+  constexpr std::size_t kLargestBlock = 4096;
   const std::size_t last = std::min(limit, text.empty() ? 0 : text.size() - 1);
-  while (from < last) {
-    const std::size_t size = std::min(kBlock, last - from);
+  // Small at first: of many rows that end soon, none is looked for far behind its end.
+  for (std::size_t block_size = 64; from < last; block_size = std::min(2 * block_size, kLargestBlock)) {
+    const std::size_t size = std::min(block_size, last - from);
     if (may_end_rows(text.data() + from, size)) {
       const std::string_view block = text.substr(0, from + size + 1);
       for (std::size_t mark = block.find("\\.", from); mark < block.size();

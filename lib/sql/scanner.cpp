@@ -1,7 +1,11 @@
 #include "scanner.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
+
+#include "block_comment.hpp"
+#include "wide_vectors.hpp"
 
 namespace runner {
 namespace {
@@ -28,6 +32,36 @@ bool is(char c, unsigned classes) { return (kClasses[static_cast<unsigned char>(
 std::size_t find(std::string_view text, char c, std::size_t from) {
   const void* hit = std::memchr(text.data() + from, c, text.size() - from);
   return hit == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(hit) - text.data());
+}
+
+// Without a branch in the loop, so that the compiler takes many bytes in a step.
+RUNNER_WIDE_VECTORS bool all_blank(const char* bytes, std::size_t count) {
+  unsigned others = 0;
+  for (std::size_t i = 0; i < count; ++i) {
+    const auto byte = static_cast<unsigned char>(bytes[i]);
+    others |= static_cast<unsigned>(byte != ' ') & static_cast<unsigned>(byte - 9U > 4U);
+  }
+  return others == 0;
+}
+
+// Passes over blanks in large steps; it may stop at some that are left.
+std::size_t skip_many_blanks(std::string_view text, std::size_t from) {
+  constexpr std::size_t kStep = 256;
+  while (text.size() - from >= kStep && all_blank(text.data() + from, kStep)) from += kStep;
+  return from;
+}
+
+// Where the line ends. In steps that grow: a text with one kind of line end is not searched to its end for
+// the other at every line.
+std::size_t line_end(std::string_view text, std::size_t from) {
+  for (std::size_t step = 64; from < text.size(); step *= 2) {
+    const std::string_view part = text.substr(from, step);
+    const std::size_t newline = find(part, '\n', 0);
+    const std::size_t end = find(part.substr(0, newline), '\r', 0);
+    from += end;
+    if (end < part.size()) break;
+  }
+  return from;
 }
 
 }  // namespace
@@ -63,12 +97,15 @@ Token Scanner::next() {
 
 // False when a block comment is never closed; the offset then stands at its start.
 bool Scanner::skip_blanks_and_comments() {
+  constexpr std::size_t kFew = 32;  // as many as there usually are between two words
+  std::size_t blanks = 0;
   while (offset_ < text_.size()) {
     const char c = text_[offset_];
     if (is(c, kBlank)) {
       ++offset_;
+      if (++blanks % kFew == 0) offset_ = skip_many_blanks(text_, offset_);
     } else if (c == '-' && peek(1) == '-') {
-      while (offset_ < text_.size() && text_[offset_] != '\n' && text_[offset_] != '\r') ++offset_;
+      offset_ = line_end(text_, offset_);
     } else if (c == '/' && peek(1) == '*') {
       if (!skip_block_comment()) return false;
     } else {
@@ -79,21 +116,10 @@ bool Scanner::skip_blanks_and_comments() {
 }
 
 bool Scanner::skip_block_comment() {
-  const std::size_t start = offset_;
-  std::size_t depth = 0;
-  while (offset_ + 1 < text_.size()) {
-    if (text_[offset_] == '/' && text_[offset_ + 1] == '*') {
-      ++depth;
-      offset_ += 2;
-    } else if (text_[offset_] == '*' && text_[offset_ + 1] == '/') {
-      offset_ += 2;
-      if (--depth == 0) return true;
-    } else {
-      ++offset_;
-    }
-  }
-  offset_ = start;
-  return false;
+  const std::size_t size = size_of_block_comment(text_.substr(offset_));
+  if (size == std::string_view::npos) return false;
+  offset_ += size;
+  return true;
 }
 
 Token Scanner::scan_word() {
@@ -172,7 +198,7 @@ bool Scanner::continues_on_next_line() {
   while (ahead < text_.size()) {
     const char c = text_[ahead];
     if (c == '-' && ahead + 1 < text_.size() && text_[ahead + 1] == '-') {
-      while (ahead < text_.size() && text_[ahead] != '\n' && text_[ahead] != '\r') ++ahead;
+      ahead = line_end(text_, ahead);
     } else if (is(c, kBlank)) {
       line_ended = line_ended || c == '\n' || c == '\r';
       ++ahead;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -136,13 +137,11 @@ void FilledIn::replace(std::string_view written, const std::string& value, std::
 }
 
 std::size_t FilledIn::offset_in_text(std::size_t offset_in_sql) const {
-  std::size_t result = offset_in_sql;
-  for (const Anchor& anchor : anchors_) {
-    if (offset_in_sql < anchor.in_sql) break;
-    const bool in_value = offset_in_sql < anchor.behind_value;
-    result = in_value ? anchor.in_text : anchor.behind_name + (offset_in_sql - anchor.behind_value);
-  }
-  return result;
+  const auto behind = std::ranges::upper_bound(anchors_, offset_in_sql, {}, &Anchor::in_sql);
+  if (behind == anchors_.begin()) return offset_in_sql;
+  const Anchor& anchor = *std::prev(behind);
+  const bool in_value = offset_in_sql < anchor.behind_value;
+  return in_value ? anchor.in_text : anchor.behind_name + (offset_in_sql - anchor.behind_value);
 }
 
 }  // namespace runner

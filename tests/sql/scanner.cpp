@@ -209,6 +209,27 @@ BOOST_AUTO_TEST_CASE(tokens_are_views_into_the_text) {
   BOOST_TEST(token.text.data() - sql.data() == 3);
 }
 
+// They are passed over in larger steps where there are many.
+BOOST_AUTO_TEST_CASE(blanks_are_passed_over_however_many_they_are) {
+  for (const char blank : {' ', '\t', '\n', '\v', '\f', '\r'}) {
+    for (const std::size_t count : {1, 31, 32, 33, 287, 288, 289, 543, 544, 545, 5000}) {
+      const std::string blanks(count, blank);
+      BOOST_TEST(tokens_of(blanks + "x" + blanks) == "[word x]");
+      for (const std::string sign : {"\b", "\x0e", "!"})
+        BOOST_TEST(tokens_of(blanks + sign + blanks) == "[symbol " + sign + "]");
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_line_comment_ends_with_its_line_however_long_it_is) {
+  for (const std::size_t size : {0, 61, 62, 63, 189, 190, 191, 5000}) {
+    const std::string comment = "--" + std::string(size, 'x');
+    for (const char* end : {"\n", "\r", "\r\n", "\n\r"})
+      BOOST_TEST(tokens_of(comment + end + "y\n") == "[word y]");
+    BOOST_TEST(tokens_of(comment) == "");
+  }
+}
+
 // Any prefix of a text must be read to its end without leaving its bounds: the sanitizer watches,
 // and no byte may be lost or read twice.
 BOOST_AUTO_TEST_CASE(every_prefix_of_a_nasty_text_is_read_in_order) {
