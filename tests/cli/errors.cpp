@@ -103,10 +103,9 @@ err: context: PL/pgSQL function inline_code_block line 1 at RAISE
 err: database/migrations/001_x.sql: error: at COMMIT: insert or update on table "c" violates foreign key constraint "c_i_fkey" [23503]
 err: detail: Key (i)=(1) is not present in table "p".
 )"},
-    {"a statement that takes too long",
-     "-- runner: statement-timeout 20ms\nselect 1;\nselect pg_sleep(20);\n", R"(
+    {"a statement that takes too long", "-- runner: statement-timeout 20ms\n\nselect pg_sleep(3600);\n", R"(
 err: database/migrations/001_x.sql:3: error: canceling statement due to statement timeout [57014]
-err:     select pg_sleep(20);
+err:     select pg_sleep(3600);
 )"},
 };
 

@@ -3,7 +3,6 @@
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
-#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <iterator>
@@ -17,8 +16,6 @@ namespace {
 using namespace runner;
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
-using Clock = std::chrono::steady_clock;
-using namespace std::chrono_literals;
 using Words = std::vector<std::string>;
 
 struct Signal {
@@ -40,6 +37,12 @@ bool no_signal_is_pending(const Process& process) {
   std::ifstream file(fmt::format("/proc/{}/status", process.pid()));
   const std::string status{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   return status.find("ShdPnd:\t0000000000000000\n") != std::string::npos;
+}
+
+std::string repeated(std::string_view text, std::size_t times) {
+  std::string all;
+  for (std::size_t i = 0; i < times; ++i) all += text;
+  return all;
 }
 
 struct Interrupted : RunnerFixture {
@@ -74,14 +77,11 @@ struct Interrupted : RunnerFixture {
         " order by id desc limit 1");
   }
 
-  /// Sends the signal while a statement sleeps; it has to be over long before the statement would be.
+  /// Sends the signal while a statement sleeps, for longer than the wait for the end takes.
   Outcome stop_while_sleeping(Process& process, int number) {
     BOOST_REQUIRE(eventually([&] { return sleeping(); }));
-    const auto start = Clock::now();
     process.signal(number);
-    const Outcome outcome = process.wait();
-    BOOST_TEST((Clock::now() - start < 15s));
-    return outcome;
+    return process.wait();
   }
 
   void require_nobody_left() {
@@ -96,7 +96,7 @@ BOOST_FIXTURE_TEST_SUITE(interrupted, Interrupted)
 
 BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_stops_a_long_statement_and_undoes_its_file,
                        bdata::make(signals)) {
-  migration("002_b.sql", "create table b (i int);\nselect pg_sleep(60);\n");
+  migration("002_b.sql", "create table b (i int);\nselect pg_sleep(3600);\n");
   migration("003_c.sql", "create table c (i int);\n");
   Process process = start({"up"});
   const Outcome outcome = stop_while_sleeping(process, sample.number);
@@ -118,7 +118,7 @@ exit: {}
 }
 
 BOOST_AUTO_TEST_CASE(a_signal_stops_a_down_and_the_migration_stays_applied) {
-  migration("001_a.down.sql", "drop table a;\nselect pg_sleep(60);\n");
+  migration("001_a.down.sql", "drop table a;\nselect pg_sleep(3600);\n");
   run({"up"});
   Process process = start({"down"});
   BOOST_TEST(said(stop_while_sleeping(process, SIGINT)) == R"(
@@ -135,7 +135,7 @@ exit: 130
 
 BOOST_AUTO_TEST_CASE(a_signal_stops_a_seed_and_undoes_it) {
   run({"up"});
-  seed("001_s.sql", "insert into a values (1);\nselect pg_sleep(60);\n");
+  seed("001_s.sql", "insert into a values (1);\nselect pg_sleep(3600);\n");
   Process process = start({"seed", "--env", "test"});
   BOOST_TEST(said(stop_while_sleeping(process, SIGTERM)) == R"(
 err:   seed 001_s ....................................... failed
@@ -150,7 +150,7 @@ exit: 143
 
 BOOST_AUTO_TEST_CASE(a_signal_leaves_a_script_without_a_transaction_where_it_can_go_on) {
   migration("002_b.sql",
-            "-- runner: no-transaction\ninsert into a values (1);\nselect pg_sleep(60);\ninsert into a "
+            "-- runner: no-transaction\ninsert into a values (1);\nselect pg_sleep(3600);\ninsert into a "
             "values (3);\n");
   Process process = start({"up"});
   const std::string stopped = said(stop_while_sleeping(process, SIGINT));
@@ -176,7 +176,7 @@ BOOST_AUTO_TEST_CASE(a_statement_that_waits_for_a_lock_is_stopped_too) {
   Connection reader = connect(database.url());
   reader.execute("begin");
   reader.execute("select * from a");
-  Process process = start({"up", "--lock-timeout", "60s"});
+  Process process = start({"up", "--lock-timeout", "1h"});
   BOOST_REQUIRE(eventually([&] {
     return database.value("select count(*) from pg_locks where not granted and relation = 'a'::regclass") ==
            "1";
@@ -188,30 +188,25 @@ BOOST_AUTO_TEST_CASE(a_statement_that_waits_for_a_lock_is_stopped_too) {
 
 BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_ends_the_wait_for_another_runner, bdata::make(signals)) {
   database.execute("select pg_advisory_lock(125848689468786)");
-  Process process = start({"up"});
+  Process process = start({"up", "--lock-wait", "1h"});
   BOOST_REQUIRE(eventually([&] { return process.err_so_far() != ""; }));
-  const auto start = Clock::now();
   process.signal(sample.number);
   const Outcome outcome = process.wait();
-  BOOST_TEST((Clock::now() - start < 10s));
   BOOST_TEST(outcome.exit_code == sample.exit_code);
-  BOOST_TEST(outcome.err.ends_with(fmt::format("waiting up to 1 min 00 s\nerror: {}\n", sample.message)));
+  BOOST_TEST(outcome.err.ends_with(fmt::format("waiting up to 60 min 00 s\nerror: {}\n", sample.message)));
   BOOST_TEST(!database.exists("migration_history"));
 }
 
 BOOST_DATA_TEST_CASE_F(ProjectFixture, a_signal_ends_the_wait_for_a_server, bdata::make(signals)) {
-  Process process = start_with({{"DATABASE_URL", url_at_port(free_port(), "shop")}}, {"up", "--wait", "60s"});
+  Process process = start_with({{"DATABASE_URL", url_at_port(free_port(), "shop")}}, {"up", "--wait", "1h"});
   BOOST_REQUIRE(eventually([&] { return process.err_so_far() != ""; }));
-  const auto start = Clock::now();
   process.signal(sample.number);
-  const Outcome outcome = process.wait();
-  BOOST_TEST((Clock::now() - start < 10s));
-  BOOST_TEST(said(outcome) == fmt::format(R"(
-err: the server is not there yet: waiting up to 1 min 00 s
+  BOOST_TEST(said(process.wait()) == fmt::format(R"(
+err: the server is not there yet: waiting up to 60 min 00 s
 err: error: {}
 exit: {}
 )",
-                                          sample.message, sample.exit_code));
+                                                 sample.message, sample.exit_code));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_signal_ends_the_wait_for_an_answer_to_the_first_word, ProjectFixture) {
@@ -224,42 +219,43 @@ BOOST_FIXTURE_TEST_CASE(a_signal_ends_the_wait_for_an_answer_to_the_first_word, 
 
 BOOST_AUTO_TEST_CASE(a_second_signal_ends_it_at_once) {
   // Nobody reads the cancel request: without the second signal this would last.
-  migration("002_b.sql", "select pg_sleep(60);\n");
+  migration("002_b.sql", "select pg_sleep(3600);\n");
   run({"up", "--to", "1"});
   const FakeServer silent_after_the_start(at_first(1, pass_on(), stay_silent()));
   Process process =
       start_with({{"DATABASE_URL", url_at_port(silent_after_the_start.port(), database.name())}}, {"up"});
   BOOST_REQUIRE(eventually([&] { return sleeping(); }));
-  const auto start = Clock::now();
   process.signal(SIGINT);
   BOOST_REQUIRE(eventually([&] { return no_signal_is_pending(process); }));
   process.signal(SIGINT);
-  const Outcome outcome = process.wait();
-  BOOST_TEST((Clock::now() - start < 10s));
-  BOOST_TEST(outcome.exit_code == 130);
+  BOOST_TEST(process.wait().exit_code == 130);
   database.execute(
       "select pg_terminate_backend(pid) from pg_stat_activity"
       " where datname = current_database() and wait_event = 'PgSleep'");
 }
 
-// Its answers are there; a text of that many lines is still being read.
+// Its answers are there; a large text is still being read. A machine that has read it before the signal
+// comes gets a larger one.
 BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_while_files_are_read_is_heeded_behind_them,
                        bdata::make(std::vector<std::string>{"up", "status"}), command) {
   run({"up"});
-  migration("002_b.sql", std::string(std::size_t{150} << 20, '\n') + "select 1;\n");
-  Process process = start({command});
-  BOOST_REQUIRE(eventually([&] { return others() == "1" && locks() == (command == "up" ? "1" : "0"); }));
-  process.signal(SIGINT);
-  BOOST_TEST(said(process.wait()) == R"(
-err: error: interrupted
-exit: 130
-)");
-  require_nobody_left();
+  const std::string expected = "\nerr: error: interrupted\nexit: 130\n";
+  std::string heard;
+  for (std::size_t statements = 400'000; heard != expected && statements < 50'000'000; statements *= 2) {
+    database.execute("delete from migration_history where migration_name = '002_b.sql'");
+    migration("002_b.sql", repeated("select 1;\n", statements));
+    Process process = start({command});
+    BOOST_REQUIRE(eventually([&] { return others() == "1" && locks() == (command == "up" ? "1" : "0"); }));
+    process.signal(SIGINT);
+    heard = said(process.wait());
+    require_nobody_left();
+  }
+  BOOST_TEST(heard == expected);
 }
 
 // From the terminal itself and from the shell in it.
 BOOST_AUTO_TEST_CASE(a_terminal_that_goes_away_may_say_so_twice) {
-  migration("002_b.sql", "create table b (i int);\nselect pg_sleep(60);\n");
+  migration("002_b.sql", "create table b (i int);\nselect pg_sleep(3600);\n");
   Process process = start({"up"});
   BOOST_REQUIRE(eventually([&] { return sleeping(); }));
   process.signal(SIGHUP);
@@ -272,16 +268,20 @@ BOOST_AUTO_TEST_CASE(a_terminal_that_goes_away_may_say_so_twice) {
 }
 
 BOOST_AUTO_TEST_CASE(under_nohup_a_terminal_that_goes_away_stops_nothing) {
-  migration("002_b.sql", "create table b (i int);\nselect pg_sleep(2);\n");
-  Process process(project.path(), {"/usr/bin/env", "nohup", runner_binary(), "up"}, environment_);
-  BOOST_REQUIRE(eventually([&] { return sleeping(); }));
+  migration("002_b.sql", "create table b (i int);\nselect pg_advisory_xact_lock(1);\n");
+  database.execute("select pg_advisory_lock(1)");
+  Process process(project.path(), {"/usr/bin/env", "nohup", runner_binary(), "up", "--lock-timeout", "0"},
+                  environment_);
+  BOOST_REQUIRE(eventually([&] { return locks() == "3"; }));
   process.signal(SIGHUP);
+  BOOST_REQUIRE(eventually([&] { return no_signal_is_pending(process); }));
+  database.execute("select pg_advisory_unlock(1)");
   BOOST_TEST(process.wait().exit_code == 0);
   BOOST_TEST(history() == (Words{"001_a.sql", "002_b.sql"}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(json_tells_of_an_interrupt) {
-  migration("001_a.sql", "select pg_sleep(60);\n");
+  migration("001_a.sql", "select pg_sleep(3600);\n");
   Process process = start({"up", "--json"});
   const Outcome outcome = stop_while_sleeping(process, SIGINT);
   BOOST_TEST(outcome.exit_code == 130);

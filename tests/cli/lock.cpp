@@ -96,7 +96,7 @@ exit: 2
 BOOST_AUTO_TEST_CASE(a_role_that_may_not_see_much_of_the_holder_is_told_the_rest) {
   const TemporaryRole role(database);
   other.execute(kTake);
-  BOOST_TEST(said(run_with({{"DATABASE_URL", role.url()}}, {"up", "--lock-wait", "300ms"})) ==
+  BOOST_TEST(said(run_with({{"DATABASE_URL", role.url()}}, {"up", "--lock-wait", "900ms"})) ==
              fmt::format(R"(
 err: another runner works on this database: pid {0}, "somebody else"; waiting up to N ms
 err: error: another runner works on this database
@@ -122,7 +122,7 @@ exit: 1
 BOOST_AUTO_TEST_CASE(what_the_files_warn_of_is_told_before_anybody_is_waited_for) {
   other.execute(kTake);
   migration("notes.sql", "select 1;");
-  const std::string all = said(run({"up", "--lock-wait", "300ms"}));
+  const std::string all = said(run({"up", "--lock-wait", "900ms"}));
   BOOST_TEST(all.starts_with(R"(
 err: note: database/migrations/notes.sql has no number and never runs
 err: another runner works on this database: )"),
@@ -131,12 +131,12 @@ err: another runner works on this database: )"),
 
 BOOST_AUTO_TEST_CASE(it_goes_on_when_the_lock_is_released) {
   other.execute(kTake);
-  Process process = start({"up"});
-  BOOST_REQUIRE(eventually([&] { return process.err_so_far().ends_with("waiting up to 1 min 00 s\n"); }));
+  Process process = start({"up", "--lock-wait", "1h"});
+  BOOST_REQUIRE(eventually([&] { return process.err_so_far().ends_with("waiting up to 60 min 00 s\n"); }));
   BOOST_TEST(!database.exists("a"));
   other.execute(kRelease);
   BOOST_TEST(without_age(said(process.wait())) == fmt::format(R"(
-err: another runner works on this database: pid {}, "somebody else", at work for AGE; waiting up to 1 min 00 s
+err: another runner works on this database: pid {}, "somebody else", at work for AGE; waiting up to 60 min 00 s
 err:   up 001_a ......................................... N ms
 out: applied 1 migration in N ms; at 001_a
 exit: 0
@@ -147,14 +147,14 @@ exit: 0
 BOOST_AUTO_TEST_CASE(it_goes_on_when_the_holder_is_gone) {
   auto holder = std::make_unique<Connection>(connect(database.url()));
   holder->execute(kTake);
-  Process process = start({"up"});
+  Process process = start({"up", "--lock-wait", "1h"});
   BOOST_REQUIRE(eventually([&] { return process.err_so_far() != ""; }));
   holder.reset();
   BOOST_TEST(process.wait().exit_code == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_runner_is_named_by_what_it_does) {
-  migration("001_a.sql", "create table a (i int); select pg_sleep(60);\n");
+  migration("001_a.sql", "create table a (i int); select pg_sleep(3600);\n");
   Process first = start({"up"});
   BOOST_REQUIRE(eventually([&] { return locks() == "1"; }));
   const Outcome second = run({"down", "--lock-wait", "0"});
@@ -192,14 +192,14 @@ BOOST_AUTO_TEST_CASE(the_lock_is_gone_afterwards_however_it_ended) {
 
 BOOST_AUTO_TEST_CASE(the_lock_is_held_behind_a_script_that_drops_all_locks) {
   migration("001_a.sql", "-- runner: no-transaction\ndiscard all;\n");
-  migration("002_b.sql", "create table b (i int);\nselect pg_sleep(60);\n");
+  migration("002_b.sql", "create table b (i int);\nselect pg_sleep(3600);\n");
   Process first = start({"up"});
   expect_held_while_it_sleeps();
 }
 
 BOOST_DATA_TEST_CASE(the_lock_is_held_within_a_script_that_drops_all_locks,
                      bdata::make({"discard all", "select pg_advisory_unlock_all()"}), dropping) {
-  migration("001_a.sql", fmt::format("-- runner: no-transaction\n{};\nselect pg_sleep(60);\n", dropping));
+  migration("001_a.sql", fmt::format("-- runner: no-transaction\n{};\nselect pg_sleep(3600);\n", dropping));
   Process first = start({"up"});
   expect_held_while_it_sleeps();
 }
@@ -211,8 +211,8 @@ BOOST_AUTO_TEST_CASE(two_at_once_on_an_empty_database_run_each_file_once) {
   }
   for (int round = 1; round <= 10; ++round) {
     BOOST_TEST_CONTEXT("round " << round) {
-      Process first = start({"up"});
-      Process second = start({"up"});
+      Process first = start({"up", "--lock-wait", "1h"});
+      Process second = start({"up", "--lock-wait", "1h"});
       const Outcome one = first.wait();
       const Outcome two = second.wait();
       BOOST_TEST(one.exit_code == 0);
@@ -233,7 +233,8 @@ BOOST_AUTO_TEST_CASE(several_at_once_run_a_script_without_a_transaction_once) {
   {
     std::vector<std::unique_ptr<Process>> processes;
     for (int i = 0; i < 4; ++i) {
-      processes.push_back(std::make_unique<Process>(project.path(), Words{runner_binary(), "up"},
+      processes.push_back(std::make_unique<Process>(project.path(),
+                                                    Words{runner_binary(), "up", "--lock-wait", "1h"},
                                                     EnvironmentOverrides{{"DATABASE_URL", database.url()}}));
     }
     for (const auto& process : processes) BOOST_TEST(process->wait().exit_code == 0);

@@ -209,11 +209,11 @@ BOOST_AUTO_TEST_CASE(what_the_server_refuses_does_not_show_it) {
 }
 
 BOOST_AUTO_TEST_CASE(other_users_do_not_see_it_while_it_runs) {
-  migration("002_b.sql", "select pg_sleep(60);");
+  migration("002_b.sql", "select pg_sleep(3600);");
   Process process = start({"up", "--verbose"});
   BOOST_REQUIRE(eventually([&] {
     return database.value(
-               "select count(*) from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> "
+               "select count(*) from pg_stat_activity where query like '%pg_sleep(3600)%' and pid <> "
                "pg_backend_pid()") == "1";
   }));
   const std::string arguments = content_of(fmt::format("/proc/{}/cmdline", process.pid()));

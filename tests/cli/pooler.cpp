@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(a_file_that_waits_too_long_for_a_lock_gives_way_and_arrives
   migration("002_b.sql", "alter table a add column j int;\n");
   Connection reader = connect(database.url());
   reader.execute("begin; select from a");
-  Process process = start({"up", "--lock-timeout", "50ms", "--lock-retries", "100"});
+  Process process = start({"up", "--lock-timeout", "50ms", "--lock-retries", "1000"});
   BOOST_TEST_REQUIRE(eventually([&] { return process.err_so_far().find("gave way") != std::string::npos; }),
                      process.err_so_far());
   reader.execute("commit");
@@ -222,7 +222,7 @@ exit: 2
 }
 
 BOOST_AUTO_TEST_CASE(a_pool_that_is_used_up_is_told) {
-  const PgBouncer small("default_pool_size = 1\nquery_wait_timeout = 1\n");
+  const PgBouncer small("default_pool_size = 1\nquery_wait_timeout = 3\n");
   BOOST_TEST(said(run_with({{"DATABASE_URL", small.url_of(database.name())}}, {"up"})) == R"(
 err: error: query_wait_timeout [08P01]
 err: hint: The pooler has no connection left: a run takes two, and a third to tell who is in its way.

@@ -56,8 +56,8 @@ BOOST_AUTO_TEST_CASE(two_at_once_run_each_file_once) {
     migration(fmt::format("00{}_x.sql", file), fmt::format("insert into a values ({});\n", file));
   for (int round = 1; round <= 5; ++round) {
     BOOST_TEST_CONTEXT("round " << round) {
-      Process first = start({"up"});
-      Process second = start({"up"});
+      Process first = start({"up", "--lock-wait", "1h"});
+      Process second = start({"up", "--lock-wait", "1h"});
       const Outcome one = first.wait();
       const Outcome two = second.wait();
       BOOST_TEST(one.exit_code == 0, one.err);
@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(one_through_the_pooler_waits_for_one_that_is_connected_dire
   BOOST_TEST(
       busy.err.starts_with("error: another runner works on this database\ndetail: It is pid " + holder()),
       busy.err);
-  Process pooled = start({"up"});
+  Process pooled = start({"up", "--lock-wait", "1h"});
   BOOST_REQUIRE(eventually([&] { return pooled.err_so_far().starts_with("another runner works on this"); }));
   release_second_file();
   BOOST_TEST(direct.wait().exit_code == 0);
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(one_that_is_connected_directly_waits_for_one_through_the_po
   static const std::regex named(R"rx(^error: another runner works on this database
 detail: It is pid \d+, "runner up host=[^"]+", user )rx");
   BOOST_TEST(std::regex_search(busy.err, named), busy.err);
-  Process direct = start_with({{"DATABASE_URL", database.url()}}, {"up"});
+  Process direct = start_with({{"DATABASE_URL", database.url()}}, {"up", "--lock-wait", "1h"});
   BOOST_REQUIRE(eventually([&] { return direct.err_so_far().starts_with("another runner works on this"); }));
   release_second_file();
   BOOST_TEST(pooled.wait().exit_code == 0);
@@ -159,7 +159,7 @@ exit: 2
 // What was on its way has lost its lock with the pooler, so it cannot be committed any more.
 BOOST_AUTO_TEST_CASE(a_pooler_that_goes_away_takes_what_was_not_committed_with_it) {
   block_second_file();
-  Process process = start({"up", "--lock-timeout", "0"});
+  Process process = start({"up", "--lock-timeout", "0", "--wait", "1h"});
   BOOST_REQUIRE(second_file_waits());
   pooler.replace();
   BOOST_TEST(without_waiting(said(process.wait())) == R"(
@@ -180,7 +180,7 @@ exit: 2
 // The pooler stands still when the server commits: the client hears of it from the history.
 BOOST_AUTO_TEST_CASE(what_was_committed_behind_a_pooler_that_went_away_is_known_to_be) {
   block_second_file();
-  Process process = start({"up", "--lock-timeout", "0"});
+  Process process = start({"up", "--lock-timeout", "0", "--wait", "1h"});
   BOOST_REQUIRE(second_file_waits());
   // When it has served somebody else it has also passed on what had come before.
   client().execute("select 1");

@@ -12,11 +12,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::chrono::seconds kLongEnough{300};
 constexpr int kFiles = 20;
 
 // Whoever waits for the lock has to wait for all of the others.
-const std::vector<std::string> kQuietly{"up", "--quiet", "--lock-wait", "5min"};
+const std::vector<std::string> kQuietly{"up", "--quiet", "--lock-wait", "1h"};
 
 }  // namespace
 
@@ -28,7 +27,7 @@ void FaultFixture::many_at_once(Rounds rounds) {
     std::list<Process> processes;
     for (int i = 0; i < 20; ++i) processes.emplace_back(project.path(), command, environment_);
     for (Process& process : processes) {
-      const Outcome outcome = process.wait(kLongEnough);
+      const Outcome outcome = process.wait();
       BOOST_TEST(outcome.exit_code == 0);
       BOOST_TEST(outcome.err == "");
     }
@@ -56,12 +55,12 @@ void FaultFixture::ended_sessions(Rounds rounds) {
   play(rounds, [&](Chance& chance) {
     const Workload workload = begin(chance, kFiles);
     for (int end = 0; end < 2; ++end) {
-      Process process = start({"up", "--json", "--lock-wait", "5min"});
+      Process process = start({"up", "--json", "--lock-wait", "1h"});
       chance.sleep_within(whole);
       session.execute(
           "select pg_terminate_backend(pid) from pg_stat_activity"
           " where datname = current_database() and application_name like 'runner up %'");
-      const Outcome outcome = process.wait(kLongEnough);
+      const Outcome outcome = process.wait();
       outcome.exit_code == 0 ? check_arrived(session, workload) : check_standing(session, workload);
       check_claims(outcome, session);
     }
@@ -85,7 +84,7 @@ Workload FaultFixture::begin(Chance& chance, int files) {
   return workload;
 }
 
-Outcome FaultFixture::up() { return start(kQuietly).wait(kLongEnough); }
+Outcome FaultFixture::up() { return start(kQuietly).wait(); }
 
 void FaultFixture::arrives(const Workload& workload) {
   const Outcome outcome = up();

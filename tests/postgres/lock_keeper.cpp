@@ -53,7 +53,7 @@ BOOST_AUTO_TEST_CASE(a_later_keeper_does_not_prove_the_lock_of_an_earlier_one) {
   auto keeper = keep();
   const Query proof = keeper->proof();
   keeper.reset();
-  keeper = keep(Milliseconds{20'000});
+  keeper = keep(kHangGuard);
   BOOST_CHECK_NO_THROW(prove(keeper->proof()));
   BOOST_CHECK_EXCEPTION(prove(proof), Error, says_lost);
 }
@@ -62,7 +62,7 @@ BOOST_AUTO_TEST_CASE(a_keeper_and_a_session_keep_each_other_out) {
   auto keeper = keep();
   BOOST_CHECK_THROW(take_lock(other, Milliseconds{0}, nobody), Error);
   keeper.reset();
-  take_lock(other, Milliseconds{20'000}, nobody);
+  take_lock(other, kHangGuard, nobody);
   BOOST_CHECK_EXCEPTION(keep(), Error, [](const Error& error) {
     BOOST_TEST(error.message() == "another runner works on this database");
     return error.kind() == ErrorKind::unreachable;

@@ -50,7 +50,7 @@ std::vector<std::string> environment_of(const EnvironmentOverrides& overrides) {
 
 bool eventually(const std::function<bool()>& holds) {
   using namespace std::chrono_literals;
-  const auto deadline = std::chrono::steady_clock::now() + 20s;
+  const auto deadline = std::chrono::steady_clock::now() + kHangGuard;
   while (!holds()) {
     if (std::chrono::steady_clock::now() > deadline) return false;
     std::this_thread::sleep_for(5ms);
@@ -94,9 +94,9 @@ Process::~Process() {
 
 void Process::signal(int number) const { kill(pid_, number); }
 
-Outcome Process::wait(std::chrono::seconds limit) {
+Outcome Process::wait() {
   using namespace std::chrono_literals;
-  const auto deadline = std::chrono::steady_clock::now() + limit;
+  const auto deadline = std::chrono::steady_clock::now() + kHangGuard;
   int status = 0;
   while (waitpid(pid_, &status, WNOHANG) == 0) {
     if (std::chrono::steady_clock::now() > deadline) kill(pid_, SIGKILL);

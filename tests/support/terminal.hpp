@@ -22,9 +22,9 @@ class Terminal {
 
   /// As on a keyboard: "\x03" is Ctrl-C, "\x04" the end of the input.
   void type(const std::string& text) const;
-  /// Whether the text appears within twenty seconds.
+  /// Whether the text appears before the hang guard ends the wait.
   [[nodiscard]] bool shows(const std::string& text);
-  /// Waits for the end, at most for twenty seconds; then the exit code, or -1.
+  /// Waits for the end: the exit code, or -1 when the hang guard ends the wait.
   int wait();
   /// All that was shown.
   [[nodiscard]] const std::string& shown() const noexcept { return shown_; }
