@@ -11,7 +11,7 @@ endif
 SOURCES = runner.cpp lib tests -type f \( -name '*.cpp' -o -name '*.hpp' -o -name '*.h' \)
 
 .PHONY: help db-init db-migrate db-rollback db-status db-seed db-reset db-stop db-destroy \
-	build test test-faults bench fuzz install format lint clean
+	build test test-faults test-slow bench fuzz install format lint clean
 
 help: ## Show this help
 	@echo 'make TARGET    (pass options to runner or ctest with ARGS="...")'
@@ -51,6 +51,10 @@ test: build/dev/build.ninja ## Build with sanitizers; test on a PostgreSQL of it
 test-faults: build/dev/build.ninja ## All rounds of the fault suite; ARGS=--run_test=faults_locks is one suite
 	@cmake --build build/dev
 	@tests/run --faults $(ARGS)
+
+test-slow: build/dev/build.ninja ## The same tests as on a slow machine: beside busy loops and under nice
+	@cmake --build build/dev
+	@tests/slow $(ARGS)
 
 bench: build/bench/build.ninja ## Measure runner beside psql and others; ARGS="noop status" are cases
 	@cmake --build --preset bench
