@@ -7,6 +7,7 @@
 #include "index_traces.hpp"
 #include "lock.hpp"
 #include "session.hpp"
+#include "sql/transaction_block.hpp"
 
 namespace runner {
 namespace {
@@ -48,23 +49,22 @@ void OutsideRunner::run(const Step& step, Progress& progress) {
   if (!connection_.idle()) throw Error(ErrorKind::failed, "the script leaves a transaction open");
 }
 
-// Inside a transaction of the script's own nothing is certain until it ends: there the journal is
-// written with its COMMIT.
+// What speaks of a transaction block must not find runner's own around it.
 void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Progress& passed,
                              bool& may_stay) {
   Progress after = passed;
   after.advance(item);
   observer_.statement_started(step, after.done, summary_of(item.statement.text));
   const StatementKind kind = item.statement.kind;
-  if (!connection_.idle()) {
-    if (kind == StatementKind::commit) send_journal(step, after);
-    return run_bare(item);
-  }
+  if (!connection_.idle()) return run_in_block(step, item, after);
   if (kind == StatementKind::begin) return run_bare(item);
   const bool ends_nothing = kind == StatementKind::commit || kind == StatementKind::rollback ||
                             kind == StatementKind::prepare_transaction;
-  const bool fits = kind != StatementKind::outside_transaction && !ends_nothing;
-  if (fits && run_with_journal(step, item, after)) return;
+  if (ends_nothing || needs_transaction_block(item.sql())) {
+    run_bare(item);
+    return write_down(step, after);
+  }
+  if (kind != StatementKind::outside_transaction && run_with_journal(step, item, after)) return;
   may_stay = true;
   const bool again = step.resumed && after.done == step.first_statement;
   if (again && was_done_unheard(step, item, after.done)) return write_down(step, after);
@@ -76,6 +76,16 @@ void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Pro
     throw;
   }
   write_down(step, after);
+}
+
+// Inside a transaction of the script's own nothing is certain until it ends. The journal is written with its
+// COMMIT, or after it when the transaction can write nothing or ends otherwise.
+void OutsideRunner::run_in_block(const Step& step, const ScriptItem& item, const Progress& after) {
+  const bool with_commit = item.statement.kind == StatementKind::commit &&
+                           connection_.execute("SHOW transaction_read_only").text(0, 0) == "off";
+  if (with_commit) send_journal(step, after);
+  run_bare(item);
+  if (connection_.idle() && !with_commit) write_down(step, after);
 }
 
 // False when the statement will not have a transaction around it.

@@ -20,6 +20,7 @@ class OutsideRunner {
 
  private:
   void run_item(const Step& step, const ScriptItem& item, const Progress& passed, bool& may_stay);
+  void run_in_block(const Step& step, const ScriptItem& item, const Progress& after);
   bool run_with_journal(const Step& step, const ScriptItem& item, const Progress& after);
   void run_bare(const ScriptItem& item);
   void write_down(const Step& step, const Progress& progress);

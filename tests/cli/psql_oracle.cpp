@@ -1,5 +1,6 @@
 // What runner makes of a file is what psql makes of it: every file of tests/scripts is run by both,
-// on two empty databases, and pg_dump then finds no difference in the schema or in any row.
+// on two empty databases, and pg_dump then finds no difference in the schema or in any row. So is what it
+// makes of transactions in a file that runs statement by statement: the rows are the same, and what is said.
 
 #include <fmt/format.h>
 
@@ -7,9 +8,12 @@
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <random>
+#include <regex>
 #include <set>
 
 #include "postgres/address.hpp"
+#include "sql/script.hpp"
 #include "sql/text.hpp"
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
@@ -94,6 +98,143 @@ std::string first_difference(std::string_view left, std::string_view right) {
                      at == left_lines.end() ? "(end)" : *at, other == right_lines.end() ? "(end)" : *other);
 }
 
+using Texts = std::vector<std::string>;
+
+const std::string now_small =
+    "insert into t values (case current_setting('work_mem') when '1MB' then 1 else 2 end);";
+
+// Of which the server says that they make sense in a transaction only, and what ends or begins one.
+const Texts of_transactions{
+    "insert into t values (1); rollback; insert into t values (2); abort; end;",
+    "insert into t values (1); commit; vacuum t; commit; insert into t values (2);",
+    "begin; insert into t values (1); rollback; insert into t values (2);",
+    "begin; insert into t values (1); commit; vacuum t; begin; insert into t values (2); rollback; vacuum t;",
+    "begin; insert into t values (1); savepoint a; insert into t values (2); rollback to a; "
+    "insert into t values (3); release a; commit; vacuum t;",
+    "insert into t values (1); lock table t; insert into t values (2);",
+    "begin; lock table t; insert into t values (1); commit; lock table t;",
+    "insert into t values (1); savepoint a; insert into t values (2);",
+    "insert into t values (1); release a;",
+    "insert into t values (1); rollback to a;",
+    "insert into t values (1); declare c cursor for select 1; insert into t values (2);",
+    "declare c cursor with hold for select i from t; fetch c; close c; insert into t values (1);",
+    "begin; declare c cursor for select 1; fetch c; commit; fetch c;",
+    "set local work_mem = '1MB'; " + now_small,
+    "begin; set local work_mem = '1MB'; " + now_small + " commit; " + now_small,
+    "begin; set work_mem = '1MB'; rollback; " + now_small + " set work_mem = '1MB'; " + now_small,
+    "set constraints all immediate; insert into once values (1), (2); insert into t values (1);",
+    "begin; set constraints all immediate; insert into once values (1), (1); commit;",
+    "begin; insert into once values (1), (1); insert into t values (1); commit; insert into t values (2);",
+    "insert into t values (1); insert into once values (1), (1);",
+    "set transaction isolation level serializable; insert into t values (1);",
+    "begin; set transaction isolation level serializable; insert into t values (1); commit;",
+    "begin read only; select count(*) from t; commit; insert into t values (1);",
+    "begin read only; insert into t values (1); commit;",
+    "begin transaction read only; select 1; commit and chain; select 2; commit; insert into t values (1);",
+    "begin; insert into t values (1); commit and chain; insert into t values (2); rollback and chain; "
+    "insert into t values (3); end; insert into t values (4);",
+    "insert into t values (1); commit and chain;",
+    "insert into t values (1); rollback and chain;",
+    "begin; begin; insert into t values (1); start transaction; commit; commit;",
+    "insert into t values (1); prepare transaction 'x'; insert into t values (2);",
+    "set session characteristics as transaction read only; begin read write; insert into t values (1); "
+    "commit; "
+    "insert into t values (2);",
+    "begin; insert into t values (1); select 1/0; commit;",
+    "begin; create temp table x on commit drop as select 7 as i; insert into t select i from x; commit; "
+    "insert into t select i from x;",
+    "create table more (i int); do $$ begin insert into more values (1); commit; insert into more values "
+    "(2); "
+    "rollback; end $$; insert into t select i from more;",
+    "begin; do $$ begin lock table t; set local work_mem = '1MB'; end $$; " + now_small + " commit; " +
+        now_small,
+};
+
+// Puts such statements together by chance, until they are a file that runner accepts.
+std::string odd_script(unsigned seed) {
+  static const Texts parts{"begin;",
+                           "begin;",
+                           "commit;",
+                           "commit;",
+                           "rollback;",
+                           "end;",
+                           "abort;",
+                           "commit and chain;",
+                           "savepoint a;",
+                           "rollback to a;",
+                           "release a;",
+                           "lock table t;",
+                           "set local work_mem = '1MB';",
+                           "set work_mem = '1MB';",
+                           "set constraints all deferred;",
+                           "vacuum t;",
+                           "begin read only;",
+                           "insert into once values (1);",
+                           "create table if not exists more ();",
+                           now_small,
+                           now_small,
+                           "insert into t select count(*) from t;",
+                           "select 1;"};
+  std::minstd_rand random(seed);
+  while (true) {
+    std::string script;
+    for (int i = 0; i < 9; ++i)
+      script += parts[std::uniform_int_distribution<std::size_t>(0, parts.size() - 1)(random)] + "\n";
+    try {
+      (void)check_script("odd.sql", Text("-- runner: no-transaction\n" + script));
+      return script;
+    } catch (const Error&) {
+    }
+  }
+}
+
+struct Autocommit : RunnerFixture {
+  explicit Autocommit(const std::string& statements) {
+    migration("001_x.sql", "-- runner: no-transaction\n" + statements + "\n");
+    for (TemporaryDatabase* const one : {&database, &of_psql})
+      one->execute(
+          "create table t (i int); create table once (i int primary key deferrable initially deferred)");
+  }
+
+  Outcome run_psql() {
+    return Process(project.path() / "database/migrations",
+                   {"/usr/bin/env", "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-o", "/dev/null", "-f",
+                    "001_x.sql", "-d", of_psql.name()},
+                   libpq_environment())
+        .wait();
+  }
+
+  static Texts rows(TemporaryDatabase& of) {
+    return of.column("select i from t union all select i + 100 from once order by i");
+  }
+
+  TemporaryDatabase of_psql;
+};
+
+/// The warnings and the error of the server, in order.
+Texts said_by_server(const std::string& text, const std::regex& line) {
+  Texts said;
+  for (std::sregex_iterator it(text.begin(), text.end(), line), end; it != end; ++it)
+    said.push_back((*it)[1].matched ? "WARNING " + it->str(1) : "ERROR " + it->str(2));
+  return said;
+}
+
+void require_equal(const std::string& statements) {
+  Autocommit fixture(statements);
+  const Outcome psql = fixture.run_psql();
+  const Outcome up = fixture.run({"up"});
+  BOOST_TEST_CONTEXT(statements << "\n" << psql.err << "\n" << up.err) {
+    BOOST_TEST((up.exit_code == 0) == (psql.exit_code == 0));
+    BOOST_TEST(
+        said_by_server(
+            up.err, std::regex("WARNING: ([^\n]*)|\\.sql:[0-9:]* error: (?:COMMIT failed: )?([^\n]*) \\[")) ==
+            said_by_server(psql.err, std::regex("WARNING:  ([^\n]*)|ERROR:  ([^\n]*)")),
+        boost::test_tools::per_element());
+    BOOST_TEST(Autocommit::rows(fixture.database) == Autocommit::rows(fixture.of_psql),
+               boost::test_tools::per_element());
+  }
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(psql_oracle)
@@ -108,6 +249,14 @@ BOOST_DATA_TEST_CASE(runner_and_psql_make_the_same_database_of_a_file, bdata::ma
   BOOST_TEST(first_difference(made, oracle.dump(oracle.of_psql)) == "none");
   BOOST_TEST(made.find("CREATE TABLE") != std::string::npos);
   BOOST_TEST(made.find("CREATE TABLE public.migration_history") == std::string::npos);
+}
+
+BOOST_DATA_TEST_CASE(transactions_in_a_file_are_those_of_psql, bdata::make(of_transactions), statements) {
+  require_equal(statements);
+}
+
+BOOST_DATA_TEST_CASE(so_are_those_of_a_file_put_together_by_chance, bdata::xrange(1U, 31U), seed) {
+  require_equal(odd_script(seed));
 }
 
 BOOST_AUTO_TEST_CASE(the_example_dump_is_one_of_them_as_pg_dump_wrote_it) {

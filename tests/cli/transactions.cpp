@@ -161,4 +161,22 @@ exit: 0
   BOOST_TEST(rows() == (Names{"1", "2"}));
 }
 
+BOOST_FIXTURE_TEST_CASE(without_a_transaction_locks_are_refused_and_local_settings_warned_of, Transactions) {
+  migration("001_a.sql",
+            "set local lock_timeout = '1s';\nset constraints all immediate;\nvacuum t;\nlock table "
+            "t;\nselect 1;\n");
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_a
+err:     without a transaction, because of line 3: vacuum t
+err:     WARNING: SET LOCAL can only be used in transaction blocks
+err:     WARNING: SET CONSTRAINTS can only be used in transaction blocks
+err:   up 001_a ......................................... failed
+err: database/migrations/001_a.sql:4: error: LOCK TABLE can only be used in transaction blocks [25P01]
+err:     lock table t;
+err: detail: "001_a" is left half done: 3 of 5 statements have run.
+err: hint: Mend statement 4 and run "runner up" again: it goes on there.
+exit: 5
+)");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

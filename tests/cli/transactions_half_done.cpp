@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <csignal>
 
+#include "support/own_server.hpp"
 #include "support/runner_fixture.hpp"
 
 namespace {
@@ -292,6 +293,33 @@ BOOST_FIXTURE_TEST_CASE(an_index_that_was_there_before_is_not_taken_for_the_one_
     BOOST_TEST(outcome.err.find("relation \"t_i\" already exists") != std::string::npos);
   }
   BOOST_TEST(rows() == (Names{"1"}));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_transaction_that_was_prepared_before_the_runner_was_killed_is_not_run_again,
+                        ProjectFixture) {
+  OwnServer server;
+  connect(server.url()).execute("alter system set max_prepared_transactions = 1");
+  server.strike_down();
+  server.start();
+  environment_["DATABASE_URL"] = server.url();
+  const std::string head =
+      "-- runner: no-transaction\ncreate table t (i int);\nbegin;\ninsert into t values (1);\n"
+      "prepare transaction 'x';\n";
+  migration("001_x.sql", head + "select pg_sleep(60);\n");
+  Process up = start({"up"});
+  runner::Connection session = connect(server.url());
+  const auto value = [&](const std::string& sql) { return session.execute(sql).text(0, 0); };
+  BOOST_REQUIRE(eventually([&] {
+    return value("select count(*) from pg_stat_activity where query = 'select pg_sleep(60)'") == "1";
+  }));
+  up.signal(SIGKILL);
+  up.wait();
+  session.execute(
+      "select pg_terminate_backend(pid) from pg_stat_activity where query = 'select pg_sleep(60)'");
+  migration("001_x.sql", head + "commit prepared 'x';\n");
+  const Outcome outcome = run({"up", "--lock-wait", "20s"});
+  BOOST_TEST(outcome.exit_code == 0, outcome.err);
+  BOOST_TEST(value("select count(*) from t") == "1");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,0 +1,20 @@
+#include "transaction_block.hpp"
+
+#include "scanner.hpp"
+
+namespace runner {
+
+// Those that end a block are of a kind of their own; but ROLLBACK TO ends none.
+bool needs_transaction_block(std::string_view statement) {
+  Scanner scanner(statement);
+  const Token verb = scanner.next();
+  const Token what = scanner.next();
+  if (is_word(verb, "set"))
+    return is_word(what, "local") || is_word(what, "transaction") || is_word(what, "constraints");
+  for (const std::string_view word : {"lock", "savepoint", "release", "rollback", "declare"}) {
+    if (is_word(verb, word)) return !is_word(what, "prepared");
+  }
+  return false;
+}
+
+}  // namespace runner

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string_view>
+
+namespace runner {
+
+/// Whether it speaks only of the transaction block around it: without one the server refuses it, like LOCK
+/// and SAVEPOINT, or warns that it has no effect, like SET LOCAL.
+[[nodiscard]] bool needs_transaction_block(std::string_view statement);
+
+}  // namespace runner
