@@ -25,6 +25,17 @@ bool wants_no_transaction(const ServerReport& report) {
   return report.sqlstate == "25001" || report.sqlstate == "2D000" || report.sqlstate == "25006";
 }
 
+// What the statement names cannot be looked up. The server then refuses the statement itself, at its place.
+bool is_no_name(const ServerReport& report) {
+  for (const char* code : {"42602", "22023", "42601", "0A000"}) {
+    if (report.sqlstate == code) return true;
+  }
+  return false;
+}
+
+// Of the text that was sent, before anything of it was done; the text inside a function has a context.
+bool is_syntax_error(const Error& error) { return error.sqlstate() == "42601" && error.context().empty(); }
+
 }  // namespace
 
 // A script that goes on needs the settings of the session in which it stopped.
@@ -72,7 +83,8 @@ void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Pro
   try {
     run_bare(item);
   } catch (const Error& error) {
-    if (connection_.alive()) throw with_leftovers(error, item.sql());
+    may_stay = !is_syntax_error(error);
+    if (may_stay && connection_.alive()) throw with_leftovers(error, item.sql());
     throw;
   }
   write_down(step, after);
@@ -150,7 +162,10 @@ bool OutsideRunner::was_done_unheard(const Step& step, const ScriptItem& item, s
   queries.push_back(*trace);
   queries.push_back({"COMMIT", {}});
   const std::vector<Result> answers = connection_.try_execute_all(queries);
-  for (const Result& answer : answers) require_success(answer);
+  for (const Result& answer : answers) {
+    if (answer.failed() && is_no_name(answer.report())) return false;
+    require_success(answer);
+  }
   const bool done = answers[answers.size() - 2].rows() > 0;
   if (done)
     observer_.remark(fmt::format("statement {} was finished after an earlier run was cut off", number));
@@ -169,7 +184,10 @@ void OutsideRunner::drop_leftovers(std::string_view sql, bool again) {
 std::vector<std::string> OutsideRunner::invalid_indexes(std::string_view sql, bool any_name) {
   const auto query = leftovers_of(sql, any_name);
   if (!query) return {};
-  const Result answer = connection_.execute(*query);
+  const std::vector<Result> answers = connection_.try_execute_all({&*query, 1});
+  const Result& answer = answers.front();
+  if (answer.failed() && is_no_name(answer.report())) return {};
+  require_success(answer);
   std::vector<std::string> names;
   for (int row = 0; row < answer.rows(); ++row) names.push_back(answer.text(row, 0));
   return names;
