@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "location.hpp"
+#include "transaction_block.hpp"
 
 namespace runner {
 namespace {
@@ -82,10 +83,14 @@ class Inspection {
   void see_control(const Spot& spot) {
     ++control_count_;
     const bool begins = spot.statement.kind == StatementKind::begin;
-    if (!begins) {
-      block_.reset();
+    if (begins) {
+      if (!block_) block_ = spot;
     } else if (!block_) {
+      if (!bare_) bare_ = spot;
+    } else if (chains(spot.statement.text)) {
       block_ = spot;
+    } else {
+      block_.reset();
     }
     if (count_ == 1 && begins) {
       begin_ = spot;
@@ -123,6 +128,7 @@ class Inspection {
     if (script_.directives.no_transaction) {
       script_.outside = OutsideReason{};
     } else if (outside_) {
+      refuse_bare_control();
       script_.outside = outside_->seen_from(script_.path);
     } else if (begin_ && control_count_ == 2 && last_ == StatementKind::commit) {
       script_.wrapped = true;
@@ -138,6 +144,18 @@ class Inspection {
     }
   }
 
+  // Written for psql, it ends nothing; written for one transaction, it would have ended that.
+  void refuse_bare_control() const {
+    if (!bare_) return;
+    const OutsideReason reason = outside_->seen_from(bare_->file->path);
+    throw bare_
+        ->error(fmt::format("\"{}\" ends no transaction: the file runs without one because of {}: {}",
+                            summary_of(bare_->statement.text), reason.place(), reason.statement))
+        .hint(
+            "Remove it, or put \"-- runner: no-transaction\" at the top of the file to run it "
+            "as psql does: each statement takes effect by itself.");
+  }
+
   void refuse_open_block() const {
     if (!block_) return;
     const bool needless = !outside_ && !script_.directives.no_transaction;
@@ -151,7 +169,8 @@ class Inspection {
   StatementKind last_ = StatementKind::ordinary;
   std::optional<Spot> begin_;  // the first statement of the script, if it is a BEGIN
   std::string begin_sql_;      // with its variables filled in
-  std::optional<Spot> block_;  // the BEGIN that is open at this point
+  std::optional<Spot> block_;  // what began the transaction that is open at this point
+  std::optional<Spot> bare_;   // the first COMMIT or ROLLBACK outside of one
   std::optional<Spot> outside_;
   std::optional<Spot> first_control_;
 };

@@ -1,6 +1,6 @@
 #include "transaction_block.hpp"
 
-#include "scanner.hpp"
+#include "token_reader.hpp"
 
 namespace runner {
 
@@ -15,6 +15,13 @@ bool needs_transaction_block(std::string_view statement) {
     if (is_word(verb, word)) return !is_word(what, "prepared");
   }
   return false;
+}
+
+bool chains(std::string_view statement) {
+  TokenReader reader(statement);
+  reader.skip();
+  if (!reader.take({"work"})) reader.take({"transaction"});
+  return reader.take({"and", "chain"});
 }
 
 }  // namespace runner

@@ -161,6 +161,41 @@ exit: 0
   BOOST_TEST(rows() == (Names{"1", "2"}));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_rollback_that_would_undo_nothing_is_refused_with_both_places, Transactions) {
+  const std::string text = "create table a (i int);\nrollback;\nvacuum;\n";
+  migration("001_a.sql", text);
+  BOOST_TEST(said(run({"up"})) == R"(
+err: database/migrations/001_a.sql:2:1: error: "rollback" ends no transaction: the file runs without one because of line 3: vacuum
+err:     rollback;
+err:     ^
+err: hint: Remove it, or put "-- runner: no-transaction" at the top of the file to run it as psql does: each statement takes effect by itself.
+exit: 1
+)");
+  BOOST_TEST(!database.exists("a"));
+  migration("001_a.sql", "-- runner: no-transaction\n" + text);
+  BOOST_TEST(said(run({"up"})) == R"(
+err:   up 001_a
+err:     WARNING: there is no transaction in progress
+err:   up 001_a ......................................... N ms
+out: applied 1 migration in N ms; at 001_a
+exit: 0
+)");
+  BOOST_TEST(database.exists("a"));
+}
+
+BOOST_FIXTURE_TEST_CASE(the_statement_that_leaves_a_commit_without_a_use_may_be_in_an_included_file,
+                        Transactions) {
+  migration("parts/vacuum.sql", "select 1;\nvacuum t;\n");
+  migration("001_a.sql", "insert into t values (1);\ncommit;\n\\ir parts/vacuum.sql\n");
+  const Outcome outcome = run({"up"});
+  BOOST_TEST(outcome.exit_code == 1);
+  BOOST_TEST(
+      outcome.err.starts_with(
+          "database/migrations/001_a.sql:2:1: error: \"commit\" ends no transaction: the file runs without "
+          "one because of line 2 of database/migrations/parts/vacuum.sql: vacuum t\n"),
+      outcome.err);
+}
+
 BOOST_FIXTURE_TEST_CASE(without_a_transaction_locks_are_refused_and_local_settings_warned_of, Transactions) {
   migration("001_a.sql",
             "set local lock_timeout = '1s';\nset constraints all immediate;\nvacuum t;\nlock table "

@@ -29,6 +29,9 @@ const std::string kRemoveControl =
     "Remove it, or put \"-- runner: no-transaction\" at the top of the file to run it statement by "
     "statement.";
 const std::string kRemoveBegin = "Remove the BEGIN: the file runs in a transaction anyway.";
+const std::string kRunAsPsql =
+    "Remove it, or put \"-- runner: no-transaction\" at the top of the file to run it as psql does: each "
+    "statement takes effect by itself.";
 const std::string kNeverEnds = "the file begins a transaction and never ends it";
 
 std::string breaks(std::string_view statement) {
@@ -63,7 +66,41 @@ const std::vector<RefusedCase> kControl = {
          .hint(kMoveBehind)},
     {"VACUUM in a transaction, statement by statement", "-- runner: no-transaction\nbegin; vacuum; commit;",
      source_error("\"vacuum\" cannot run in the transaction that begins on line 2").at(2, 8)},
+    {"a chain that never ends", "vacuum;\nbegin; a; commit work and chain; b;",
+     source_error(kNeverEnds).at(2, 11).hint("End it with COMMIT.")},
+    {"VACUUM in a chained transaction", "begin; a;\nrollback and chain;\nvacuum; commit;",
+     source_error("\"vacuum\" cannot run in the transaction that begins on line 2").at(3, 1)},
 };
+
+std::string ends_nothing(std::string_view statement, std::string_view reason) {
+  return "\"" + std::string(statement) + "\" ends no transaction: the file runs without one because of " +
+         std::string(reason);
+}
+
+const std::vector<RefusedCase> kBareControl = {
+    {"a ROLLBACK before VACUUM", "create table a ();\n rollback; vacuum;",
+     source_error(ends_nothing("rollback", "line 2: vacuum")).at(2, 2).hint(kRunAsPsql)},
+    {"a COMMIT before CONCURRENTLY", "a;\nCOMMIT;\ncreate index concurrently on t (a);",
+     source_error(ends_nothing("COMMIT", "line 3: create index concurrently on t (a)")).at(2, 1)},
+    {"a COMMIT after VACUUM", "vacuum;\ncommit;",
+     source_error(ends_nothing("commit", "line 1: vacuum")).at(2, 1)},
+    {"END", "a; end; vacuum", source_error(ends_nothing("end", "line 1: vacuum")).at(1, 4)},
+    {"ABORT", "a; abort; vacuum", source_error(ends_nothing("abort", "line 1: vacuum")).at(1, 4)},
+    {"PREPARE TRANSACTION", "prepare transaction 'x'; vacuum",
+     source_error(ends_nothing("prepare transaction 'x'", "line 1: vacuum")).at(1, 1)},
+    {"COMMIT AND CHAIN", "commit and chain; vacuum",
+     source_error(ends_nothing("commit and chain", "line 1: vacuum")).at(1, 1)},
+    {"a second COMMIT", "begin; a; commit; commit; vacuum",
+     source_error(ends_nothing("commit", "line 1: vacuum")).at(1, 19)},
+    {"a COMMIT after AND NO CHAIN", "begin; a; commit and no chain; commit; vacuum",
+     source_error(ends_nothing("commit", "line 1: vacuum")).at(1, 32)},
+};
+
+// In blocks of their own statements mean the same as in psql.
+const std::vector<std::string> kBlocks = {
+    "begin; a; commit; vacuum", "vacuum; begin; a; rollback; b", "begin; a; commit; begin; b; end; vacuum",
+    "begin; a; prepare transaction 'x'; commit prepared 'x'",
+    "begin; a; commit and chain; b; rollback transaction and chain; c; commit; vacuum"};
 
 const std::vector<RefusedCase> kUnterminated = {
     {"a string", "select 1;\nselect 'it''s; é", source_error("unterminated quoted string").at(2, 8)},
@@ -164,6 +201,15 @@ const std::vector<OutsideCase> kOutside = {
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(script_tests)
+
+BOOST_DATA_TEST_CASE(transaction_control_that_ends_nothing_needs_the_directive, bdata::make(kBareControl)) {
+  check(sample);
+  BOOST_TEST(!script("-- runner: no-transaction\n" + sample.text).in_transaction());
+}
+
+BOOST_DATA_TEST_CASE(blocks_of_its_own_leave_a_script_as_it_is, bdata::make(kBlocks), text) {
+  BOOST_TEST(!script(text).in_transaction());
+}
 
 BOOST_DATA_TEST_CASE(transaction_control_that_breaks_the_run_is_refused, bdata::make(kControl)) {
   check(sample);

@@ -41,6 +41,12 @@ const std::vector<std::string> kForAnything = {
     "update t set local = 1",
 };
 
+const std::vector<std::string> kChains = {"commit and chain", "COMMIT WORK AND CHAIN",
+                                          "end transaction and chain", "rollback /* a */ and chain"};
+
+const std::vector<std::string> kNoChains = {"commit", "commit and no chain", "end", "abort work",
+                                            "rollback transaction and no chain"};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(transaction_block)
@@ -52,5 +58,9 @@ BOOST_DATA_TEST_CASE(what_speaks_of_a_transaction_block_is_told_from_the_rest, b
 BOOST_DATA_TEST_CASE(what_means_the_same_in_a_block_needs_none, bdata::make(kForAnything)) {
   BOOST_TEST(!needs_transaction_block(sample));
 }
+
+BOOST_DATA_TEST_CASE(a_chain_is_told_from_an_end, bdata::make(kChains)) { BOOST_TEST(chains(sample)); }
+
+BOOST_DATA_TEST_CASE(an_end_is_no_chain, bdata::make(kNoChains)) { BOOST_TEST(!chains(sample)); }
 
 BOOST_AUTO_TEST_SUITE_END()
