@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "do_body.hpp"
+
 namespace runner {
 namespace {
 
@@ -18,18 +20,6 @@ ObjectName written_name(const Loss& table) {
   return {table.schemas.size() == 1 ? table.schemas.front() : "", table.name};
 }
 
-// Whether one of the words stands in the code of a body; in its strings and comments they mean nothing.
-bool may_lose_data(std::string_view body) {
-  TokenReader reader(body);
-  while (!reader.at_end()) {
-    for (const std::string_view word : {"drop", "truncate", "delete", "execute"}) {
-      if (reader.take({word})) return true;
-    }
-    reader.skip();
-  }
-  return false;
-}
-
 }  // namespace
 
 std::vector<Loss> LossFinder::find(const Script& script, std::size_t first_statement) {
@@ -39,20 +29,24 @@ std::vector<Loss> LossFinder::find(const Script& script, std::size_t first_state
   std::size_t number = 0;
   while (const auto item = items.next()) {
     if (item->kind == ItemKind::echo) continue;
-    if (++number >= first_statement && item->kind == ItemKind::statement) read_statement(*item);
+    if (++number < first_statement || item->kind != ItemKind::statement) continue;
+    TokenReader reader(item->sql());
+    if (reader.take({"do"})) {
+      read_do(std::move(reader), *item);
+    } else {
+      read_statement(std::move(reader));
+    }
   }
   return std::move(losses_);
 }
 
 // Of the statements that define something, only the definition could lose data, when it is run.
-void LossFinder::read_statement(const ScriptItem& item) {
-  TokenReader reader(item.sql());
+void LossFinder::read_statement(TokenReader reader) {
   if (reader.take({"drop"})) return read_drop(std::move(reader));
   if (reader.take({"alter"})) return read_alter(std::move(reader));
   if (reader.take({"truncate"})) return read_truncate(std::move(reader));
   if (reader.take({"merge", "into"})) return read_merge(std::move(reader));
   if (reader.take({"set"}) || reader.take({"reset"})) return read_set(std::move(reader));
-  if (reader.take({"do"})) return read_do(std::move(reader), item);
   if (reader.take({"create"}) || reader.take({"grant"}) || reader.take({"revoke"})) return;
   read_deletes(std::move(reader));
 }
@@ -224,10 +218,22 @@ void LossFinder::read_set(TokenReader reader) {
 }
 
 void LossFinder::read_do(TokenReader reader, const ScriptItem& item) {
-  while (!reader.at_end() && reader.peek().kind != TokenKind::string) reader.skip();
-  if (!may_lose_data(inside_quotes(reader.peek().text))) return;
+  while (!reader.at_end() && reader.peek().kind != TokenKind::string) {
+    reader.take({"language"});
+    reader.skip();
+  }
+  if (!may_lose_data(reader.peek().text)) return;
   const Place place = item.beginning();
   add({.kind = LossKind::unseen, .name = fmt::format("{}:{}", place.path, place.line)});
+}
+
+// Read as if each of its statements ran. In strings, comments and definitions words mean nothing.
+bool LossFinder::may_lose_data(std::string_view body) {
+  const auto statements = statements_in_body(body);
+  if (!statements) return true;
+  LossFinder finder;
+  for (const std::string& statement : *statements) finder.read_statement(TokenReader(statement));
+  return !finder.losses_.empty();
 }
 
 Loss LossFinder::loss_of(LossKind kind, const ObjectName& name) const {

@@ -48,7 +48,7 @@ class LossFinder {
   std::vector<Loss> find(const Script& script, std::size_t first_statement = 1);
 
  private:
-  void read_statement(const ScriptItem& item);
+  void read_statement(TokenReader reader);
   void read_drop(TokenReader reader);
   void read_drop_tables(TokenReader& reader);
   void read_cascading_drop(TokenReader& reader, LossKind kind);
@@ -62,6 +62,7 @@ class LossFinder {
   void read_merge(TokenReader reader);
   void read_set(TokenReader reader);
   void read_do(TokenReader reader, const ScriptItem& item);
+  [[nodiscard]] static bool may_lose_data(std::string_view body);
 
   [[nodiscard]] Loss loss_of(LossKind kind, const ObjectName& name) const;
   [[nodiscard]] ObjectName name_now(const ObjectName& name) const;

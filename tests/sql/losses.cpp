@@ -55,6 +55,12 @@ std::string in_capitals(std::string text) {
   return text;
 }
 
+std::string quoted_again(const std::string& text) {
+  std::string result;
+  for (const char c : text) result += c == '\'' ? std::string("''") : std::string(1, c);
+  return result;
+}
+
 // Puts a comment wherever a blank stands.
 std::string with_comments(std::string_view text) {
   std::string result;
@@ -140,6 +146,79 @@ const std::vector<LossCase> cases{
     {"do $$ begin delete from t; end $$ language plpgsql", {"unseen at 001_a.sql:1"}},
 };
 
+// What a DO does, as PL/pgSQL.
+const std::vector<std::string> harmless_bodies{
+    "begin alter table t add foreign key (a) references u on delete cascade; end",
+    "begin if true then alter table t add constraint f foreign key (a) references u on delete set null; end "
+    "if; "
+    "end",
+    "begin create table t (a int references u on delete cascade on update cascade); end",
+    "begin create trigger g before delete or truncate on t for each statement execute function f(); end",
+    "begin if not found then create or replace trigger g after delete on t execute procedure f(); end if; "
+    "end",
+    "begin create policy p on t for delete using (true); end",
+    "begin create rule r as on delete to t do nothing; end",
+    "begin grant delete, truncate on t to ada; revoke execute on function f() from ada; end",
+    "begin drop trigger if exists g on t; drop index i; drop function f(); drop view v; drop policy p on t; "
+    "end",
+    "begin alter table t drop constraint if exists f, alter a drop default, alter b drop not null; end",
+    "begin alter table t disable trigger g; alter type m rename to n; end",
+    "begin raise notice 'delete from t; drop table t'; end",
+    "begin perform 1; -- drop table t\n /* truncate t; execute x */ end",
+    "declare drop_it boolean := true; begin if drop_it then raise exception 'delete'; end if; end",
+    "begin case a when 1 then null; else perform g('truncate t'); end case; end",
+    "begin delete from migration_history where migration_name = '001_a'; end",
+    "begin for r in select conname from pg_constraint where confdeltype = 'c' loop raise notice '%', r; end "
+    "loop; "
+    "end",
+    "begin comment on table t is 'drop table'; insert into log (action) values ('DELETE'); end",
+    "begin merge into t using s on true when matched then update set a = 1; end",
+};
+
+// What an EXECUTE runs may be written in its string.
+const std::vector<std::string> harmless_executes{
+    "begin execute 'alter table t add foreign key (a) references u on delete cascade'; end",
+    "begin execute 'create index i on t (a)'; execute $x$ comment on table t is 'drop table t' $x$; end",
+    "begin execute format('alter table %I add constraint %2$I unique (%1$I)', t, c); end",
+    "begin execute format('comment on table t is %L', 'drop table t'); execute format('select 10 %% 3'); end",
+    "begin execute 'select a from t where b = $1' into x using 'delete from t'; end",
+    "begin for r in execute 'select 1' loop null; end loop; end",
+    "begin execute 'create table a (); create table b ()'; end",
+};
+
+const std::vector<std::string> losing_bodies{
+    "begin execute 'create table a (); drop table b'; end",
+    "begin execute 'alter table t ' || x; end",
+    "begin execute $x$ drop table t $x$; end",
+    "begin execute format('truncate %I', t); end",
+    "begin execute format('%s', q); end",
+    "begin execute format('comment on table t is %L', x) || y; end",
+    "begin execute format(q, t); end",
+    "begin execute E'dro\\160 table t'; end",
+    "begin execute 'execute ' || q; end",
+    "begin execute 'do $x$ begin drop table t; end $x$'; end",
+    "begin execute (select 'select 1'); end",
+    "begin if a then return; end if; execute q; end",
+    "begin drop table if exists t; end",
+    "begin perform 1; truncate t; end",
+    "begin if exists (select from t) then delete from t where a = 1; end if; end",
+    "begin if true then null; elsif false then null; else drop schema s cascade; end if; end",
+    "begin for r in select 1 loop drop table t; end loop; end",
+    "begin for r in delete from t returning a loop null; end loop; end",
+    "begin case a when 1 then truncate t; end case; end",
+    "begin begin null; exception when others then drop table t; end; end",
+    "begin if (select case when a then b end from t) then drop table t; end if; end",
+    "<<outer>> declare a int; begin alter table t add loop int, drop column b; end",
+    "begin with d as (delete from t returning *) insert into u select * from d; end",
+    "begin merge into t using s on true when matched then delete; end",
+    "begin execute 'drop table t'; end",
+    "begin execute format('alter table %I drop column c', t); end",
+    "begin for r in execute q loop null; end loop; end",
+    "begin open c for execute q; return query execute q; end",
+    "begin create index i on t (a); drop table t; end",
+    "begin alter table t add foreign key (a) references u on delete cascade; delete from t; end",
+};
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(losses)
@@ -221,6 +300,25 @@ BOOST_AUTO_TEST_CASE(a_half_done_script_is_read_from_where_it_goes_on) {
 BOOST_AUTO_TEST_CASE(a_do_is_named_by_its_line) {
   BOOST_TEST(losses_of("select 1;\n\ndo $$\nbegin\n  drop table t;\nend $$;\n") ==
              Texts{"unseen at 001_a.sql:3"});
+}
+
+BOOST_DATA_TEST_CASE(a_do_that_only_has_the_words_loses_nothing,
+                     bdata::make(harmless_bodies) + bdata::make(harmless_executes), body) {
+  BOOST_TEST(losses_of("do $$ " + body + " $$") == Texts{});
+  BOOST_TEST(losses_of("do $$ " + in_capitals(body) + " $$ language plpgsql") == Texts{});
+  BOOST_TEST(losses_of("do language 'plpgsql' '" + quoted_again(body) + "'") == Texts{});
+}
+
+BOOST_DATA_TEST_CASE(a_do_that_may_lose_something_is_told_of, bdata::make(losing_bodies), body) {
+  const Texts unseen{"unseen at 001_a.sql:1"};
+  BOOST_TEST(losses_of("do $$ " + body + " $$") == unseen);
+  BOOST_TEST(losses_of("do $$ " + in_capitals(body) + " $$ language plpgsql") == unseen);
+  BOOST_TEST(losses_of("do language 'plpgsql' '" + quoted_again(body) + "'") == unseen);
+}
+
+BOOST_AUTO_TEST_CASE(a_do_that_cannot_be_read_may_lose_anything) {
+  BOOST_TEST(losses_of("do language plpython3u $$ plpy.notice(\"don't\")\nplpy.execute(x) # can't $$") ==
+             Texts{"unseen at 001_a.sql:1"});
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_sql_at_all_loses_nothing_and_does_not_break) {
