@@ -107,12 +107,34 @@ Error irreversible(const Standing& standing) {
       fmt::format("Nothing was undone. Write \"{}.down.sql\", or undo fewer steps.", standing.name));
 }
 
+Error empty_down(const Standing& standing, std::string path) {
+  return Error(ErrorKind::refused,
+               fmt::format("\"{}\" cannot be undone: its down script has no statement", standing.name))
+      .at({std::move(path), 0, 0, {}, 0})
+      .hint(fmt::format("Nothing was undone. Write the rollback into \"{}.down.sql\", or undo fewer steps.",
+                        standing.name));
+}
+
+// When its text is not known, it may have.
+bool up_has_statement(const Standing& standing, const StoredText& stored) {
+  if (standing.migration != nullptr) return standing.migration->up.statement_count > 0;
+  const auto& checksum = standing.entry->checksum;
+  const auto text = checksum ? stored(*checksum) : std::nullopt;
+  return !text || StatementReader(*text).next();
+}
+
+Script checked_stored_down(const Standing& standing, const std::string& text, const StoredText& stored) {
+  Script down = check_script(standing.name + ".down.sql (stored)", Text(text));
+  if (down.statement_count == 0 && up_has_statement(standing, stored)) throw empty_down(standing, down.path);
+  return down;
+}
+
 Script stored_down(const Standing& standing, const StoredText& stored) {
   const auto text = stored(*standing.entry->stored_down);
   if (!text) throw irreversible(standing);
   // Before it is read: what does not have its checksum is nobody's script.
   if (Checksum::of(*text) == *standing.entry->stored_down) {
-    return check_script(standing.name + ".down.sql (stored)", Text(*text));
+    return checked_stored_down(standing, *text, stored);
   }
   throw Error(ErrorKind::refused,
               fmt::format("the stored down script of \"{}\" does not have its checksum", standing.name))
@@ -123,6 +145,7 @@ Script down_script(const Standing& standing, const StoredText& stored) {
   switch (standing.rollback()) {
     case Rollback::file: return *standing.migration->down;
     case Rollback::stored: return stored_down(standing, stored);
+    case Rollback::empty: throw empty_down(standing, standing.migration->down->path);
     case Rollback::none: break;
   }
   throw irreversible(standing);

@@ -102,7 +102,8 @@ void mark_half_done(std::vector<Standing>& standings, const History& history) {
 }  // namespace
 
 Rollback Standing::rollback() const noexcept {
-  if (migration != nullptr && migration->down) return Rollback::file;
+  if (migration != nullptr && migration->down)
+    return undoes_nothing(*migration->down, migration->up) ? Rollback::empty : Rollback::file;
   if (entry != nullptr && entry->stored_down) return Rollback::stored;
   return Rollback::none;
 }
@@ -130,6 +131,10 @@ std::vector<Standing> standings_of(std::span<const Migration> migrations, const 
 
 bool is_pending(State state) noexcept { return state == State::pending || state == State::out_of_order; }
 
+bool undoes_nothing(const Script& down, const Script& up) {
+  return down.statement_count == 0 && up.statement_count > 0;
+}
+
 const char* name_of(State state) noexcept {
   switch (state) {
     case State::applied: return "applied";
@@ -148,6 +153,7 @@ const char* name_of(Rollback rollback) noexcept {
   switch (rollback) {
     case Rollback::file: return "file";
     case Rollback::stored: return "stored";
+    case Rollback::empty: return "empty";
     case Rollback::none: return "none";
   }
   return "unknown";

@@ -20,7 +20,12 @@ enum class State {
 };
 
 /// Where the rollback of a migration would come from.
-enum class Rollback { file, stored, none };
+enum class Rollback {
+  file,
+  stored,
+  empty,  ///< from a file without a statement, which would undo nothing
+  none,
+};
 
 /// How one migration stands. Points into the migrations and the history it was made from.
 struct Standing {
@@ -41,6 +46,9 @@ struct Standing {
                                                  const History& history);
 
 [[nodiscard]] bool is_pending(State state) noexcept;
+
+/// Whether a down script has no statement, though there is something to undo.
+[[nodiscard]] bool undoes_nothing(const Script& down, const Script& up);
 
 /// The state in words, as tables and JSON show it.
 [[nodiscard]] const char* name_of(State state) noexcept;

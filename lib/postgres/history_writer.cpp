@@ -147,7 +147,7 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
 }
 
 std::optional<TextToKeep> rollback_of(const Step& step) {
-  if (!step.rollback) return std::nullopt;
+  if (!step.rollback || undoes_nothing(*step.rollback, step.script)) return std::nullopt;
   Text text = self_contained(*step.rollback);
   const Checksum checksum = Checksum::of(text.view());
   return TextToKeep{checksum, std::move(text)};

@@ -42,16 +42,17 @@ std::string bare_name(std::string_view name) {
 }
 
 std::vector<Cell> row_of(const Standing& standing) {
+  const Rollback rollback = standing.rollback();
+  const bool no_way_back = rollback == Rollback::none || rollback == Rollback::empty;
   const HistoryEntry* entry = standing.entry;
   const bool timed = entry != nullptr && entry->took;
-  return {
-      {number_of(standing.name)},
-      {bare_name(standing.name)},
-      {name_of(standing.state), tone_of(standing.state)},
-      {entry == nullptr ? "" : entry->applied_at.substr(0, 16)},
-      {entry == nullptr ? "" : entry->applied_by},
-      {timed ? to_text(*entry->took) : ""},
-      {name_of(standing.rollback()), standing.rollback() == Rollback::none ? Tone::careful : Tone::plain}};
+  return {{number_of(standing.name)},
+          {bare_name(standing.name)},
+          {name_of(standing.state), tone_of(standing.state)},
+          {entry == nullptr ? "" : entry->applied_at.substr(0, 16)},
+          {entry == nullptr ? "" : entry->applied_by},
+          {timed ? to_text(*entry->took) : ""},
+          {name_of(rollback), no_way_back ? Tone::careful : Tone::plain}};
 }
 
 std::size_t count_in(const StatusReport& report, State state) {
@@ -122,6 +123,7 @@ std::string plan_line(const Step& step) {
   }
   if (step.origin == Origin::stored) line += ", stored script";
   if (step.action == Action::up && !step.rollback) line += ", no rollback";
+  if (step.rollback && undoes_nothing(*step.rollback, script)) line += ", empty rollback";
   if (step.first_statement > 1 && step.first_statement > script.statement_count) {
     line += ", none of them left to run";
   } else if (step.first_statement > 1) {

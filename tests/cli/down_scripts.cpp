@@ -109,6 +109,44 @@ exit: 4
   BOOST_TEST(history() == (Names{"001_a.sql"}));
 }
 
+BOOST_FIXTURE_TEST_CASE(an_empty_down_file_undoes_nothing_and_is_shown_as_empty, Down) {
+  migration("003_c.down.sql", "-- drop table c;\n");
+  BOOST_TEST(said(run({"down"})) == R"(
+err: database/migrations/003_c.down.sql: error: "003_c" cannot be undone: its down script has no statement
+err: hint: Nothing was undone. Write the rollback into "003_c.down.sql", or undo fewer steps.
+exit: 4
+)");
+  BOOST_TEST(history() == kAll);
+  BOOST_TEST(run({"status"}).out.find("empty") != std::string::npos);
+  BOOST_TEST(run({"status", "--json"}).out.find("\"rollback\": \"empty\"") != std::string::npos);
+}
+
+BOOST_FIXTURE_TEST_CASE(an_empty_down_file_is_not_kept_as_a_rollback, RunnerFixture) {
+  migration("001_a.sql", "create table a (i int);");
+  migration("001_a.down.sql", "-- Undoes 001_a.\n\n");
+  BOOST_TEST(said(run({"up", "--dry-run"})) == R"(
+out: would apply 1 migration:
+out:   up 001_a  1 statement, one transaction, empty rollback
+exit: 0
+)");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  project.remove("database/migrations/001_a.sql");
+  project.remove("database/migrations/001_a.down.sql");
+  BOOST_TEST(said(run({"down"})) == R"(
+err: error: "001_a" cannot be undone: it has no down script
+err: hint: Nothing was undone. Write "001_a.down.sql", or undo fewer steps.
+exit: 4
+)");
+}
+
+BOOST_FIXTURE_TEST_CASE(an_empty_down_file_undoes_an_empty_up, RunnerFixture) {
+  migration("001_a.sql", "-- nothing yet\n");
+  migration("001_a.down.sql", "");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(run({"down"}).exit_code == 0);
+  BOOST_TEST(history().empty());
+}
+
 BOOST_FIXTURE_TEST_CASE(an_irreversible_migration_tells_its_reason, RunnerFixture) {
   migration("001_a.sql", "-- runner: irreversible \"the old values are gone\"\ncreate table a (i int);");
   run({"up"});

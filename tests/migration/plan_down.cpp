@@ -178,6 +178,45 @@ BOOST_AUTO_TEST_CASE(a_stored_text_that_was_lost_is_refused) {
                         refused(no_down(1)).hint(write_it(1)));
 }
 
+const std::string kNoStatement = "\"001_a\" cannot be undone: its down script has no statement";
+const std::string kWriteIntoIt =
+    "Nothing was undone. Write the rollback into \"001_a.down.sql\", or undo fewer steps.";
+
+BOOST_AUTO_TEST_CASE(an_empty_down_file_is_refused_like_none) {
+  for (const char* text : {"", "\n;;\n", "-- drop table t1;\n", "/* later */"}) {
+    BOOST_TEST_CONTEXT(text) {
+      BOOST_CHECK_EXCEPTION(down(with_down(on_disk({1, 2}), 1, text), applied({1, 2}), kAll), Error,
+                            refused(kNoStatement).shown_as("db/001_a.down.sql", "", 0).hint(kWriteIntoIt));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_down_undoes_an_empty_up) {
+  const auto migrations = with_down(with_up(on_disk({1}), 1, "-- nothing\n"), 1, "");
+  History history = applied({1});
+  row_of(history, 1).checksum = Checksum::of("-- nothing\n");
+  BOOST_TEST(steps_of(down(migrations, history)) == downs({1}), boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_stored_text_is_refused_unless_its_up_is_empty) {
+  const std::string nothing = "-- nothing\n";
+  History history = applied({1});
+  row_of(history, 1).stored_down = Checksum::of(nothing);
+  const StoredText with_up_text = [&](const Checksum& checksum) {
+    return checksum == Checksum::of(nothing) ? std::optional(nothing) : kept(checksum);
+  };
+  const StoredText without_up_text = [&](const Checksum& checksum) {
+    return checksum == Checksum::of(nothing) ? std::optional(nothing) : std::nullopt;
+  };
+  for (const StoredText& stored : {with_up_text, without_up_text}) {
+    BOOST_CHECK_EXCEPTION(
+        down({}, history, {}, stored), Error,
+        refused(kNoStatement).shown_as("001_a.down.sql (stored)", "", 0).hint(kWriteIntoIt));
+  }
+  row_of(history, 1).checksum = Checksum::of(nothing);
+  BOOST_TEST(steps_of(down({}, history, {}, with_up_text)) == downs({1}), boost::test_tools::per_element());
+}
+
 struct TamperedCase {
   std::string_view what;
   std::string text;

@@ -242,6 +242,16 @@ const std::vector<RollbackCase> kRollbacks = {
     {"applied without any file or text", {}, without_stored(applied({1}), 1), "none"},
     {"applied with a down file, none stored", on_disk({1}), without_stored(applied({1}), 1), "file"},
     {"half done without any file", {}, half_done({}, Action::up, 1, 1), "none"},
+    {"an empty down file", with_down(on_disk({1}), 1, ""), applied({1}), "empty"},
+    {"a down file of comments", with_down(on_disk({1}), 1, "-- drop table t1;\n"), {}, "empty"},
+    {"a down file that only echoes", with_down(on_disk({1}), 1, "\\echo bye\n"), applied({1}), "empty"},
+    {"a down file with an empty transaction", with_down(on_disk({1}), 1, "begin; commit;"), applied({1}),
+     "empty"},
+    {"nothing to undo, and nothing that undoes it",
+     with_up(with_down(on_disk({1}), 1, ""), 1, "-- later\n"),
+     {},
+     "file"},
+    {"nothing to undo", with_up(on_disk({1}), 1, ""), {}, "file"},
 };
 
 }  // namespace

@@ -134,6 +134,8 @@ BOOST_AUTO_TEST_CASE(colours_mark_the_states) {
   BOOST_TEST(text.find("\033[32mapplied\033[0m") != std::string::npos);
   BOOST_TEST(text.find("\033[33mpending\033[0m") != std::string::npos);
   BOOST_TEST(text.find("\033[33mnone\033[0m") != std::string::npos);
+  const std::string empty = status_of(with_down(on_disk({1}), 1, ""), applied({1}), {.coloured = true});
+  BOOST_TEST(empty.find("\033[33mempty\033[0m") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
@@ -154,6 +156,17 @@ BOOST_AUTO_TEST_CASE(each_step_says_how_it_would_run) {
              "  up 003_c  2 statements, no transaction because of line 2: vacuum t\n"
              "  up 004_d  4 statements, no transaction\n"
              "  up 005_e  1 statement, no transaction because of line 7 of db/parts/b.sql: vacuum u\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_rollback_that_would_undo_nothing_is_marked) {
+  Step empty = step(Action::up, "001_a");
+  empty.rollback = script("-- later\n", "db/001_a.down.sql");
+  Step nothing = step(Action::up, "002_b", "");
+  nothing.rollback = script("", "db/002_b.down.sql");
+  BOOST_TEST(plan_of(report_of(Action::up, {empty, nothing})) ==
+             "would apply 2 migrations:\n"
+             "  up 001_a  1 statement, one transaction, empty rollback\n"
+             "  up 002_b  0 statements, one transaction\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_stored_script_and_one_that_goes_on_are_marked) {
