@@ -52,6 +52,7 @@ void go_on(Step& step, const HalfDone& half_done) {
 
 Step up_step(const Standing& standing, Spelling spelling) {
   const Migration& migration = *standing.migration;
+  refuse_untouched(migration);
   Step step{.action = Action::up,
             .name = migration.name,
             .recorded_name = recorded_name_for(migration, spelling),

@@ -9,6 +9,7 @@
 
 #include "error.hpp"
 #include "sql/diff.hpp"
+#include "template.hpp"
 
 namespace runner {
 namespace {
@@ -140,6 +141,14 @@ void refuse_half_done(std::span<const Standing> standings, Action action) {
         .detail(half_done.error)
         .hint(fmt::format("{}Finish it first with \"runner {}\".", obstacle, name_of(half_done.action)));
   }
+}
+
+void refuse_untouched(const Migration& migration) {
+  if (!is_up_template(migration.up.text.view())) return;
+  throw Error(ErrorKind::source,
+              fmt::format("\"{}\" is still as \"runner new\" wrote it", migration.file_name))
+      .at({migration.up.path, 0, 0, {}, 0})
+      .hint("Write the migration into it, or remove its files.");
 }
 
 }  // namespace runner

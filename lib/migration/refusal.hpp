@@ -17,4 +17,7 @@ void refuse_out_of_order(std::span<const Standing> standings);
 /// those alone that belong to a newer release.
 void refuse_half_done(std::span<const Standing> standings, Action action);
 
+/// Throws Error(source) for a pending migration that is still as "new" wrote it.
+void refuse_untouched(const Migration& migration);
+
 }  // namespace runner

@@ -19,6 +19,7 @@
 #include "file_descriptor.hpp"
 #include "large_text.hpp"
 #include "migration/names.hpp"
+#include "migration/template.hpp"
 
 namespace runner {
 namespace {
@@ -214,9 +215,9 @@ NewPair write_pair(const std::string& folder, const std::string& name) {
   fs::create_directories(folder, error);
   if (error) throw file_error(folder, fmt::format("could not create the folder: {}", error.message()));
   const NewPair pair{path_in(folder, name + ".sql"), path_in(folder, name + ".down.sql")};
-  write_new(pair.up_path, fmt::format("-- {}\n\n", name));
+  write_new(pair.up_path, up_template(name));
   try {
-    write_new(pair.down_path, fmt::format("-- Undoes {}.\n\n", name));
+    write_new(pair.down_path, down_template(name));
   } catch (const Error&) {
     unlink(pair.up_path.c_str());
     throw;

@@ -1,6 +1,7 @@
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
+#include <fstream>
 #include <regex>
 
 #include "support/runner_fixture.hpp"
@@ -104,6 +105,12 @@ exit: 1
 )"},
 };
 
+/// Puts a statement into each file that "new" wrote.
+void fill_in(const fs::path& project) {
+  for (const auto& file : fs::directory_iterator(project / "database/migrations"))
+    std::ofstream(file.path(), std::ios::app) << "select 1;\n";
+}
+
 }  // namespace
 
 BOOST_FIXTURE_TEST_SUITE(new_migration, New)
@@ -162,10 +169,29 @@ BOOST_AUTO_TEST_CASE(time_is_used_where_it_is_in_use_or_asked_for) {
 
 BOOST_FIXTURE_TEST_CASE(what_new_writes_runs_both_ways, RunnerFixture) {
   for (const char* name : {"add it", "größe_数据_😀", "x.v2"}) BOOST_TEST(run({"new", name}).exit_code == 0);
+  fill_in(project.path());
   BOOST_TEST(run({"up"}).exit_code == 0);
   BOOST_TEST(history() == (Names{"001_add_it.sql", "002_größe_数据_😀.sql", "003_x.v2.sql"}),
              boost::test_tools::per_element());
   BOOST_TEST(run({"down", "--all"}).exit_code == 0);
+}
+
+BOOST_FIXTURE_TEST_CASE(what_new_wrote_is_not_taken_for_a_migration, RunnerFixture) {
+  migration("001_a.sql", "create table a (i int);");
+  BOOST_TEST(run({"new", "add_b"}).exit_code == 0);
+  const std::string refusal = R"(
+err: database/migrations/002_add_b.sql: error: "002_add_b.sql" is still as "runner new" wrote it
+err: hint: Write the migration into it, or remove its files.
+exit: 1
+)";
+  BOOST_TEST(said(run({"up"})) == refusal);
+  BOOST_TEST(said(run({"up", "--dry-run"})) == refusal);
+  BOOST_TEST(!database.exists("a"));
+  BOOST_TEST(run({"status"}).exit_code == 0);
+  BOOST_TEST(run({"up", "--to", "1"}).exit_code == 0);
+  migration("002_add_b.sql", "-- Nothing to do here any more.\n");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(history() == (Names{"001_a.sql", "002_add_b.sql"}), boost::test_tools::per_element());
 }
 
 BOOST_FIXTURE_TEST_CASE(several_within_a_second_get_different_numbers_in_their_order, RunnerFixture) {
@@ -173,6 +199,7 @@ BOOST_FIXTURE_TEST_CASE(several_within_a_second_get_different_numbers_in_their_o
     BOOST_TEST(run({"new", "--timestamp", name}).exit_code == 0);
   }
   for (const char* name : {"f", "g"}) BOOST_TEST(run({"new", name}).exit_code == 0);
+  fill_in(project.path());
   BOOST_TEST(run({"up", "--quiet"}).err == "");
   Names order;
   for (const std::string& name : history()) order.push_back(name.substr(name.find('_')));

@@ -152,6 +152,38 @@ BOOST_AUTO_TEST_CASE(up_refuses_a_number_below_the_newest_applied_one) {
                         refused("\"002_b\" is pending, but \"003_c\" after it is already applied"));
 }
 
+Refusal untouched(int number) {
+  return source_error("\"" + name(number) + ".sql\" is still as \"runner new\" wrote it")
+      .shown_as("db/" + name(number) + ".sql", "", 0)
+      .hint("Write the migration into it, or remove its files.");
+}
+
+BOOST_AUTO_TEST_CASE(up_refuses_a_file_that_is_still_as_new_wrote_it) {
+  BOOST_CHECK_EXCEPTION(up(with_up(on_disk({1, 2}), 2, "-- 002_b\n\n"), {}), Error, untouched(2));
+  BOOST_CHECK_EXCEPTION(up(with_up(on_disk({1, 2}), 2, "-- 002_b\r\n\r\n"), {}), Error, untouched(2));
+  BOOST_CHECK_EXCEPTION(up(with_up(on_disk({1, 2}), 2, "-- 00017_before-it.was_renamed\n\n"), {}), Error,
+                        untouched(2));
+}
+
+BOOST_AUTO_TEST_CASE(up_runs_any_other_file_that_does_nothing) {
+  for (const char* text : {"", "\n", "-- 002_b\n", "-- 002_b\n\n\n", "-- 002_b\n\n-- nothing to do\n",
+                           "-- nothing\n\n", "-- 002 b\n\n", "/* 002_b */\n\n", "--002_b\n\n"}) {
+    BOOST_TEST_CONTEXT(text) {
+      BOOST_TEST(steps_of(up(with_up(on_disk({1, 2}), 2, text), {})) == ups({1, 2}),
+                 boost::test_tools::per_element());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_file_as_new_wrote_it_matters_only_when_it_would_run) {
+  const auto migrations = with_up(on_disk({1, 2}), 2, "-- 002_b\n\n");
+  BOOST_TEST(steps_of(up(migrations, {}, {version(1), {}, false})) == ups({1}),
+             boost::test_tools::per_element());
+  History history = applied({1, 2});
+  row_of(history, 2).checksum = Checksum::of("-- 002_b\n\n");
+  BOOST_TEST(steps_of(up(migrations, history)).empty());
+}
+
 BOOST_AUTO_TEST_CASE(up_says_that_the_database_is_ahead) {
   const Texts one = {
       "the database is ahead of this checkout: 1 applied migration is newer than its files, up to \"002_b\""};
