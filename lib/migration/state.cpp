@@ -102,8 +102,10 @@ void mark_half_done(std::vector<Standing>& standings, const History& history) {
 }  // namespace
 
 Rollback Standing::rollback() const noexcept {
-  if (migration != nullptr && migration->down)
-    return undoes_nothing(*migration->down, migration->up) ? Rollback::empty : Rollback::file;
+  if (migration != nullptr && migration->down) {
+    const bool known = migration->errors.empty();
+    return known && undoes_nothing(*migration->down, migration->up) ? Rollback::empty : Rollback::file;
+  }
   if (entry != nullptr && entry->stored_down) return Rollback::stored;
   return Rollback::none;
 }

@@ -20,6 +20,7 @@
 #include "large_text.hpp"
 #include "migration/names.hpp"
 #include "migration/template.hpp"
+#include "unread_folder.hpp"
 
 namespace runner {
 namespace {
@@ -176,6 +177,7 @@ MigrationFolder look_at_migrations(const std::string& folder, const Variables& v
   const Folder opened(folder);
   FolderFiles files = files_named_in(opened);
   read_pairs(files.pairs, opened, variables, work);
+  if (files.pairs.empty()) refuse_unread_migrations(folder);
   MigrationFolder result{std::move(files.pairs), {}};
   // What an unreadable file includes is not known.
   if (!errors_in(result.migrations)) {
@@ -207,6 +209,7 @@ SeedFolder read_seeds(const std::string& folder, const std::optional<std::string
     const bool for_all = result.seeds.size() < common;
     result.seeds.push_back({seed.name, for_all ? "" : *environment, std::move(seed.up)});
   }
+  if (seeds.empty()) refuse_unread_seeds(folder, environment);
   return result;
 }
 

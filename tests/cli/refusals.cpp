@@ -217,6 +217,28 @@ exit: 0
   BOOST_TEST(!database.exists("b"));
 }
 
+BOOST_FIXTURE_TEST_CASE(a_folder_in_which_no_file_is_a_migration_is_not_taken_for_an_empty_one,
+                        RunnerFixture) {
+  migration("V1__init.sql", "create table a (i int);");
+  const std::string refusal = R"(
+err: database/migrations: error: found 1 .sql file, but no migration
+err: detail: database/migrations/V1__init.sql is named for Flyway.
+err: hint: Name a migration NNN_name.sql.
+exit: 1
+)";
+  for (const char* command : {"up", "down", "status"}) {
+    BOOST_TEST_CONTEXT(command) { BOOST_TEST(said(run({command})) == refusal); }
+  }
+  project.remove("database/migrations/V1__init.sql");
+  migration("001_a.sql", "create table a (i int);");
+  BOOST_TEST(said(run({"up", "--migrations", "database"})) == R"(
+err: database: error: found 1 .sql file, but no migration
+err: detail: database/migrations/001_a.sql is in a folder below; only the folder itself is read.
+err: hint: If it is a migration, name its folder: --migrations database/migrations
+exit: 1
+)");
+}
+
 BOOST_FIXTURE_TEST_CASE(files_that_never_run_are_told, Pair) {
   migration("hotfix.sql", "drop table a;");
   migration("old/002_b.sql", "drop table a;");

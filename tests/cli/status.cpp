@@ -233,12 +233,15 @@ BOOST_FIXTURE_TEST_CASE(status_does_not_wait_for_a_running_up, Status) {
 }
 
 BOOST_FIXTURE_TEST_CASE(status_warns_about_files_that_never_run, Status) {
+  migration("001_a.sql", "select 1;");
   migration("hotfix.sql", "select 1;");
   migration("old/003_x.sql", "select 1;");
   BOOST_TEST(said(run({"status"})) == R"(
 err: note: database/migrations/hotfix.sql has no number and never runs
 err: note: database/migrations/old/ holds .sql files that never run: only the folder itself is read
-out: 0 applied, 0 pending; nothing is applied
+out: version  name  state    applied at  by  took  rollback
+out: 001      a     pending                        none
+out: 0 applied, 1 pending; nothing is applied
 exit: 0
 )");
 }

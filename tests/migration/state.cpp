@@ -252,6 +252,14 @@ const std::vector<RollbackCase> kRollbacks = {
      {},
      "file"},
     {"nothing to undo", with_up(on_disk({1}), 1, ""), {}, "file"},
+    {"a down file that may be empty for all that is known",
+     [] {
+       auto migrations = with_down(on_disk({1}), 1, "");
+       migrations.front().errors = {Error(ErrorKind::source, "no")};
+       return migrations;
+     }(),
+     {},
+     "file"},
 };
 
 }  // namespace
