@@ -83,4 +83,32 @@ BOOST_AUTO_TEST_CASE(two_long_texts_are_not_compared_line_by_line) {
   BOOST_TEST(last_line_of(text) == "… and 5960 more changed lines");
 }
 
+BOOST_AUTO_TEST_CASE(a_line_that_fits_is_shown_whole) {
+  const std::string line(120, 'x');
+  BOOST_TEST(difference(line, "y") == "   1 -" + line + "\n   1 +y");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_line_is_cut_around_its_change_and_its_length_told) {
+  const std::string start(1'000'000, 'a');
+  const std::string end(1'000'000, 'z');
+  const std::string before = "…" + std::string(40, 'a');
+  const std::string after = std::string(79, 'z') + "… (2000001 characters)";
+  BOOST_TEST(difference(start + "1" + end, start + "2" + end) ==
+             "   1 -" + before + "1" + after + "\n   1 +" + before + "2" + after);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_line_without_a_counterpart_is_cut_at_its_end) {
+  BOOST_TEST(difference("", std::string(300, 'x')) ==
+             "   1 +" + std::string(120, 'x') + "… (300 characters)");
+  BOOST_TEST(difference(std::string(300, 'x'), std::string(301, 'x')) ==
+             "   1 -…" + std::string(120, 'x') + " (300 characters)\n   1 +…" + std::string(120, 'x') +
+                 " (301 characters)");
+}
+
+BOOST_AUTO_TEST_CASE(a_long_line_is_cut_between_characters) {
+  std::string accents;
+  for (int i = 0; i < 200; ++i) accents += "é";
+  BOOST_TEST(difference("", accents) == "   1 +" + accents.substr(0, 240) + "… (200 characters)");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
