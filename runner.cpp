@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <exception>
-#include <functional>
 #include <iostream>
 #include <memory>
 #include <string_view>
@@ -23,33 +22,37 @@ std::unique_ptr<Reporter> make_reporter(const Screen& screen, bool json, const s
   return json ? make_json_reporter(screen, command) : make_text_reporter(screen);
 }
 
-int run(int argc, const char* const* argv, const EnvironmentVariables& variables,
+int run(int argc, const char* const* argv, const EnvironmentVariables& variables, Console& console,
         std::unique_ptr<Reporter>& reporter) {
   const Interrupt interrupt;
   const Invocation invocation = parse_command_line(argc, argv);
-  reporter = make_reporter(make_screen({}, {variables, {}}), invocation.common.json, invocation.command);
+  reporter =
+      make_reporter(make_screen(console, {}, {variables, {}}), invocation.common.json, invocation.command);
   if (const auto text = text_asked_for(invocation)) {
     reporter->show_text(*text);
     return 0;
   }
   const Environment environment = read_environment(variables, invocation.common.env_file);
   const Settings settings = resolve_settings(invocation.common, environment);
-  reporter = make_reporter(make_screen(settings, environment), settings.json, invocation.command);
-  return run_command(
-      {.invocation = invocation,
-       .environment = environment,
-       .settings = settings,
-       .reporter = *reporter,
-       .interrupt = interrupt,
-       .ask = somebody_is_there() ? Ask(std::bind_front(ask_on_terminal, std::cref(interrupt))) : Ask()});
+  reporter = make_reporter(make_screen(console, settings, environment), settings.json, invocation.command);
+  const Ask ask = [&](const Clean& question, const std::string& expected) {
+    return ask_on_terminal(console, interrupt, question, expected);
+  };
+  return run_command({.invocation = invocation,
+                      .environment = environment,
+                      .settings = settings,
+                      .reporter = *reporter,
+                      .interrupt = interrupt,
+                      .ask = somebody_is_there() ? ask : Ask()});
 }
 
 int run_and_report(int argc, const char* const* argv) {
   const bool json = std::any_of(argv, argv + argc, [](std::string_view word) { return word == "--json"; });
   const EnvironmentVariables variables = read_variables(environ);
-  auto reporter = make_reporter(make_screen({}, {variables, {}}), json, "");
+  Console console(std::cout, std::cerr, token_for_ci({variables, {}}));
+  auto reporter = make_reporter(make_screen(console, {}, {variables, {}}), json, "");
   try {
-    return run(argc, argv, variables, reporter);
+    return run(argc, argv, variables, console, reporter);
   } catch (const Error& error) {
     reporter->show_error(error);
     return exit_code(error.kind());
@@ -64,9 +67,5 @@ int run_and_report(int argc, const char* const* argv) {
 
 int main(int argc, char** argv) {
   occupy_standard_streams();
-  const int code = run_and_report(argc, argv);
-  std::cout.flush();
-  if (std::cout) return code;
-  std::cerr << "error: could not write to standard output\n";
-  return code == 0 ? exit_code(ErrorKind::usage) : code;
+  return run_and_report(argc, argv);
 }

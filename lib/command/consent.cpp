@@ -18,11 +18,11 @@ std::string number_to_type(const Plan& plan) {
   return name.substr(0, name.find_first_not_of("0123456789"));
 }
 
-std::string question_about(const Plan& plan, const std::vector<DataLoss>& losses, const std::string& answer) {
+Clean question_about(const Plan& plan, const std::vector<DataLoss>& losses, const std::string& answer) {
   std::vector<std::string> steps;
   for (const Step& step : plan.steps) steps.push_back(step.name);
-  return fmt::format("This will undo:\n{}{}Type {} to go on: ", losses_text(steps, losses, kMostShown),
-                     losses.empty() ? "" : fmt::format("{}\n", kLostForGood), answer);
+  return clean("This will undo:\n{}{}Type {} to go on: ", losses_text(steps, losses, kMostShown),
+               losses.empty() ? Clean() : clean("{}\n", kLostForGood), answer);
 }
 
 Error needs_yes(const std::string& why) {
@@ -37,7 +37,7 @@ Error needs_yes_to_lose(const std::vector<DataLoss>& losses) {
   for (const DataLoss& loss : losses) {
     if (steps.empty() || steps.back() != loss.step) steps.push_back(loss.step);
   }
-  return needs_yes("would lose data, and").detail(losses_text(steps, losses, kMostShown) + kLostForGood);
+  return needs_yes("would lose data, and").detail(losses_text(steps, losses, kMostShown).text() + kLostForGood);
 }
 
 void ask(const Context& context, const Plan& plan, const std::vector<DataLoss>& losses) {
@@ -52,7 +52,7 @@ void ask(const Context& context, const Plan& plan, const std::vector<DataLoss>& 
 void require_consent(const Context& context, const Plan& plan, const std::vector<DataLoss>& losses) {
   if (context.invocation.yes) {
     for (const DataLoss& loss : losses)
-      context.reporter.remark(fmt::format("{} {}", loss.step, text_of(loss)));
+      context.reporter.remark(fmt::format("{} {}", loss.step, text_of(loss).text()));
     return;
   }
   if (context.ask) return ask(context, plan, losses);

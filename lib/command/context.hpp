@@ -10,7 +10,7 @@
 namespace runner {
 
 /// Puts a question and tells whether the answer was the one that is expected.
-using Ask = std::function<bool(const std::string& question, const std::string& expected)>;
+using Ask = std::function<bool(const Clean& question, const std::string& expected)>;
 
 /// What every command is given.
 struct Context {

@@ -7,6 +7,7 @@
 
 #include "error.hpp"
 #include "handles.hpp"
+#include "shown_address.hpp"
 #include "sql/text.hpp"
 
 namespace runner {
@@ -113,6 +114,25 @@ void refuse_misplaced(const ConnectionParameters& parameters, const std::string&
   }
 }
 
+// A password that got into the user, as by "user%3Asecret@", stands behind the colon.
+std::string user_shown(const std::string& user) {
+  const std::size_t colon = user.find(':');
+  return colon == std::string::npos ? user : user.substr(0, colon) + ":…";
+}
+
+std::string host_shown(const ConnectionParameters& parameters) {
+  const std::string named = parameters.value_of("host");
+  const std::string host = named.empty() ? parameters.value_of("hostaddr") : named;
+  const std::string port = parameters.value_of("port");
+  return fmt::format("{}{}{}", host.empty() ? "local socket" : host, port.empty() ? "" : ":", port);
+}
+
+// A database that is not named has the user's name.
+std::string name_shown(const ConnectionParameters& parameters) {
+  const std::string name = parameters.value_of("dbname");
+  return name.empty() ? user_shown(parameters.value_of("user")) : name;
+}
+
 }  // namespace
 
 std::string ConnectionParameters::value_of(std::string_view keyword) const {
@@ -124,11 +144,17 @@ std::string ConnectionParameters::value_of(std::string_view keyword) const {
 
 std::string ConnectionParameters::shown() const {
   if (!value_of("service").empty()) return "service " + value_of("service");
-  const std::string host = value_of("host").empty() ? value_of("hostaddr") : value_of("host");
-  const std::string port = value_of("port");
-  const std::string database = value_of("dbname").empty() ? value_of("user") : value_of("dbname");
-  return fmt::format("{}@{}{}{}/{}", value_of("user"), host.empty() ? "local socket" : host,
-                     port.empty() ? "" : ":", port, database);
+  return fmt::format("{}@{}/{}", user_shown(value_of("user")), host_shown(*this), name_shown(*this));
+}
+
+std::string without_password(std::string text, const ConnectionParameters& parameters) {
+  const std::string user = parameters.value_of("user");
+  const std::string shown = user_shown(user);
+  if (user == shown) return text;
+  for (std::size_t at = text.find(user); at != std::string::npos; at = text.find(user, at + shown.size())) {
+    text.replace(at, user.size(), shown);
+  }
+  return text;
 }
 
 ConnectionParameters parse_address(const DatabaseAddress& address, const std::string& application) {

@@ -7,6 +7,7 @@
 #include <chrono>
 
 #include "connection.hpp"
+#include "shown_address.hpp"
 #include "sql/text.hpp"
 
 namespace runner {
@@ -92,7 +93,7 @@ Error connection_error(const ConnectionParameters& parameters, std::string_view 
     return message.find(candidate.words) != std::string::npos;
   });
   return Error(advice->kind, fmt::format("could not connect to {}", parameters.shown()))
-      .detail(message)
+      .detail(without_password(message, parameters))
       .hint(advice->hint);
 }
 

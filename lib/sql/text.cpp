@@ -6,6 +6,7 @@
 #include <cstring>
 #include <utility>
 
+#include "code_point.hpp"
 #include "wide_vectors.hpp"
 
 namespace runner {
@@ -172,6 +173,15 @@ ByteScan scan_bytes(std::string_view text, const SeenUntil& seen_until) {
 }
 
 std::optional<std::size_t> first_bad_byte(std::string_view text) { return scan_bytes(text).bad; }
+
+CodePoint first_code_point(std::string_view text) noexcept {
+  const std::size_t size = text.empty() ? 0 : sequence_length(text);
+  if (size == 0) return {};
+  std::uint32_t value = static_cast<unsigned char>(text.front());
+  if (size > 1) value &= 0xFFU >> (size + 1);
+  for (const char c : text.substr(1, size - 1)) value = (value << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+  return {value, size};
+}
 
 std::size_t character_count(std::string_view text) {
   return static_cast<std::size_t>(

@@ -1,7 +1,5 @@
 #include "error_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <iterator>
 #include <set>
@@ -11,82 +9,95 @@
 namespace runner {
 namespace {
 
-constexpr std::string_view kIndent = "    ";
+constexpr char kIndent[] = "    ";
 
-std::string place_text(const Place& place) {
-  if (place.line == 0) return place.path + ": ";
-  if (place.column == 0) return fmt::format("{}:{}: ", place.path, place.line);
-  return fmt::format("{}:{}:{}: ", place.path, place.line, place.column);
+Clean place_text(const Place& place) {
+  if (place.line == 0) return clean("{}: ", place.path);
+  if (place.column == 0) return clean("{}:{}: ", place.path, place.line);
+  return clean("{}:{}:{}: ", place.path, place.line, place.column);
 }
 
 // A tab stays a tab, so that the caret stands right however wide tabs are shown.
-std::string caret_line(const Place& place) {
-  const std::string_view before =
-      std::string_view(place.excerpt).substr(0, offset_of_character(place.excerpt, place.caret));
-  std::string blank;
+Clean caret_line(std::string_view before) {
+  Clean line;
   std::size_t start = 0;
   for (std::size_t tab = before.find('\t'); tab != std::string_view::npos; tab = before.find('\t', start)) {
-    blank += std::string(display_width(before.substr(start, tab - start)), ' ') + '\t';
+    line += blanks(display_width(before.substr(start, tab - start))) + "\t";
     start = tab + 1;
   }
-  return blank + std::string(display_width(before.substr(start)), ' ') + "^";
+  return line + blanks(display_width(before.substr(start))) + "^";
 }
 
-std::string excerpt_text(const Place& place, const Style& style) {
+Clean excerpt_text(const Place& place, const Style& style) {
   if (place.excerpt.empty()) return {};
-  std::string text = fmt::format("{}{}\n", kIndent, place.excerpt);
-  if (place.caret > 0) text += fmt::format("{}{}\n", kIndent, style.paint(Tone::bad, caret_line(place)));
-  return text;
+  std::size_t offset = offset_of_character(place.excerpt, place.caret);
+  const Clean excerpt = visible_line(place.excerpt, &offset);
+  const Clean text = kIndent + excerpt + "\n";
+  if (place.caret == 0) return text;
+  return text + kIndent + style.paint(Tone::bad, caret_line(std::string_view(excerpt).substr(0, offset))) +
+         "\n";
+}
+
+// Only the server writes several lines. In a message of ours a line end can only be that of a name.
+Clean message_text(const Error& error) {
+  if (error.sqlstate().empty()) return visible(error.message());
+  return joined(visible_lines(error.message()), "\n  ");
 }
 
 // Further lines stand under the first one. What begins with a blank is laid out in columns, as a
 // difference is: it stands under its label.
-std::string labelled(std::string_view label, std::string_view content, const Style& style) {
+Clean labelled(const Clean& label, std::string_view content, const Style& style) {
   if (content.empty()) return {};
-  std::string text = style.paint(Tone::strong, fmt::format("{}:", label));
-  const std::vector<std::string_view> lines = lines_of(content);
   const bool laid_out = content.starts_with(' ');
-  for (const std::string_view line : lines) {
-    const bool first = line.data() == lines.front().data() && !laid_out;
-    text += fmt::format("{}{}", first ? " " : "\n  ", line);
-  }
-  return text + "\n";
+  return style.paint(Tone::strong, label) + (laid_out ? Clean("\n  ") : Clean(" ")) +
+         joined(visible_lines(content), "\n  ") + "\n";
 }
 
 // GitHub ends a command at a line end, and a property at a comma or colon.
-std::string escaped(std::string_view text, bool property) {
-  std::string result;
-  for (const char c : text) {
-    const bool special = c == '%' || c == '\n' || c == '\r' || (property && (c == ':' || c == ','));
-    result += special ? fmt::format("%{:02X}", static_cast<unsigned char>(c)) : std::string(1, c);
+Clean escaped(const Clean& text, bool property) {
+  Clean result;
+  std::string_view rest = text;
+  const std::string_view special = property ? "%:," : "%";
+  while (!rest.empty()) {
+    const std::size_t plain = std::min(rest.find_first_of(special), rest.size());
+    result += clean("{}", rest.substr(0, plain));
+    if (plain < rest.size()) result += clean("%{:02X}", static_cast<unsigned>(rest[plain]));
+    rest.remove_prefix(std::min(plain + 1, rest.size()));
   }
   return result;
 }
 
-// The error alone. Its hint is left out when it was given before.
-std::string text_of(const Error& error, const Style& style, std::set<std::string>& hints) {
-  std::string text = error.place() ? place_text(*error.place()) : "";
-  text += style.paint(Tone::bad, "error:") + " " + error.message();
-  if (!error.sqlstate().empty()) text += style.paint(Tone::faint, fmt::format(" [{}]", error.sqlstate()));
-  text += "\n";
-  if (error.place()) text += excerpt_text(*error.place(), style);
-  text += labelled("detail", error.detail(), style);
-  text += labelled("context", error.context(), style);
-  const bool new_hint = hints.insert(error.hint()).second;
-  return text + labelled("hint", new_hint ? error.hint() : "", style);
+Clean escaped_lines(std::string_view text) {
+  Clean result;
+  for (const Clean& line : visible_lines(text))
+    result += (result.empty() ? Clean() : Clean("%0A")) + escaped(line, false);
+  return result;
 }
 
-std::string annotation(const Error& error) {
-  std::string properties;
+// The error alone. Its hint is left out when it was given before.
+Clean text_of(const Error& error, const Style& style, std::set<std::string>& hints) {
+  Clean text = error.place() ? place_text(*error.place()) : Clean();
+  text += style.paint(Tone::bad, "error:") + " " + message_text(error);
+  if (!error.sqlstate().empty()) text += style.paint(Tone::faint, clean(" [{}]", error.sqlstate()));
+  text += "\n";
+  if (error.place()) text += excerpt_text(*error.place(), style);
+  text += labelled("detail:", error.detail(), style);
+  text += labelled("context:", error.context(), style);
+  const bool new_hint = hints.insert(error.hint()).second;
+  return text + labelled("hint:", new_hint ? error.hint() : "", style);
+}
+
+Clean annotation(const Error& error) {
+  Clean properties;
   if (const auto& place = error.place()) {
-    properties = fmt::format(" file={}", escaped(place->path, true));
-    if (place->line > 0) properties += fmt::format(",line={}", place->line);
-    if (place->column > 0) properties += fmt::format(",col={}", place->column);
+    properties = " file=" + escaped(visible(place->path), true);
+    if (place->line > 0) properties += clean(",line={}", place->line);
+    if (place->column > 0) properties += clean(",col={}", place->column);
   }
   std::string message = error.message();
   if (!error.detail().empty()) message += "\n" + error.detail();
   if (!error.hint().empty()) message += "\n" + error.hint();
-  return fmt::format("::error{}::{}\n", properties, escaped(message, false));
+  return "::error" + properties + "::" + escaped_lines(message) + "\n";
 }
 
 // With a last one that stands for those that are not shown.
@@ -110,15 +121,15 @@ std::vector<Error> shown_errors(const Error& error) {
   return shown;
 }
 
-std::string error_text(const Error& error, const Style& style) {
-  std::string text;
+Clean error_text(const Error& error, const Style& style) {
+  Clean text;
   std::set<std::string> hints;
   for (const Error& each : errors_to_print(error)) text += text_of(each, style, hints);
   return text;
 }
 
-std::string github_annotation(const Error& error) {
-  std::string text;
+Clean github_annotation(const Error& error) {
+  Clean text;
   for (const Error& each : errors_to_print(error)) text += annotation(each);
   return text;
 }

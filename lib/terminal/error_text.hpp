@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstddef>
-#include <string>
 #include <vector>
 
 #include "error.hpp"
@@ -17,9 +16,9 @@ constexpr std::size_t kMostErrorsShown = 20;
 
 /// The errors as a person reads them: place, message, the line with a caret, SQLSTATE, detail, hint and
 /// context of each; a hint that is equal to an earlier one is left out. Ends with a line end.
-[[nodiscard]] std::string error_text(const Error& error, const Style& style);
+[[nodiscard]] Clean error_text(const Error& error, const Style& style);
 
 /// The errors as GitHub Actions shows them beside the files.
-[[nodiscard]] std::string github_annotation(const Error& error);
+[[nodiscard]] Clean github_annotation(const Error& error);
 
 }  // namespace runner

@@ -195,14 +195,14 @@ class JsonReporter final : public ProgressReporter {
       document_["error_count"] = 1 + error.others().size();
     }
     write();
-    if (screen().github) screen().err << github_annotation(error) << std::flush;
+    if (screen().github) screen().console.annotate(github_annotation(error));
   }
 
  private:
   // Text that is not UTF-8 can only come from a server or a file name: shown as far as it goes.
   void write() {
-    screen().out << document_.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
-    screen().out.flush();
+    const std::string document = document_.dump(2, ' ', false, Json::error_handler_t::replace);
+    screen().console.result(safe_json(document) + "\n");
   }
 
   Json document_;

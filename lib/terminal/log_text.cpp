@@ -26,12 +26,12 @@ std::string who(const LogEntry& entry) {
 }
 
 std::vector<Cell> row_of(const LogEntry& entry) {
-  return {{entry.at},
-          {entry.action},
-          {entry.name},
-          {entry.outcome, tone_of(entry.outcome)},
-          {entry.took ? to_text(*entry.took) : ""},
-          {who(entry)}};
+  return {{visible(entry.at)},
+          {visible(entry.action)},
+          {visible(entry.name)},
+          {visible(entry.outcome), tone_of(entry.outcome)},
+          {visible(entry.took ? to_text(*entry.took) : "")},
+          {visible(who(entry))}};
 }
 
 // Only a script without a transaction can have stopped in its middle.
@@ -56,24 +56,24 @@ std::string circumstances_of(const LogEntry& entry) {
   return fmt::format("{}", fmt::join(parts, "; "));
 }
 
-std::string summary_line(const Log& log) {
+Clean summary_line(const Log& log) {
   const bool all = log.entries.size() == log.total;
   const std::string shown =
       all ? fmt::format("{} {}", log.total, log.total == 1 ? "entry" : "entries")
           : fmt::format("the newest {} of {} entries (--all shows all)", log.entries.size(), log.total);
-  return fmt::format("{}; times in {}\n", shown, log.time_zone);
+  return clean("{}; times in {}\n", shown, log.time_zone);
 }
 
 }  // namespace
 
-std::string log_text(const Log& log, const Style& style, std::size_t width) {
+Clean log_text(const Log& log, const Style& style, std::size_t width) {
   if (!log.exists) return "there is no log yet: the first \"runner up\" begins it\n";
   if (log.entries.empty()) return "the log is empty\n";
   Table table({"at", "action", "name", "outcome", "took", "by"}, {kName, kBy});
   for (const LogEntry& entry : log.entries) {
     table.add(row_of(entry));
     for (const std::string& note : {error_of(entry), circumstances_of(entry)}) {
-      if (!note.empty()) table.note("    " + note);
+      if (!note.empty()) table.note(clean("    {}", note));
     }
   }
   return table.text(style, width) + summary_line(log);

@@ -6,6 +6,6 @@
 namespace runner {
 
 /// The log as a table, with errors and origins below their rows. A width of 0 has no limit.
-[[nodiscard]] std::string log_text(const Log& log, const Style& style, std::size_t width);
+[[nodiscard]] Clean log_text(const Log& log, const Style& style, std::size_t width);
 
 }  // namespace runner

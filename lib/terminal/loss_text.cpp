@@ -21,53 +21,52 @@ std::uint64_t rounded(std::uint64_t number) {
   return (number + unit / 2) / unit * unit;
 }
 
-std::string what_is_done(const DataLoss& loss) {
+Clean what_is_done(const DataLoss& loss) {
   switch (loss.kind) {
     case LossKind::table:
     case LossKind::schema:
-    case LossKind::owned: return "drops table " + loss.object;
+    case LossKind::owned: return clean("drops table {}", loss.object);
     case LossKind::column:
     case LossKind::type:
-    case LossKind::extension: return "drops column " + loss.object;
-    case LossKind::truncated: return "empties table " + loss.object;
+    case LossKind::extension: return clean("drops column {}", loss.object);
+    case LossKind::truncated: return clean("empties table {}", loss.object);
     case LossKind::all_rows:
-    case LossKind::some_rows: return "deletes rows from " + loss.object;
-    case LossKind::database: return "drops database " + loss.object;
-    case LossKind::unseen: return "runs code that may lose data: " + loss.object;
+    case LossKind::some_rows: return clean("deletes rows from {}", loss.object);
+    case LossKind::database: return clean("drops database {}", loss.object);
+    case LossKind::unseen: return clean("runs code that may lose data: {}", loss.object);
   }
-  return loss.object;
+  return visible(loss.object);
 }
 
-std::string how_much(const DataLoss& loss) {
-  if (loss.kind == LossKind::database || loss.kind == LossKind::unseen) return "";
+Clean how_much(const DataLoss& loss) {
+  if (loss.kind == LossKind::database || loss.kind == LossKind::unseen) return {};
   const std::string noun = loss.kind == LossKind::column ? "value" : "row";
-  if (!loss.rows) return fmt::format(": nobody knows how many {}s", noun);
+  if (!loss.rows) return clean(": nobody knows how many {}s", noun);
   const std::string plural = *loss.rows == 1 ? noun : noun + "s";
-  if (!loss.estimated) return fmt::format(": {} {}", grouped(*loss.rows), plural);
-  if (loss.kind == LossKind::some_rows) return fmt::format(": up to {} {}", grouped(*loss.rows), plural);
-  return fmt::format(": about {} {}", grouped(rounded(*loss.rows)), plural);
+  if (!loss.estimated) return clean(": {} {}", grouped(*loss.rows), plural);
+  if (loss.kind == LossKind::some_rows) return clean(": up to {} {}", grouped(*loss.rows), plural);
+  return clean(": about {} {}", grouped(rounded(*loss.rows)), plural);
 }
 
 }  // namespace
 
-std::string text_of(const DataLoss& loss) { return what_is_done(loss) + how_much(loss); }
+Clean text_of(const DataLoss& loss) { return what_is_done(loss) + how_much(loss); }
 
-std::string losses_of_step(const std::string& step, std::span<const DataLoss> losses) {
-  std::string text;
+Clean losses_of_step(const std::string& step, std::span<const DataLoss> losses) {
+  Clean text;
   for (const DataLoss& loss : losses) {
-    if (loss.step == step) text += fmt::format("    {}\n", text_of(loss));
+    if (loss.step == step) text += clean("    {}\n", text_of(loss));
   }
   return text;
 }
 
-std::string losses_text(std::span<const std::string> steps, std::span<const DataLoss> losses,
-                        std::size_t most) {
+Clean losses_text(std::span<const std::string> steps, std::span<const DataLoss> losses, std::size_t most) {
   const std::span<const DataLoss> shown = losses.first(std::min(losses.size(), most));
-  std::string text;
-  for (const std::string& step : steps) text += fmt::format("  {}\n{}", step, losses_of_step(step, shown));
+  Clean text;
+  for (const std::string& step : steps) text += clean("  {}\n{}", step, losses_of_step(step, shown));
   if (losses.size() == shown.size()) return text;
-  return text + fmt::format("and {} more losses: \"runner down --dry-run\" lists them all\n",
-                            losses.size() - shown.size());
+  return text + clean("and {} more losses: \"runner down --dry-run\" lists them all\n",
+                      losses.size() - shown.size());
 }
 
 }  // namespace runner

@@ -3,21 +3,22 @@
 #include <span>
 #include <string>
 
+#include "clean.hpp"
 #include "migration/data_loss.hpp"
 
 namespace runner {
 
-constexpr const char* kLostForGood = "\"runner up\" does not bring this data back.";
+constexpr char kLostForGood[] = "\"runner up\" does not bring this data back.";
 
 /// "drops column public.orders.status: 11 998 204 values".
-[[nodiscard]] std::string text_of(const DataLoss& loss);
+[[nodiscard]] Clean text_of(const DataLoss& loss);
 
 /// What these steps would lose, each below the name of its step, for at most so many losses; then how
 /// many more there are.
-[[nodiscard]] std::string losses_text(std::span<const std::string> steps, std::span<const DataLoss> losses,
-                                      std::size_t most);
+[[nodiscard]] Clean losses_text(std::span<const std::string> steps, std::span<const DataLoss> losses,
+                                std::size_t most);
 
 /// The losses of one step, indented, a line each.
-[[nodiscard]] std::string losses_of_step(const std::string& step, std::span<const DataLoss> losses);
+[[nodiscard]] Clean losses_of_step(const std::string& step, std::span<const DataLoss> losses);
 
 }  // namespace runner

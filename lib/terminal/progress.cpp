@@ -18,38 +18,34 @@ constexpr std::size_t kPageWidth = 80;
 constexpr std::size_t kIndent = 4;
 constexpr auto kLongStatement = 10s;
 
-std::string heading_of(const Step& step) { return fmt::format("  {} {}", name_of(step.action), step.name); }
+Clean heading_of(const Step& step) { return clean("  {} {}", name_of(step.action), step.name); }
 
 // "  up 003_treatment_plans ........... "
-std::string label_of(const Step& step) {
-  const std::string name = heading_of(step) + " ";
+Clean label_of(const Step& step) {
+  const Clean name = heading_of(step) + " ";
   const std::size_t width = display_width(name);
-  return name + std::string(width + 3 < kLabelWidth ? kLabelWidth - width : 3, '.');
+  return name + blanks(width + 3 < kLabelWidth ? kLabelWidth - width : 3, '.');
 }
 
-std::string text_of(const Notice& notice) {
-  std::string text = notice.message;
-  if (!notice.detail.empty()) text += "\nDETAIL: " + notice.detail;
-  if (!notice.hint.empty()) text += "\nHINT: " + notice.hint;
-  return text;
-}
+// Further lines stand under the first one.
+Clean indented(std::string_view text) { return joined(visible_lines(text), "\n    "); }
 
 Tone tone_of(const std::string& severity) { return severity == "WARNING" ? Tone::careful : Tone::faint; }
 
 }  // namespace
 
-void ProgressReporter::line(const std::string& text) {
+void ProgressReporter::line(const Clean& text) {
   if (screen_.quiet) return;
   clear_current();
   wait_.clear();
-  screen_.err << text << '\n';
+  screen_.console.tell(text + "\n");
   show_current();
 }
 
 // Under the name of its step: it would seem to belong to the step before.
-void ProgressReporter::line_of_step(const std::string& text) {
+void ProgressReporter::line_of_step(const Clean& text) {
   if (!heading_.empty()) line(std::exchange(heading_, {}));
-  for (const std::string_view part : lines_of(text)) line(fmt::format("    {}", part));
+  line("    " + text);
 }
 
 // A line that fills the terminal is wrapped by some: then one line up would not be its beginning.
@@ -59,18 +55,18 @@ std::size_t ProgressReporter::width() const noexcept {
 
 void ProgressReporter::show_current() {
   if (screen_.err_rewrites) {
-    std::string shown = cut_to_width(current_, width());
-    for (const std::string& wait_line : wait_) shown += (shown.empty() ? "" : "\n") + wait_line;
-    screen_.err << shown;
+    Clean shown = cut_to_width(current_, width());
+    for (const Clean& wait_line : wait_) shown += (shown.empty() ? Clean() : Clean("\n")) + wait_line;
+    screen_.console.tell(shown);
   }
-  screen_.err.flush();
+  screen_.console.flush();
 }
 
 void ProgressReporter::clear_current() {
   const std::size_t lines = (current_.empty() ? 0 : 1) + wait_.size();
   if (!screen_.err_rewrites || lines == 0) return;
-  screen_.err << "\r\033[K";
-  for (std::size_t above = 1; above < lines; ++above) screen_.err << "\033[A\033[K";
+  screen_.console.tell("\r\033[K");
+  for (std::size_t above = 1; above < lines; ++above) screen_.console.tell("\033[A\033[K");
 }
 
 // The wait is over: nothing of it stays on the screen.
@@ -81,10 +77,10 @@ void ProgressReporter::forget_wait() {
   show_current();
 }
 
-void ProgressReporter::show_wait(const std::vector<std::string>& lines) {
+void ProgressReporter::show_wait(const std::vector<Clean>& lines) {
   clear_current();
   wait_.clear();
-  for (const std::string& text : lines) wait_.push_back(std::string(kIndent, ' ') + text);
+  for (const Clean& text : lines) wait_.push_back(blanks(kIndent) + text);
   show_current();
 }
 
@@ -92,20 +88,20 @@ void ProgressReporter::end_line() {
   if (current_.empty()) return forget_wait();
   clear_current();
   wait_.clear();
-  if (!screen_.quiet) screen_.err << current_ << " " << style_.paint(Tone::bad, "failed") << '\n';
-  current_.clear();
+  if (!screen_.quiet) screen_.console.tell(current_ + " " + style_.paint(Tone::bad, "failed") + "\n");
+  current_ = {};
 }
 
 void ProgressReporter::connected(const std::string& database) {
-  if (screen_.verbose) line("connected to " + database);
+  if (screen_.verbose) line(clean("connected to {}", database));
 }
 
 void ProgressReporter::remark(const std::string& text) {
-  line(style_.paint(Tone::careful, "note:") + " " + text);
+  line(style_.paint(Tone::careful, "note:") + clean(" {}", text));
 }
 
 void ProgressReporter::waiting_for_server(const std::string& reason, Milliseconds limit) {
-  line(fmt::format("the server is {}: waiting up to {}", reason, to_text(limit)));
+  line(clean("the server is {}: waiting up to {}", reason, to_text(limit)));
 }
 
 // Whoever looks at a terminal sees that it still waits; a log has to say so.
@@ -113,9 +109,9 @@ void ProgressReporter::waiting_for_lock(const LockHolder& holder, Milliseconds w
   const std::string who = fmt::format("pid {}, \"{}\"{}{}", holder.pid, holder.application,
                                       holder.age.empty() ? "" : ", at work for ", holder.age);
   if (waited < 1s) {
-    line(fmt::format("another runner works on this database: {}; waiting up to {}", who, to_text(limit)));
+    line(clean("another runner works on this database: {}; waiting up to {}", who, to_text(limit)));
   } else if (!screen_.err_rewrites) {
-    line(fmt::format("still waiting for {}: {} of {}", who, to_text(waited), to_text(limit)));
+    line(clean("still waiting for {}: {} of {}", who, to_text(waited), to_text(limit)));
   }
 }
 
@@ -129,12 +125,12 @@ void ProgressReporter::step_started(const Step& step) {
   if (step.first_statement > 1 && step.first_statement > script.statement_count) {
     line_of_step("was left half done: none of its statements is left to run");
   } else if (step.first_statement > 1) {
-    line_of_step(fmt::format("was left half done: going on at statement {} of {}", step.first_statement,
-                             script.statement_count));
+    line_of_step(clean("was left half done: going on at statement {} of {}", step.first_statement,
+                       script.statement_count));
   }
   if (script.outside && script.outside->line > 0) {
-    line_of_step(fmt::format("without a transaction, because of {}: {}", script.outside->place(),
-                             script.outside->statement));
+    line_of_step(clean("without a transaction, because of {}: {}", script.outside->place(),
+                       script.outside->statement));
   }
 }
 
@@ -142,46 +138,51 @@ void ProgressReporter::statement_started(const Step& step, std::size_t number, c
   forget_wait();
   statement_ = summary;
   number_ = fmt::format("{}/{}", number, step.script.statement_count);
-  if (screen_.verbose) line_of_step(style_.paint(Tone::faint, number_ + " " + summary));
+  if (screen_.verbose) line_of_step(style_.paint(Tone::faint, clean("{} ", number_) + visible_line(summary)));
 }
 
 void ProgressReporter::blocked(const Blockage& blockage) {
   if (screen_.quiet) return;
-  const std::vector<std::string> lines = text_of(blockage, width() - kIndent);
+  const std::vector<Clean> lines = text_of(blockage, width() - kIndent);
   if (screen_.err_rewrites) return show_wait(lines);
   const int pid = blockage.blockers.empty() ? 0 : blockage.blockers.front().pid;
   if (!blocked_cadence_.due(fmt::format("{} {}", pid, blockage.wanted), Clock::now())) return;
-  for (const std::string& text : lines) line_of_step(text);
+  for (const Clean& text : lines) line_of_step(text);
 }
 
 // Sent ahead of its answers, a statement may run long before it is told that it began.
 void ProgressReporter::statement_progress(const StatementProgress& progress) {
   if (screen_.quiet) return;
   const std::string number = progress.statement == statement_ ? number_ : "";
-  const std::vector<std::string> lines = text_of(progress, number, width() - kIndent);
+  const std::vector<Clean> lines = text_of(progress, number, width() - kIndent);
   if (screen_.err_rewrites) return show_wait(lines);
   if (progress.elapsed < kLongStatement || !progress_cadence_.due(progress.statement, Clock::now())) return;
-  for (const std::string& text : lines) line_of_step(text);
+  for (const Clean& text : lines) line_of_step(text);
 }
 
 void ProgressReporter::gave_way(const Step& /*step*/, const Error& why, const Retry& retry) {
-  line_of_step(fmt::format("gave way after {}: {}", to_text(retry.waited), why.message()));
-  line_of_step(fmt::format("trying again in {}, {} of {}", to_text(retry.pause), retry.number, retry.limit));
+  line_of_step(clean("gave way after {}: {}", to_text(retry.waited), why.message()));
+  line_of_step(clean("trying again in {}, {} of {}", to_text(retry.pause), retry.number, retry.limit));
 }
 
-void ProgressReporter::echo(const std::string& text) { line("    " + text); }
+void ProgressReporter::echo(const std::string& text) { line("    " + indented(text)); }
 
 void ProgressReporter::notice(const Notice& notice) {
-  line_of_step(style_.paint(tone_of(notice.severity), notice.severity + ":") + " " + text_of(notice));
+  const Clean severity = style_.paint(tone_of(notice.severity), clean("{}:", notice.severity));
+  line_of_step(severity + " " + indented(notice.message));
+  if (!notice.detail.empty()) line_of_step("DETAIL: " + indented(notice.detail));
+  if (!notice.hint.empty()) line_of_step("HINT: " + indented(notice.hint));
 }
 
 // Steps that share a transaction are all finished at its end, when another is the current one.
 void ProgressReporter::step_finished(const Step& step, Milliseconds took) {
   clear_current();
   wait_.clear();
-  if (!screen_.quiet) screen_.err << label_of(step) << " " << style_.paint(Tone::good, to_text(took)) << '\n';
-  current_.clear();
-  screen_.err.flush();
+  if (!screen_.quiet) {
+    screen_.console.tell(label_of(step) + " " + style_.paint(Tone::good, visible(to_text(took))) + "\n");
+  }
+  current_ = {};
+  screen_.console.flush();
 }
 
 void ProgressReporter::step_lost(const Step& step) {

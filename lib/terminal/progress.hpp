@@ -32,9 +32,9 @@ class ProgressReporter : public Reporter {
   void end_line();
 
  private:
-  void line(const std::string& text);
-  void line_of_step(const std::string& text);
-  void show_wait(const std::vector<std::string>& lines);
+  void line(const Clean& text);
+  void line_of_step(const Clean& text);
+  void show_wait(const std::vector<Clean>& lines);
   void show_current();
   void clear_current();
   void forget_wait();
@@ -42,11 +42,11 @@ class ProgressReporter : public Reporter {
 
   Screen screen_;
   Style style_;
-  std::string current_;            // the line that is on the screen and will be written over
-  std::string heading_;            // of a step about which nothing was said so far
-  std::vector<std::string> wait_;  // lines below the current one that will be written over
-  std::string statement_;          // the one that was sent last,
-  std::string number_;             // and which of its script it is: "2/3"
+  Clean current_;            // the line that is on the screen and will be written over
+  Clean heading_;            // of a step about which nothing was said so far
+  std::vector<Clean> wait_;  // lines below the current one that will be written over
+  std::string statement_;    // the one that was sent last,
+  std::string number_;       // and which of its script it is: "2/3"
   Cadence blocked_cadence_;
   Cadence progress_cadence_;
 };

@@ -2,10 +2,10 @@
 
 #include <memory>
 #include <optional>
-#include <ostream>
 #include <string>
 #include <vector>
 
+#include "console.hpp"
 #include "error.hpp"
 #include "migration/data_loss.hpp"
 #include "migration/log_entry.hpp"
@@ -52,8 +52,7 @@ class Reporter : public Observer {
 
 /// Where and how to show things.
 struct Screen {
-  std::ostream& out;
-  std::ostream& err;
+  Console& console;
   bool out_coloured = false;
   bool err_coloured = false;
   bool err_rewrites = false;  ///< lines may be written over: standard error is a terminal

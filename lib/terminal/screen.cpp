@@ -35,11 +35,18 @@ bool wait_for_line(const Interrupt& interrupt) {
   return watched[1].revents == 0;
 }
 
+bool read_along_by_github(const Environment& environment) {
+  return environment.get("GITHUB_ACTIONS") == "true";
+}
+
 }  // namespace
 
-Screen make_screen(const Settings& settings, const Environment& environment) {
-  return {.out = std::cout,
-          .err = std::cerr,
+std::string token_for_ci(const Environment& environment) {
+  return read_along_by_github(environment) ? random_token() : std::string();
+}
+
+Screen make_screen(Console& console, const Settings& settings, const Environment& environment) {
+  return {.console = console,
           .out_coloured = colour_wanted(settings, environment, STDOUT_FILENO),
           .err_coloured = colour_wanted(settings, environment, STDERR_FILENO),
           .err_rewrites = isatty(STDERR_FILENO) == 1 && environment.get("TERM") != "dumb" && !settings.quiet,
@@ -47,13 +54,15 @@ Screen make_screen(const Settings& settings, const Environment& environment) {
           .err_width = width_of(STDERR_FILENO),
           .quiet = settings.quiet,
           .verbose = settings.verbose,
-          .github = environment.get("GITHUB_ACTIONS") == "true"};
+          .github = read_along_by_github(environment)};
 }
 
-bool ask_on_terminal(const Interrupt& interrupt, const std::string& question, const std::string& expected) {
-  std::cerr << question << std::flush;
+bool ask_on_terminal(Console& console, const Interrupt& interrupt, const Clean& question,
+                     const std::string& expected) {
+  console.tell(question);
+  console.flush();
   std::string answer;
-  if (!wait_for_line(interrupt) || !std::getline(std::cin, answer)) std::cerr << '\n';
+  if (!wait_for_line(interrupt) || !std::getline(std::cin, answer)) console.tell("\n");
   return trimmed(answer) == expected;
 }
 

@@ -10,11 +10,14 @@
 namespace runner {
 
 /// The screen that this process writes to, as settings and terminals allow.
-[[nodiscard]] Screen make_screen(const Settings& settings, const Environment& environment);
+[[nodiscard]] Screen make_screen(Console& console, const Settings& settings, const Environment& environment);
+
+/// The token of a console that GitHub Actions reads along with; empty when it does not.
+[[nodiscard]] std::string token_for_ci(const Environment& environment);
 
 /// Puts a question on standard error and reads one line; false without the expected answer, and as soon as
 /// a signal has come.
-[[nodiscard]] bool ask_on_terminal(const Interrupt& interrupt, const std::string& question,
+[[nodiscard]] bool ask_on_terminal(Console& console, const Interrupt& interrupt, const Clean& question,
                                    const std::string& expected);
 
 /// Whether somebody can be asked.

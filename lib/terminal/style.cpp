@@ -3,7 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
-#include <iterator>
+
+#include "sql/code_point.hpp"
 
 namespace runner {
 namespace {
@@ -37,6 +38,8 @@ constexpr std::array<Range, 29> kWide{
      {0x3400, 0x4DBF}, {0x4E00, 0x9FFF}, {0xA000, 0xA4CF},   {0xAC00, 0xD7A3},  {0xF900, 0xFAFF},
      {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}}};
 
+constexpr char kPlain[] = "\033[0m";
+
 template <std::size_t N>
 bool within(const std::array<Range, N>& ranges, std::uint32_t code) {
   return std::any_of(ranges.begin(), ranges.end(),
@@ -48,60 +51,47 @@ std::size_t width_of(std::uint32_t code) {
   return within(kWide, code) ? 2 : 1;
 }
 
-constexpr std::uint32_t kUnknown = 0xFFFD;
-
-// Takes one code point off the front. Malformed bytes count as one sign each.
-std::uint32_t take_code_point(std::string_view& text) {
-  const auto first = static_cast<unsigned char>(text.front());
-  const std::size_t length = first < 0xC0 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-  if (length > text.size()) {
-    text = {};
-    return kUnknown;
-  }
-  std::uint32_t code = length == 1 ? first : first & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    code = (code << 6U) | (static_cast<unsigned char>(text[i]) & 0x3FU);
-  }
-  text.remove_prefix(length);
-  return code;
+// Takes the columns of one code point off the front. A malformed byte takes one.
+std::size_t take_width(std::string_view& text) {
+  const CodePoint first = first_code_point(text);
+  text.remove_prefix(std::max<std::size_t>(first.size, 1));
+  return first.size == 0 ? 1 : width_of(first.value);
 }
 
 }  // namespace
 
-std::string Style::paint(Tone tone, std::string_view text) const {
-  if (!coloured_ || tone == Tone::plain || text.empty()) return std::string(text);
-  const char* code = "";
+Clean Style::paint(Tone tone, const Clean& text) const {
+  if (!coloured_ || text.empty()) return text;
   switch (tone) {
     case Tone::plain: break;
-    case Tone::good: code = "\033[32m"; break;
-    case Tone::bad: code = "\033[1;31m"; break;
-    case Tone::careful: code = "\033[33m"; break;
-    case Tone::faint: code = "\033[2m"; break;
-    case Tone::strong: code = "\033[1m"; break;
+    case Tone::good: return "\033[32m" + text + kPlain;
+    case Tone::bad: return "\033[1;31m" + text + kPlain;
+    case Tone::careful: return "\033[33m" + text + kPlain;
+    case Tone::faint: return "\033[2m" + text + kPlain;
+    case Tone::strong: return "\033[1m" + text + kPlain;
   }
-  return code + std::string(text) + "\033[0m";
+  return text;
 }
 
 std::size_t display_width(std::string_view text) {
   const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
   if (std::ranges::all_of(text, is_plain)) return text.size();
   std::size_t width = 0;
-  while (!text.empty()) width += width_of(take_code_point(text));
+  while (!text.empty()) width += take_width(text);
   return width;
 }
 
-std::string cut_to_width(std::string_view text, std::size_t width) {
-  if (display_width(text) <= width) return std::string(text);
+Clean cut_to_width(const Clean& text, std::size_t width) {
+  if (display_width(text) <= width) return text;
   std::string_view rest = text;
   std::size_t used = 0;
   while (!rest.empty()) {
     std::string_view after = rest;
-    const std::size_t next = width_of(take_code_point(after));
-    if (used + next + 1 > width) break;
-    used += next;
+    used += take_width(after);
+    if (used + 1 > width) break;
     rest = after;
   }
-  return std::string(text.substr(0, text.size() - rest.size())) + "…";
+  return text.first(text.text().size() - rest.size()) + "…";
 }
 
 }  // namespace runner

@@ -1,7 +1,8 @@
 #pragma once
 
-#include <string>
 #include <string_view>
+
+#include "clean.hpp"
 
 namespace runner {
 
@@ -12,7 +13,7 @@ class Style {
  public:
   explicit Style(bool coloured = false) : coloured_(coloured) {}
 
-  [[nodiscard]] std::string paint(Tone tone, std::string_view text) const;
+  [[nodiscard]] Clean paint(Tone tone, const Clean& text) const;
 
  private:
   bool coloured_;
@@ -22,6 +23,6 @@ class Style {
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
 /// The text cut to this many columns, with "…" where something is left out.
-[[nodiscard]] std::string cut_to_width(std::string_view text, std::size_t width);
+[[nodiscard]] Clean cut_to_width(const Clean& text, std::size_t width);
 
 }  // namespace runner

@@ -2,22 +2,22 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace runner {
 namespace {
 
-constexpr std::string_view kGap = "  ";
+constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowest = 8;
 
-std::string line_of(const std::vector<Cell>& cells, const std::vector<std::size_t>& widths,
-                    const Style& style) {
-  std::string line;
+Clean line_of(const std::vector<Cell>& cells, const std::vector<std::size_t>& widths, const Style& style) {
+  Clean line;
+  std::size_t gap = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
-    const std::string text = cut_to_width(cells[i].text, widths[i]);
-    line += style.paint(cells[i].tone, text);
-    if (i + 1 < cells.size()) line += std::string(widths[i] - display_width(text), ' ') + std::string(kGap);
+    const Clean text = cut_to_width(cells[i].text, widths[i]);
+    if (!text.empty()) line += blanks(std::exchange(gap, 0)) + style.paint(cells[i].tone, text);
+    gap += widths[i] - display_width(text) + kGap;
   }
-  line.erase(line.find_last_not_of(' ') + 1);
   return line + "\n";
 }
 
@@ -25,14 +25,14 @@ std::string line_of(const std::vector<Cell>& cells, const std::vector<std::size_
 
 std::vector<std::size_t> Table::column_widths(std::size_t width) const {
   std::vector<std::size_t> widths;
-  for (const std::string& title : heading_) widths.push_back(display_width(title));
+  for (const Clean& title : heading_) widths.push_back(display_width(title));
   for (const Row& row : rows_) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       widths[i] = std::max(widths[i], display_width(row.cells[i].text));
     }
   }
   const auto total = [&] {
-    return std::accumulate(widths.begin(), widths.end(), kGap.size() * (widths.size() - 1));
+    return std::accumulate(widths.begin(), widths.end(), kGap * (widths.size() - 1));
   };
   while (width > 0 && total() > width) {
     const auto widest = std::max_element(elastic_.begin(), elastic_.end(),
@@ -43,14 +43,14 @@ std::vector<std::size_t> Table::column_widths(std::size_t width) const {
   return widths;
 }
 
-std::string Table::text(const Style& style, std::size_t width) const {
+Clean Table::text(const Style& style, std::size_t width) const {
   const std::vector<std::size_t> widths = column_widths(width);
   std::vector<Cell> heading;
-  for (const std::string& title : heading_) heading.push_back({title, Tone::faint});
-  std::string lines = line_of(heading, widths, style);
+  for (const Clean& title : heading_) heading.push_back({title, Tone::faint});
+  Clean lines = line_of(heading, widths, style);
   for (const Row& row : rows_) {
     lines += line_of(row.cells, widths, style);
-    for (const std::string& note : row.notes) lines += note + "\n";
+    for (const Clean& note : row.notes) lines += note + "\n";
   }
   return lines;
 }

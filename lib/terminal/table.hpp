@@ -1,6 +1,5 @@
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "style.hpp"
@@ -8,7 +7,7 @@
 namespace runner {
 
 struct Cell {
-  std::string text;
+  Clean text;
   Tone tone = Tone::plain;
 };
 
@@ -16,25 +15,25 @@ struct Cell {
 /// terminal, the widest of the columns named as elastic are cut.
 class Table {
  public:
-  Table(std::vector<std::string> heading, std::vector<std::size_t> elastic)
+  Table(std::vector<Clean> heading, std::vector<std::size_t> elastic)
       : heading_(std::move(heading)), elastic_(std::move(elastic)) {}
 
   void add(std::vector<Cell> row) { rows_.push_back({std::move(row), {}}); }
   /// A line below the last row, as it is.
-  void note(std::string line) { rows_.back().notes.push_back(std::move(line)); }
+  void note(Clean line) { rows_.back().notes.push_back(std::move(line)); }
 
   /// The table as lines; a width of 0 has no limit.
-  [[nodiscard]] std::string text(const Style& style, std::size_t width) const;
+  [[nodiscard]] Clean text(const Style& style, std::size_t width) const;
 
  private:
   struct Row {
     std::vector<Cell> cells;
-    std::vector<std::string> notes;
+    std::vector<Clean> notes;
   };
 
   [[nodiscard]] std::vector<std::size_t> column_widths(std::size_t width) const;
 
-  std::vector<std::string> heading_;
+  std::vector<Clean> heading_;
   std::vector<std::size_t> elastic_;
   std::vector<Row> rows_;
 };

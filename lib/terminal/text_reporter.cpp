@@ -13,8 +13,8 @@
 namespace runner {
 namespace {
 
-std::string counted(std::size_t count, std::string_view noun) {
-  return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s");
+Clean counted(std::size_t count, std::string_view noun) {
+  return clean("{} {}{}", count, noun, count == 1 ? "" : "s");
 }
 
 Tone tone_of(State state) {
@@ -46,13 +46,13 @@ std::vector<Cell> row_of(const Standing& standing) {
   const bool no_way_back = rollback == Rollback::none || rollback == Rollback::empty;
   const HistoryEntry* entry = standing.entry;
   const bool timed = entry != nullptr && entry->took;
-  return {{number_of(standing.name)},
-          {bare_name(standing.name)},
-          {name_of(standing.state), tone_of(standing.state)},
-          {entry == nullptr ? "" : entry->applied_at.substr(0, 16)},
-          {entry == nullptr ? "" : entry->applied_by},
-          {timed ? to_text(*entry->took) : ""},
-          {name_of(rollback), no_way_back ? Tone::careful : Tone::plain}};
+  return {{visible(number_of(standing.name))},
+          {visible(bare_name(standing.name))},
+          {visible(name_of(standing.state)), tone_of(standing.state)},
+          {visible(entry == nullptr ? "" : entry->applied_at.substr(0, 16))},
+          {visible(entry == nullptr ? "" : entry->applied_by)},
+          {visible(timed ? to_text(*entry->took) : "")},
+          {visible(name_of(rollback)), no_way_back ? Tone::careful : Tone::plain}};
 }
 
 std::size_t count_in(const StatusReport& report, State state) {
@@ -61,7 +61,7 @@ std::size_t count_in(const StatusReport& report, State state) {
                     [state](const Standing& standing) { return standing.state == state; }));
 }
 
-std::string at_text(const std::string& at) { return at.empty() ? "nothing is applied" : "at " + at; }
+Clean at_text(const std::string& at) { return at.empty() ? Clean("nothing is applied") : clean("at {}", at); }
 
 std::string newest_applied(const StatusReport& report) {
   for (auto standing = report.standings.rbegin(); standing != report.standings.rend(); ++standing) {
@@ -71,55 +71,53 @@ std::string newest_applied(const StatusReport& report) {
 }
 
 // "6 applied, 0 pending; at 006_x", with the states that need a decision in between.
-std::string summary_line(const StatusReport& report) {
-  std::string line = fmt::format("{} applied, {} pending", count_in(report, State::applied),
-                                 count_in(report, State::pending));
+Clean summary_line(const StatusReport& report) {
+  Clean line =
+      clean("{} applied, {} pending", count_in(report, State::applied), count_in(report, State::pending));
   for (const State state : {State::out_of_order, State::changed, State::missing, State::ahead,
                             State::half_done, State::unreadable}) {
-    if (const std::size_t count = count_in(report, state))
-      line += fmt::format(", {} {}", count, name_of(state));
+    if (const std::size_t count = count_in(report, state)) line += clean(", {} {}", count, name_of(state));
   }
   return line + "; " + at_text(newest_applied(report)) + "\n";
 }
 
-std::string note_on_checksums(const StatusReport& report) {
+Clean note_on_checksums(const StatusReport& report) {
   std::vector<std::string> names;
   for (const Standing& standing : report.standings) {
     if (standing.checksum_unknown()) names.push_back(standing.name);
   }
   if (names.empty()) return {};
-  if (names.size() == 1) return fmt::format("{}: its checksum is unknown\n", names.front());
-  return fmt::format("{} checksums are unknown: {}\n", names.size(), listed(names));
+  if (names.size() == 1) return clean("{}: its checksum is unknown\n", names.front());
+  return clean("{} checksums are unknown: {}\n", names.size(), listed(names));
 }
 
-std::string note_on_unnumbered(const std::vector<std::string>& names) {
+Clean note_on_unnumbered(const std::vector<std::string>& names) {
   if (names.empty()) return {};
-  if (names.size() == 1) return fmt::format("{}: a history row without a number\n", names.front());
-  return fmt::format("{} history rows have no number: {}\n", names.size(), listed(names));
+  if (names.size() == 1) return clean("{}: a history row without a number\n", names.front());
+  return clean("{} history rows have no number: {}\n", names.size(), listed(names));
 }
 
-std::string status_notes(const StatusReport& report) {
-  std::string notes = note_on_checksums(report);
+Clean status_notes(const StatusReport& report) {
+  Clean notes = note_on_checksums(report);
   for (const Standing& standing : report.standings) {
     if (standing.half_done == nullptr) continue;
-    notes += fmt::format("{}: {} was left after {} of {} statements\n", standing.name,
-                         name_of(standing.half_done->action), standing.half_done->done,
-                         standing.half_done->statement_count);
+    notes += clean("{}: {} was left after {} of {} statements\n", standing.name,
+                   name_of(standing.half_done->action), standing.half_done->done,
+                   standing.half_done->statement_count);
   }
   return notes + note_on_unnumbered(report.unnumbered);
 }
 
-std::string plan_line(const Step& step) {
+Clean plan_line(const Step& step) {
   const Script& script = step.script;
-  std::string line = fmt::format("  {} {}  {}, ", name_of(step.action), step.name,
-                                 counted(script.statement_count, "statement"));
+  Clean line =
+      clean("  {} {}  {}, ", name_of(step.action), step.name, counted(script.statement_count, "statement"));
   if (script.in_transaction()) {
     line += "one transaction";
   } else if (script.outside->line == 0) {
     line += "no transaction";
   } else {
-    line +=
-        fmt::format("no transaction because of {}: {}", script.outside->place(), script.outside->statement);
+    line += clean("no transaction because of {}: {}", script.outside->place(), script.outside->statement);
   }
   if (step.origin == Origin::stored) line += ", stored script";
   if (step.action == Action::up && !step.rollback) line += ", no rollback";
@@ -127,7 +125,7 @@ std::string plan_line(const Step& step) {
   if (step.first_statement > 1 && step.first_statement > script.statement_count) {
     line += ", none of them left to run";
   } else if (step.first_statement > 1) {
-    line += fmt::format(", going on at statement {}", step.first_statement);
+    line += clean(", going on at statement {}", step.first_statement);
   }
   return line + "\n";
 }
@@ -151,52 +149,52 @@ class TextReporter final : public ProgressReporter {
   void losses_found(std::vector<DataLoss> losses) override { losses_ = std::move(losses); }
 
   void show_status(const StatusReport& report) override {
+    Clean text;
     if (!report.standings.empty()) {
       Table table({"version", "name", "state", "applied at", "by", "took", "rollback"}, {1, 4});
       for (const Standing& standing : report.standings) table.add(row_of(standing));
-      screen().out << table.text(out_style_, screen().out_width);
+      text += table.text(out_style_, screen().out_width);
     }
-    screen().out << status_notes(report) << summary_line(report) << std::flush;
+    screen().console.result(text + status_notes(report) + summary_line(report));
     if (report.unreadable) show_error(*report.unreadable);
   }
 
   void show_plan(const RunReport& report) override {
     if (report.plan.steps.empty()) return show_run(report);
-    screen().out << fmt::format("would {} {}:\n",
-                                report.action == Action::seed ? "run"
-                                : report.action == Action::up ? "apply"
-                                                              : "undo",
-                                counted(report.plan.steps.size(), noun_of(report.action)));
-    for (const Step& step : report.plan.steps) {
-      screen().out << plan_line(step) << losses_of_step(step.name, losses_);
-    }
-    if (report.action == Action::down && !losses_.empty()) screen().out << kLostForGood << "\n";
+    const char* const verb = report.action == Action::seed ? "run"
+                             : report.action == Action::up ? "apply"
+                                                           : "undo";
+    Clean text = clean("would {} {}:\n", verb, counted(report.plan.steps.size(), noun_of(report.action)));
+    for (const Step& step : report.plan.steps) text += plan_line(step) + losses_of_step(step.name, losses_);
+    if (report.action == Action::down && !losses_.empty()) text += clean("{}\n", kLostForGood);
+    screen().console.result(text);
   }
 
   void show_run(const RunReport& report) override {
-    const std::string where = report.action == Action::seed ? "" : "; " + at_text(report.at);
-    if (report.plan.steps.empty()) {
-      screen().out << report.nothing << where << "\n";
-      return;
-    }
-    screen().out << fmt::format("{} {} in {}{}\n", done_word(report.action),
-                                counted(report.plan.steps.size(), noun_of(report.action)),
-                                to_text(report.took), where);
+    const Clean where = report.action == Action::seed ? Clean() : "; " + at_text(report.at);
+    if (report.plan.steps.empty()) return screen().console.result(visible(report.nothing) + where + "\n");
+    screen().console.result(clean("{} {} in {}{}\n", done_word(report.action),
+                                  counted(report.plan.steps.size(), noun_of(report.action)),
+                                  to_text(report.took), where));
   }
 
-  void show_log(const Log& log) override { screen().out << log_text(log, out_style_, screen().out_width); }
+  void show_log(const Log& log) override {
+    screen().console.result(log_text(log, out_style_, screen().out_width));
+  }
 
   void show_new(const NewReport& report) override {
-    screen().out << report.up_path << "\n" << report.down_path << "\n";
+    screen().console.result(clean("{}\n{}\n", report.up_path, report.down_path));
   }
 
-  void show_text(const std::string& text) override { screen().out << text; }
+  void show_text(const std::string& text) override {
+    screen().console.result(joined(visible_lines(text), "\n") + "\n");
+  }
 
   void show_error(const Error& error) override {
     end_line();
-    screen().err << error_text(error, err_style_);
-    if (screen().github) screen().err << github_annotation(error);
-    screen().err.flush();
+    screen().console.tell(error_text(error, err_style_));
+    if (screen().github) screen().console.annotate(github_annotation(error));
+    screen().console.flush();
   }
 
  private:

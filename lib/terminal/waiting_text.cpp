@@ -1,7 +1,5 @@
 #include "waiting_text.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 
 #include "style.hpp"
@@ -15,55 +13,55 @@ constexpr std::size_t kNamed = 3;
 constexpr auto kEvery = 10s;
 constexpr std::size_t kShortestSummary = 16;
 
-std::string queue_line(const Queue& queue) {
-  return fmt::format("behind us: {} {}, oldest {}", queue.length, queue.length == 1 ? "query" : "queries",
-                     to_text(queue.oldest));
+Clean queue_line(const Queue& queue) {
+  return clean("behind us: {} {}, oldest {}", queue.length, queue.length == 1 ? "query" : "queries",
+               to_text(queue.oldest));
 }
 
 // The end of the line is what is lost when it is too long: what matters least stands there.
-std::string line_about(const Blocker& blocker) {
+Clean line_about(const Blocker& blocker) {
   if (blocker.pid == 0) return "blocked by a prepared transaction: see pg_prepared_xacts";
-  std::string line = fmt::format("blocked by pid {}", blocker.pid);
-  if (!blocker.state.empty()) line += "  " + blocker.state;
-  if (blocker.in_state) line += " " + clock_text(*blocker.in_state);
+  Clean line = clean("blocked by pid {}", blocker.pid);
+  if (!blocker.state.empty()) line += clean("  {}", blocker.state);
+  if (blocker.in_state) line += clean(" {}", clock_text(*blocker.in_state));
   // A transaction of many short statements looks young, and holds its locks all the same.
   const bool older =
       blocker.in_state && blocker.in_transaction && *blocker.in_transaction > *blocker.in_state + 5s;
-  if (older) line += fmt::format(" (transaction {})", clock_text(*blocker.in_transaction));
-  if (!blocker.application.empty()) return line + "  app=" + blocker.application;
-  return line + (blocker.user.empty() ? "" : "  user=" + blocker.user);
+  if (older) line += clean(" (transaction {})", clock_text(*blocker.in_transaction));
+  if (!blocker.application.empty()) return line + clean("  app={}", blocker.application);
+  return blocker.user.empty() ? line : line + clean("  user={}", blocker.user);
 }
 
 // The query goes below where it would have to be cut.
-void add_blocker(std::vector<std::string>& lines, const Blocker& blocker, std::size_t width) {
-  const std::string line = "  " + line_about(blocker);
-  const std::string query = "  \"" + blocker.query + "\"";
+void add_blocker(std::vector<Clean>& lines, const Blocker& blocker, std::size_t width) {
+  const Clean line = "  " + line_about(blocker);
+  const Clean query = clean("  \"{}\"", blocker.query);
   const bool fits = display_width(line + query) <= width;
   lines.push_back(blocker.query.empty() || !fits ? line : line + query);
   if (!blocker.query.empty() && !fits) lines.push_back("  " + query);
 }
 
-std::string left_text(Milliseconds left) {
+Clean left_text(Milliseconds left) {
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(left).count();
-  if (seconds < 100) return fmt::format("~{} s left", seconds);
-  if (seconds < 6000) return fmt::format("~{} min left", (seconds + 30) / 60);
-  return fmt::format("~{} h left", (seconds + 1800) / 3600);
+  if (seconds < 100) return clean("~{} s left", seconds);
+  if (seconds < 6000) return clean("~{} min left", (seconds + 30) / 60);
+  return clean("~{} h left", (seconds + 1800) / 3600);
 }
 
-std::string join(const std::vector<std::string>& parts) {
-  std::string line;
-  for (const std::string& part : parts) {
-    if (!part.empty()) line += (line.empty() ? "" : "  ") + part;
+Clean join(const std::vector<Clean>& parts) {
+  Clean line;
+  for (const Clean& part : parts) {
+    if (!part.empty()) line += (line.empty() ? Clean() : Clean("  ")) + part;
   }
   return line;
 }
 
-std::string measure_of(const StatementProgress& progress) {
+Clean measure_of(const StatementProgress& progress) {
   const bool known = progress.total > 0;
   const auto percent =
       known ? static_cast<double>(progress.done) * 100 / static_cast<double>(progress.total) : 0;
-  return join({known ? fmt::format("{} %", static_cast<int>(percent)) : "", to_text(progress.elapsed),
-               progress.left ? left_text(*progress.left) : ""});
+  return join({known ? clean("{} %", static_cast<int>(percent)) : Clean(), visible(to_text(progress.elapsed)),
+               progress.left ? left_text(*progress.left) : Clean()});
 }
 
 // "building index: loading tuples" says it without its first part as well.
@@ -74,34 +72,33 @@ std::string brief(const std::string& phase) {
 
 }  // namespace
 
-std::vector<std::string> text_of(const Blockage& blockage, std::size_t width) {
-  std::vector<std::string> lines{fmt::format("waiting {} for {}", to_text(blockage.waited), blockage.wanted)};
+std::vector<Clean> text_of(const Blockage& blockage, std::size_t width) {
+  std::vector<Clean> lines{clean("waiting {} for {}", to_text(blockage.waited), blockage.wanted)};
   const std::size_t count = blockage.blockers.size();
   for (std::size_t i = 0; i < count && i < kNamed; ++i) {
     add_blocker(lines, blockage.blockers[i], width);
   }
-  if (count > kNamed) lines.push_back(fmt::format("  and by {} more", count - kNamed));
+  if (count > kNamed) lines.push_back(clean("  and by {} more", count - kNamed));
   if (blockage.behind.length > 0) lines.push_back("  " + queue_line(blockage.behind));
   if (const std::string ending = ending_of(blockage); !ending.empty()) {
-    lines.push_back("  to end it: " + ending);
+    lines.push_back(clean("  to end it: {}", ending));
   }
-  for (std::string& line : lines) line = cut_to_width(line, width);
+  for (Clean& line : lines) line = cut_to_width(line, width);
   return lines;
 }
 
-std::vector<std::string> text_of(const StatementProgress& progress, const std::string& number,
-                                 std::size_t width) {
-  const std::string named = number.empty() || progress.statement.empty() ? "" : number + " ";
-  const std::string statement = progress.statement.empty() ? "running" : progress.statement;
-  const std::string measure = measure_of(progress);
-  const auto rest_with = [&](const std::string& phase) { return "   " + join({phase, measure}); };
+std::vector<Clean> text_of(const StatementProgress& progress, const std::string& number, std::size_t width) {
+  const Clean named = number.empty() || progress.statement.empty() ? Clean() : clean("{} ", number);
+  const Clean statement = progress.statement.empty() ? Clean("running") : visible(progress.statement);
+  const Clean measure = measure_of(progress);
+  const auto rest_with = [&](const std::string& phase) { return "   " + join({visible(phase), measure}); };
   // The measure comes first, then the beginning of the statement, then the phase.
-  std::string rest = rest_with(progress.phase);
+  Clean rest = rest_with(progress.phase);
   if (display_width(named + statement + rest) > width) rest = rest_with(brief(progress.phase));
   if (display_width(named + rest) + kShortestSummary > width) rest = rest_with("");
   const std::size_t used = display_width(named + rest);
   const std::size_t room = std::max(width > used ? width - used : 0, kShortestSummary / 2);
-  std::vector<std::string> lines{cut_to_width(named + cut_to_width(statement, room) + rest, width)};
+  std::vector<Clean> lines{cut_to_width(named + cut_to_width(statement, room) + rest, width)};
   if (progress.behind.length > 0) lines.push_back(cut_to_width("  " + queue_line(progress.behind), width));
   return lines;
 }

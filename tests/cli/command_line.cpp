@@ -24,6 +24,10 @@ struct Offline : ProjectFixture {
 
 struct CommandLine : RunnerFixture {
   CommandLine() { migration("001_a.sql", "create table a (i int);"); }
+
+  [[nodiscard]] Outcome in_shell(const std::string& command) {
+    return Process(project.path(), {"/bin/sh", "-c", command}, {{"DATABASE_URL", database.url()}}).wait();
+  }
 };
 
 struct Mistake {
@@ -435,29 +439,42 @@ exit: 0
 )");
 }
 
-BOOST_FIXTURE_TEST_CASE(output_that_cannot_be_written_is_an_error, CommandLine) {
+BOOST_FIXTURE_TEST_CASE(what_a_full_disk_does_not_take_is_told_elsewhere, CommandLine) {
   const auto into_full = [&](const std::string& command) {
-    return Process(project.path(),
-                   {"/bin/sh", "-c", runner_binary() + " " + command + " > /dev/full"},
-                   {{"DATABASE_URL", database.url()}})
-        .wait();
+    return in_shell(runner_binary() + " " + command + " > /dev/full");
   };
-  for (const char* command : {"status", "--help", "status --json", "up --dry-run"}) {
-    BOOST_TEST_CONTEXT(command) {
-      BOOST_TEST(said(into_full(command)) == "\nerr: error: could not write to standard output\nexit: 1\n");
-    }
-  }
-  // The exit code of a failure says more.
+  const std::string lost =
+      "err: could not write to standard output: No space left on device. It was to say:\n";
+  BOOST_TEST(said(into_full("up --dry-run --steps 1")) ==
+             "\n" + lost +
+                 "err: would apply 1 migration:\n"
+                 "err:   up 001_a  1 statement, one transaction, no rollback\nexit: 0\n");
+  BOOST_TEST(said(into_full("up --quiet")) ==
+             "\n" + lost + "err: applied 1 migration in N ms; at 001_a\nexit: 0\n");
+  BOOST_TEST(history() == Words{"001_a.sql"}, boost::test_tools::per_element());
+  migration("002_b.sql", "create table b (i int);");
+  BOOST_TEST(into_full("status --check").exit_code == 6);
+  const Outcome json = into_full("up --json --quiet");
+  BOOST_TEST(json.exit_code == 0);
+  BOOST_TEST(json.err.find("\"ok\": true") != std::string::npos, json.err);
   BOOST_TEST(into_full("up --schema nowhere --json").exit_code == 1);
-  migration("001_a.sql", "select 1/0;");
+  migration("003_c.sql", "select 1/0;");
   BOOST_TEST(into_full("up --json").exit_code == 3);
+}
+
+BOOST_FIXTURE_TEST_CASE(who_closes_a_pipe_wants_no_more, CommandLine) {
+  const auto into_closed = [&](const std::string& command) {
+    return in_shell("rm -f gone; (until [ -e gone ]; do sleep 0.01; done; " + runner_binary() + " " +
+                    command + "; echo $? > code) | (exec <&-; touch gone); cat code");
+  };
+  BOOST_TEST(said(into_closed("--help")) == "\nout: 0\nexit: 0\n");
+  BOOST_TEST(said(into_closed("up --quiet")) == "\nout: 0\nexit: 0\n");
+  BOOST_TEST(history() == Words{"001_a.sql"}, boost::test_tools::per_element());
 }
 
 BOOST_FIXTURE_TEST_CASE(closed_streams_do_not_become_the_connection, CommandLine) {
   const auto with = [&](const std::string& redirections) {
-    return Process(project.path(), {"/bin/sh", "-c", runner_binary() + " up " + redirections},
-                   {{"DATABASE_URL", database.url()}})
-        .wait();
+    return in_shell(runner_binary() + " up " + redirections);
   };
   migration("001_a.sql", "do $$ begin raise notice 'x'; end $$; create table a (i int);");
   BOOST_TEST(with("<&- >&- 2>&-").exit_code == 1);

@@ -181,11 +181,13 @@ exit: 0
 BOOST_FIXTURE_TEST_CASE(github_gets_an_annotation_beside_the_file, Errors) {
   migration("001_x.sql", "select 1,\n  bogus;");
   BOOST_TEST(said(run_with({{"GITHUB_ACTIONS", "true"}}, {"up"})) == R"(
+err: ::stop-commands::TOKEN
 err:   up 001_x ......................................... failed
 err: database/migrations/001_x.sql:2:3: error: column "bogus" does not exist [42703]
 err:       bogus;
 err:       ^
 err: hint: "001_x" was undone; nothing is applied.
+err: ::TOKEN::
 err: ::error file=database/migrations/001_x.sql,line=2,col=3::column "bogus" does not exist%0A"001_x" was undone; nothing is applied.
 exit: 3
 )");

@@ -60,9 +60,9 @@ void OwnServer::write(const std::string& file, const std::string& text) const {
 std::string OwnServer::url() const { return std::string(trimmed(checked(local_postgres("url")))); }
 
 Outcome OwnServer::local_postgres(const std::string& command) const {
-  Process process(folder_.path(),
-                  {project_folder() + "/database/local-postgres", "--data", folder_.path() / "postgres", command},
-                  {});
+  Process process(
+      folder_.path(),
+      {project_folder() + "/database/local-postgres", "--data", folder_.path() / "postgres", command}, {});
   return process.wait();
 }
 

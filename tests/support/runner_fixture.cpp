@@ -1,4 +1,3 @@
-#include "paths.hpp"
 #include "runner_fixture.hpp"
 
 #include <unistd.h>
@@ -6,6 +5,7 @@
 #include <array>
 #include <regex>
 
+#include "paths.hpp"
 #include "sql/text.hpp"
 
 namespace runner::test {
@@ -83,6 +83,8 @@ std::string without_times(std::string text) {
   static const std::regex moment(R"(\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?)");
   text = std::regex_replace(text, duration, "N ms");
   text = std::regex_replace(text, moment, "DATE");
+  static const std::regex token(R"(\b[0-9a-f]{32}\b)");
+  text = std::regex_replace(text, token, "TOKEN");
   const std::string host = host_name();
   for (std::size_t at = text.find("@" + host); at != std::string::npos; at = text.find("@" + host)) {
     text.replace(at + 1, host.size(), "HOST");

@@ -49,8 +49,8 @@ class RunnerFixture : public ProjectFixture {
 /// times. Begins with a line end, so that an expected text can stand below its quotes.
 [[nodiscard]] std::string said(const Outcome& outcome);
 
-/// Replaces what differs from run to run: "12 ms" by "N ms", dates by "DATE", the host by "HOST",
-/// the user and address of the server by "DB".
+/// Replaces what differs from run to run: "12 ms" by "N ms", dates by "DATE", the host by "HOST", a
+/// database and its server by "DB", the token of a CI by "TOKEN".
 [[nodiscard]] std::string without_times(std::string text);
 
 }  // namespace runner::test

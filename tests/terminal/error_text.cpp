@@ -7,7 +7,7 @@ namespace {
 
 using namespace runner;
 
-std::string plain(const Error& error) { return error_text(error, Style()); }
+std::string plain(const Error& error) { return error_text(error, Style()).text(); }
 
 // An error at the word "here".
 Error error_at(std::string_view text) {
@@ -209,7 +209,7 @@ BOOST_AUTO_TEST_CASE(without_a_place_it_is_a_message) {
 
 BOOST_AUTO_TEST_CASE(lines_and_percent_signs_are_escaped) {
   BOOST_TEST(github_annotation(Error(ErrorKind::failed, "100% a:b,c").detail("one\r\ntwo").hint("three")) ==
-             "::error::100%25 a:b,c%0Aone%0D%0Atwo%0Athree\n");
+             "::error::100%25 a:b,c%0Aone\\x0d%0Atwo%0Athree\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_property_escapes_what_would_end_it) {
@@ -218,8 +218,8 @@ BOOST_AUTO_TEST_CASE(a_property_escapes_what_would_end_it) {
 }
 
 BOOST_AUTO_TEST_CASE(a_message_cannot_begin_a_command_of_its_own) {
-  const std::string text = github_annotation(Error(ErrorKind::failed, "no\n::set-output name=x::y"));
-  BOOST_TEST(text == "::error::no%0A::set-output name=x::y\n");
+  const Clean text = github_annotation(Error(ErrorKind::failed, "no\n::set-output name=x::y"));
+  BOOST_TEST(text == "::error::no%0A\\x3a:set-output name=x::y\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

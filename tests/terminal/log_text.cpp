@@ -40,7 +40,7 @@ LogEntry stopped(const std::string& outcome, std::size_t statement) {
 
 std::string shown(std::vector<LogEntry> entries, std::size_t width = 0) {
   const std::size_t total = entries.size();
-  return log_text({true, std::move(entries), total, "Europe/Paris"}, Style(), width);
+  return log_text({true, std::move(entries), total, "Europe/Paris"}, Style(), width).text();
 }
 
 // What stands below the one row.
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(circumstances_share_a_line) {
 BOOST_AUTO_TEST_CASE(outcomes_are_coloured) {
   const auto colour_of = [](const std::string& outcome) {
     const Log log{true, {entry("up", outcome, "a")}, 1, "UTC"};
-    const std::string text = log_text(log, Style(true), 0);
+    const std::string text = log_text(log, Style(true), 0).text();
     const std::size_t end = text.find(outcome, text.find('\n') + 1);
     const std::size_t start = text.rfind('\033', end);
     return text.substr(start + 1, end - start - 1);
@@ -127,8 +127,9 @@ BOOST_AUTO_TEST_CASE(outcomes_are_coloured) {
 
 BOOST_AUTO_TEST_CASE(what_is_left_out_is_counted) {
   const Log log{true, {entry("up", "done", "a")}, 143, "UTC"};
-  BOOST_TEST(
-      log_text(log, Style(), 0).ends_with("the newest 1 of 143 entries (--all shows all); times in UTC\n"));
+  BOOST_TEST(log_text(log, Style(), 0)
+                 .text()
+                 .ends_with("the newest 1 of 143 entries (--all shows all); times in UTC\n"));
 }
 
 BOOST_AUTO_TEST_CASE(no_log_and_an_empty_one_are_told_apart) {

@@ -13,7 +13,7 @@ DataLoss loss(LossKind kind, std::optional<std::uint64_t> rows, bool estimated =
   return {.step = "002_b", .kind = kind, .object = "public.orders", .rows = rows, .estimated = estimated};
 }
 
-std::string about(std::uint64_t rows) { return text_of(loss(LossKind::table, rows, true)); }
+std::string about(std::uint64_t rows) { return text_of(loss(LossKind::table, rows, true)).text(); }
 
 const std::vector<DataLoss> three{{"002_b", LossKind::table, "public.b", 3, false},
                                   {"002_b", LossKind::table, "public.c", 4, false},

@@ -25,9 +25,8 @@ struct Look {
   std::size_t width = 0;
 };
 
-inline Screen screen_on(std::ostringstream& out, std::ostringstream& err, const Look& look) {
-  return {.out = out,
-          .err = err,
+inline Screen screen_on(Console& console, const Look& look) {
+  return {.console = console,
           .out_coloured = look.coloured,
           .err_coloured = look.coloured,
           .err_rewrites = look.rewrites,
@@ -41,14 +40,16 @@ inline Screen screen_on(std::ostringstream& out, std::ostringstream& err, const 
 inline Shown shown_as_text(const Report& report, const Look& look = {}) {
   std::ostringstream out;
   std::ostringstream err;
-  report(*make_text_reporter(screen_on(out, err, look)));
+  Console console(out, err);
+  report(*make_text_reporter(screen_on(console, look)));
   return {out.str(), err.str()};
 }
 
 inline Shown shown_as_json(const std::string& command, const Report& report, const Look& look = {}) {
   std::ostringstream out;
   std::ostringstream err;
-  report(*make_json_reporter(screen_on(out, err, look), command));
+  Console console(out, err);
+  report(*make_json_reporter(screen_on(console, look), command));
   return {out.str(), err.str()};
 }
 

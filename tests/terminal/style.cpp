@@ -75,8 +75,8 @@ const std::vector<Cut> cuts{
 BOOST_AUTO_TEST_SUITE(style)
 
 BOOST_DATA_TEST_CASE(a_tone_is_a_colour_where_colours_are_wanted, bdata::make(painted)) {
-  BOOST_TEST(Style(true).paint(sample.tone, sample.text) == sample.coloured);
-  BOOST_TEST(Style(false).paint(sample.tone, sample.text) == sample.text);
+  BOOST_TEST(Style(true).paint(sample.tone, visible(sample.text)) == sample.coloured);
+  BOOST_TEST(Style(false).paint(sample.tone, visible(sample.text)) == sample.text);
 }
 
 BOOST_DATA_TEST_CASE(width_counts_columns_of_a_terminal, bdata::make(widths)) {
@@ -84,7 +84,7 @@ BOOST_DATA_TEST_CASE(width_counts_columns_of_a_terminal, bdata::make(widths)) {
 }
 
 BOOST_DATA_TEST_CASE(text_is_cut_between_characters_and_says_so, bdata::make(cuts)) {
-  const std::string cut = cut_to_width(sample.text, sample.width);
+  const Clean cut = cut_to_width(visible(sample.text), sample.width);
   BOOST_TEST(cut == sample.cut);
   BOOST_TEST(display_width(cut) <= sample.width);
 }

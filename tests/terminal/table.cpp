@@ -14,7 +14,7 @@ Table sample_table() {
   return table;
 }
 
-std::size_t widest_line(const std::string& text) {
+std::size_t widest_line(const Clean& text) {
   std::size_t widest = 0;
   for (const std::string_view line : lines_of(text)) widest = std::max(widest, display_width(line));
   return widest;
@@ -67,7 +67,7 @@ BOOST_AUTO_TEST_CASE(a_column_is_never_cut_below_eight) {
 
 BOOST_AUTO_TEST_CASE(the_widest_elastic_column_gives_way_first) {
   Table table({"a", "b"}, {0, 1});
-  table.add({{std::string(30, 'x')}, {std::string(12, 'y')}});
+  table.add({{blanks(30, 'x')}, {blanks(12, 'y')}});
   BOOST_TEST(table.text(Style(), 30) ==
              "a                 b\n" + std::string(15, 'x') + "…  " + std::string(12, 'y') + "\n");
 }
@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(eighty_columns_hold_wide_signs_too) {
   for (int i = 0; i < 30; ++i) {
     std::string name = "x";
     for (int j = 0; j < i; ++j) name += j % 2 == 0 ? "数据" : "é";
-    table.add({{std::to_string(i)}, {name}, {name}});
+    table.add({{visible(std::to_string(i))}, {visible(name)}, {visible(name)}});
   }
   BOOST_TEST(widest_line(table.text(Style(), 0)) > 80U);
   BOOST_TEST(widest_line(table.text(Style(), 80)) <= 80U);

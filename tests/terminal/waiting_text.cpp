@@ -68,8 +68,8 @@ BOOST_AUTO_TEST_CASE(no_line_is_wider_than_the_terminal) {
   StatementProgress progress = building();
   progress.behind = {7, 1100ms};
   for (std::size_t width = 1; width < 120; ++width) {
-    for (const std::string& line : text_of(wide, width)) BOOST_TEST(display_width(line) <= width);
-    for (const std::string& line : text_of(progress, "2/3", width)) BOOST_TEST(display_width(line) <= width);
+    for (const Clean& line : text_of(wide, width)) BOOST_TEST(display_width(line) <= width);
+    for (const Clean& line : text_of(progress, "2/3", width)) BOOST_TEST(display_width(line) <= width);
   }
 }
 
