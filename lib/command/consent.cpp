@@ -2,6 +2,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cctype>
+#include <cstring>
+
 #include "error.hpp"
 #include "sql/text.hpp"
 #include "terminal/loss_text.hpp"
@@ -18,46 +22,82 @@ std::string number_to_type(const Plan& plan) {
   return name.substr(0, name.find_first_not_of("0123456789"));
 }
 
-Clean question_about(const Plan& plan, const std::vector<DataLoss>& losses, const std::string& answer) {
+// One word of a command line.
+std::string in_shell(const std::string& word) {
+  const auto plain = [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::strchr("_./:=,-", c) != nullptr;
+  };
+  if (!word.empty() && std::ranges::all_of(word, plain)) return word;
+  std::string quoted = "'";
+  for (const char c : word) quoted += c == '\'' ? std::string("'\\''") : std::string(1, c);
+  return quoted + "'";
+}
+
+std::string option(const char* name, const std::optional<std::string>& value) {
+  return value ? fmt::format(" --{} {}", name, in_shell(*value)) : "";
+}
+
+// The dry run of this very command, which lists what this one cannot. What may hold a password is left to
+// whoever types it.
+std::string dry_run_of(const Invocation& invocation) {
+  const CommonFlags& flags = invocation.common;
+  std::string command = "runner down";
+  if (flags.database_url) command += " --database-url …";
+  command += option("migrations", flags.migrations) + option("schema", flags.schema) +
+             option("env", flags.environment) + option("env-file", flags.env_file);
+  for (const auto& [name, value] : invocation.variables) command += fmt::format(" --set {}=…", name);
+  if (invocation.to) command += " --to " + invocation.to->digits();
+  if (invocation.steps) command += fmt::format(" --steps {}", *invocation.steps);
+  if (invocation.all) command += " --all";
+  if (invocation.out_of_order) command += " --out-of-order";
+  return command + " --dry-run";
+}
+
+Clean question_about(const Context& context, const RunReport& report, const std::vector<DataLoss>& losses,
+                     const std::string& answer) {
   std::vector<std::string> steps;
-  for (const Step& step : plan.steps) steps.push_back(step.name);
-  return clean("This will undo:\n{}{}Type {} to go on: ", losses_text(steps, losses, kMostShown),
+  for (const Step& step : report.plan.steps) steps.push_back(step.name);
+  return clean("This will undo, in {}:\n{}{}Type {} to go on: ", text_of(*report.target),
+               losses_text(steps, losses, kMostShown, dry_run_of(context.invocation)),
                losses.empty() ? Clean() : clean("{}\n", kLostForGood), answer);
 }
 
-Error needs_yes(const std::string& why) {
+Error needs_yes(const Context& context, const Target& target, const std::string& why,
+                const std::string& losses = {}) {
   return Error(ErrorKind::refused,
                fmt::format("\"runner down\" {} needs --yes when nobody can be asked", why))
-      .hint("Look at \"runner down --dry-run\" first; then add --yes.");
+      .detail(fmt::format("{}It would run in {}.", losses, text_of(target).text()))
+      .hint(fmt::format("Look at \"{}\" first; then add --yes.", dry_run_of(context.invocation)));
 }
 
 // Only the steps that lose something.
-Error needs_yes_to_lose(const std::vector<DataLoss>& losses) {
+Error needs_yes_to_lose(const Context& context, const Target& target, const std::vector<DataLoss>& losses) {
   std::vector<std::string> steps;
   for (const DataLoss& loss : losses) {
     if (steps.empty() || steps.back() != loss.step) steps.push_back(loss.step);
   }
-  return needs_yes("would lose data, and").detail(losses_text(steps, losses, kMostShown).text() + kLostForGood);
+  const Clean list = losses_text(steps, losses, kMostShown, dry_run_of(context.invocation));
+  return needs_yes(context, target, "would lose data, and", fmt::format("{}{}\n", list.text(), kLostForGood));
 }
 
-void ask(const Context& context, const Plan& plan, const std::vector<DataLoss>& losses) {
-  const std::string answer = losses.empty() ? "yes" : number_to_type(plan);
-  if (context.ask(question_about(plan, losses, answer), answer)) return;
+void ask(const Context& context, const RunReport& report, const std::vector<DataLoss>& losses) {
+  const std::string answer = losses.empty() ? "yes" : number_to_type(report.plan);
+  if (context.ask(question_about(context, report, losses, answer), answer)) return;
   context.interrupt.check();
   throw Error(ErrorKind::refused, fmt::format("nothing was undone: the answer was not \"{}\"", answer));
 }
 
 }  // namespace
 
-void require_consent(const Context& context, const Plan& plan, const std::vector<DataLoss>& losses) {
+void require_consent(const Context& context, const RunReport& report, const std::vector<DataLoss>& losses) {
   if (context.invocation.yes) {
     for (const DataLoss& loss : losses)
       context.reporter.remark(fmt::format("{} {}", loss.step, text_of(loss).text()));
     return;
   }
-  if (context.ask) return ask(context, plan, losses);
-  if (!losses.empty()) throw needs_yes_to_lose(losses);
-  if (is_production(context.settings.environment.value_or(""))) throw needs_yes("in production");
+  if (context.ask) return ask(context, report, losses);
+  if (!losses.empty()) throw needs_yes_to_lose(context, *report.target, losses);
+  if (is_production(report.target->environment)) throw needs_yes(context, *report.target, "in production");
 }
 
 bool is_production(const std::string& environment) {

@@ -6,6 +6,7 @@
 #include "migration/data_loss.hpp"
 #include "postgres/monitor.hpp"
 #include "postgres/opening.hpp"
+#include "postgres/shown_address.hpp"
 #include "postgres/step_runner.hpp"
 #include "source/shared_work.hpp"
 
@@ -64,6 +65,8 @@ class Database {
   [[nodiscard]] const ServerFacts& facts() const noexcept { return opening_.facts; }
   [[nodiscard]] bool pooled() const noexcept { return behind_pooler(opening_.facts, connection_); }
   [[nodiscard]] StoredText stored_text();
+  /// As it may be shown: "database "app" on localhost:5432".
+  [[nodiscard]] std::string shown() const { return database_shown(parameters_); }
 
   /// Runs the steps and tells how long they took. The error of a step that fails also says where
   /// the database stands now.

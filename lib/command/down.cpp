@@ -22,11 +22,13 @@ int run_down(const Context& context) {
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
   Database database(context, access, Wanted::history_with_details, [&] { folder.settle(); });
-  RunReport report{.action = Action::down, .plan = {}, .at = {}, .nothing = "nothing to undo"};
+  const Target target{database.shown(), context.settings.environment.value_or("")};
+  RunReport report{
+      .action = Action::down, .plan = {}, .at = {}, .nothing = "nothing to undo", .target = target};
   report.plan =
       plan_down(folder->migrations, database.history(), request_of(invocation), database.stored_text());
   carry_out(context, database, report,
-            [&](const std::vector<DataLoss>& losses) { require_consent(context, report.plan, losses); });
+            [&](const std::vector<DataLoss>& losses) { require_consent(context, report, losses); });
   return 0;
 }
 

@@ -147,6 +147,12 @@ std::string ConnectionParameters::shown() const {
   return fmt::format("{}@{}/{}", user_shown(value_of("user")), host_shown(*this), name_shown(*this));
 }
 
+std::string database_shown(const ConnectionParameters& parameters) {
+  const std::string service = parameters.value_of("service");
+  if (!service.empty()) return fmt::format("the database of service \"{}\"", service);
+  return fmt::format("database \"{}\" on {}", name_shown(parameters), host_shown(parameters));
+}
+
 std::string without_password(std::string text, const ConnectionParameters& parameters) {
   const std::string user = parameters.value_of("user");
   const std::string shown = user_shown(user);

@@ -164,6 +164,7 @@ class JsonReporter final : public ProgressReporter {
     document_["dry_run"] = false;
     document_["took_ms"] = report.took.count();
     if (report.action != Action::seed) document_["at"] = or_null(report.at);
+    if (report.target) document_["environment"] = or_null(report.target->environment);
     write();
   }
 

@@ -60,13 +60,13 @@ Clean losses_of_step(const std::string& step, std::span<const DataLoss> losses) 
   return text;
 }
 
-Clean losses_text(std::span<const std::string> steps, std::span<const DataLoss> losses, std::size_t most) {
+Clean losses_text(std::span<const std::string> steps, std::span<const DataLoss> losses, std::size_t most,
+                  const std::string& command) {
   const std::span<const DataLoss> shown = losses.first(std::min(losses.size(), most));
   Clean text;
   for (const std::string& step : steps) text += clean("  {}\n{}", step, losses_of_step(step, shown));
-  if (losses.size() == shown.size()) return text;
-  return text + clean("and {} more losses: \"runner down --dry-run\" lists them all\n",
-                      losses.size() - shown.size());
+  const std::size_t left = losses.size() - shown.size();
+  return left == 0 ? text : text + clean("and {} more losses; this lists them all: {}\n", left, command);
 }
 
 }  // namespace runner

@@ -11,6 +11,7 @@
 #include "migration/log_entry.hpp"
 #include "migration/observer.hpp"
 #include "migration/state.hpp"
+#include "target.hpp"
 
 namespace runner {
 
@@ -26,8 +27,9 @@ struct RunReport {
   Action action = Action::up;
   Plan plan;
   Milliseconds took{0};
-  std::string at;       ///< newest applied migration now; empty when there is none
-  std::string nothing;  ///< why there was nothing to do; empty when there was
+  std::string at;                     ///< newest applied migration now; empty when there is none
+  std::string nothing;                ///< why there was nothing to do; empty when there was
+  std::optional<Target> target = {};  ///< where it worked, when that is to be told
 };
 
 struct NewReport {

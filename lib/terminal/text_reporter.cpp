@@ -63,6 +63,10 @@ std::size_t count_in(const StatusReport& report, State state) {
 
 Clean at_text(const std::string& at) { return at.empty() ? Clean("nothing is applied") : clean("at {}", at); }
 
+Clean target_of(const RunReport& report) {
+  return report.target ? " in " + text_of(*report.target) : Clean();
+}
+
 std::string newest_applied(const StatusReport& report) {
   for (auto standing = report.standings.rbegin(); standing != report.standings.rend(); ++standing) {
     if (standing->entry != nullptr) return standing->name;
@@ -164,14 +168,16 @@ class TextReporter final : public ProgressReporter {
     const char* const verb = report.action == Action::seed ? "run"
                              : report.action == Action::up ? "apply"
                                                            : "undo";
-    Clean text = clean("would {} {}:\n", verb, counted(report.plan.steps.size(), noun_of(report.action)));
+    Clean text = clean("would {} {}{}:\n", verb, counted(report.plan.steps.size(), noun_of(report.action)),
+                       target_of(report));
     for (const Step& step : report.plan.steps) text += plan_line(step) + losses_of_step(step.name, losses_);
     if (report.action == Action::down && !losses_.empty()) text += clean("{}\n", kLostForGood);
     screen().console.result(text);
   }
 
   void show_run(const RunReport& report) override {
-    const Clean where = report.action == Action::seed ? Clean() : "; " + at_text(report.at);
+    const Clean where =
+        target_of(report) + (report.action == Action::seed ? Clean() : "; " + at_text(report.at));
     if (report.plan.steps.empty()) return screen().console.result(visible(report.nothing) + where + "\n");
     screen().console.result(clean("{} {} in {}{}\n", done_word(report.action),
                                   counted(report.plan.steps.size(), noun_of(report.action)),

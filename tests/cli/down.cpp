@@ -64,7 +64,7 @@ BOOST_DATA_TEST_CASE(down_undoes_what_is_asked_for_and_nothing_else, bdata::make
 BOOST_FIXTURE_TEST_CASE(down_undoes_the_newest_one_and_says_so, Down) {
   BOOST_TEST(said(run({"down"})) == R"(
 err:   down 003_c ....................................... N ms
-out: undid 1 migration in N ms; at 002_b
+out: undid 1 migration in N ms in DB; at 002_b
 exit: 0
 )");
 }
@@ -74,7 +74,7 @@ BOOST_FIXTURE_TEST_CASE(down_goes_from_the_newest_to_the_oldest, Down) {
 err:   down 003_c ....................................... N ms
 err:   down 002_b ....................................... N ms
 err:   down 001_a ....................................... N ms
-out: undid 3 migrations in N ms; nothing is applied
+out: undid 3 migrations in N ms in DB; nothing is applied
 exit: 0
 )");
 }
@@ -100,14 +100,14 @@ BOOST_FIXTURE_TEST_CASE(what_was_undone_can_be_applied_again, Down) {
 BOOST_FIXTURE_TEST_CASE(down_with_nothing_applied_says_so, RunnerFixture) {
   migration("001_a.sql", "select 1;");
   BOOST_TEST(said(run({"down"})) == R"(
-out: nothing to undo; nothing is applied
+out: nothing to undo in DB; nothing is applied
 exit: 0
 )");
 }
 
 BOOST_FIXTURE_TEST_CASE(down_to_the_newest_one_has_nothing_to_undo, Down) {
   BOOST_TEST(said(run({"down", "--to", "3"})) == R"(
-out: nothing to undo; at 003_c
+out: nothing to undo in DB; at 003_c
 exit: 0
 )");
 }
@@ -123,7 +123,7 @@ exit: 1
 
 BOOST_FIXTURE_TEST_CASE(dry_run_shows_the_plan_and_undoes_nothing, Down) {
   BOOST_TEST(said(run({"down", "--dry-run", "--steps", "2"})) == R"(
-out: would undo 2 migrations:
+out: would undo 2 migrations in DB:
 out:   down 003_c  1 statement, one transaction
 out:   down 002_b  1 statement, one transaction
 exit: 0
@@ -154,11 +154,12 @@ BOOST_DATA_TEST_CASE(production_wants_yes_when_nobody_can_be_asked, bdata::make(
   const EnvironmentOverrides environment{{"RUNNER_ENV", by_flag ? "" : "production"}};
   std::vector<std::string> command{"down"};
   if (by_flag) command.insert(command.end(), {"--env", "production"});
-  BOOST_TEST(said(fixture.run_with(environment, command)) == R"(
-err: error: "runner down" in production needs --yes when nobody can be asked
-err: hint: Look at "runner down --dry-run" first; then add --yes.
-exit: 4
-)");
+  BOOST_TEST(said(fixture.run_with(environment, command)) ==
+             "\nerr: error: \"runner down\" in production needs --yes when nobody can be asked\n"
+             "err: detail: It would run in DB (production).\n"
+             "err: hint: Look at \"runner down" +
+                 std::string(by_flag ? " --env production" : "") +
+                 " --dry-run\" first; then add --yes.\nexit: 4\n");
   BOOST_TEST(fixture.history() == kAll);
   command.push_back("--yes");
   BOOST_TEST(fixture.run_with(environment, command).exit_code == 0);

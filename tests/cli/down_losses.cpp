@@ -42,7 +42,8 @@ err:       drops column public.orders.status: 2 values
 err:     043_orders
 err:       drops table public.orders: 3 rows
 err:   "runner up" does not bring this data back.
-err: hint: Look at "runner down --dry-run" first; then add --yes.
+err:   It would run in DB.
+err: hint: Look at "runner down --all --dry-run" first; then add --yes.
 exit: 4
 )");
   BOOST_TEST(history() == kBoth);
@@ -54,7 +55,7 @@ BOOST_FIXTURE_TEST_CASE(with_yes_it_is_said_and_done, DownLosses) {
   BOOST_TEST(said(run({"down", "--yes"})) == R"(
 err: note: 044_add_status drops column public.orders.status: 2 values
 err:   down 044_add_status .............................. N ms
-out: undid 1 migration in N ms; at 043_orders
+out: undid 1 migration in N ms in DB; at 043_orders
 exit: 0
 )");
 }
@@ -67,7 +68,7 @@ BOOST_FIXTURE_TEST_CASE(without_data_nobody_has_to_say_yes, DownLosses) {
 
 BOOST_FIXTURE_TEST_CASE(a_dry_run_tells_what_would_be_lost, DownLosses) {
   BOOST_TEST(said(run({"down", "--all", "--dry-run"})) == R"(
-out: would undo 2 migrations:
+out: would undo 2 migrations in DB:
 out:   down 044_add_status  1 statement, one transaction
 out:     drops column public.orders.status: 2 values
 out:   down 043_orders  1 statement, one transaction
@@ -114,6 +115,7 @@ err: detail:
 err:     044_add_status
 err:       runs code that may lose data: database/migrations/044_add_status.down.sql:2
 err:   "runner up" does not bring this data back.
+err:   It would run in DB.
 err: hint: Look at "runner down --dry-run" first; then add --yes.
 exit: 4
 )");
@@ -124,11 +126,11 @@ BOOST_DATA_TEST_CASE(in_production_yes_is_needed_without_any_data,
   DownLosses fixture;
   fixture.seed(std::string(name) + "/001_a.sql", "select 1;");
   fixture.database.execute("truncate orders");
-  BOOST_TEST(said(fixture.run_with({{"RUNNER_ENV", name}}, {"down"})) == R"(
-err: error: "runner down" in production needs --yes when nobody can be asked
-err: hint: Look at "runner down --dry-run" first; then add --yes.
-exit: 4
-)");
+  BOOST_TEST(said(fixture.run_with({{"RUNNER_ENV", name}}, {"down"})) ==
+             "\nerr: error: \"runner down\" in production needs --yes when nobody can be asked\n"
+             "err: detail: It would run in DB (" +
+                 std::string(name) +
+                 ").\nerr: hint: Look at \"runner down --dry-run\" first; then add --yes.\nexit: 4\n");
   BOOST_TEST(fixture.run_with({{"RUNNER_ENV", name}}, {"down", "--yes"}).exit_code == 0);
 }
 

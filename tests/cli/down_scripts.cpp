@@ -57,7 +57,7 @@ BOOST_FIXTURE_TEST_CASE(the_stored_script_is_used_when_only_the_down_file_is_gon
   gone("003_c.down.sql");
   BOOST_TEST(said(run({"down", "--dry-run"})) == R"(
 err: note: "003_c" has no down file here: using the down script recorded when it was applied (DATE by deploy@ci-7, sha256 9187d15f…, verified)
-out: would undo 1 migration:
+out: would undo 1 migration in DB:
 out:   down 003_c  1 statement, one transaction, stored script
 exit: 0
 )");

@@ -278,4 +278,44 @@ BOOST_AUTO_TEST_CASE(a_password_in_the_user_is_not_shown) {
   }
 }
 
+BOOST_FIXTURE_TEST_CASE(a_list_that_is_cut_names_the_command_for_all_of_it, RunnerFixture) {
+  std::string create;
+  std::string drop;
+  for (int i = 0; i < 20; ++i) {
+    create += fmt::format("create table t{0} as select 1 as i;\n", i);
+    drop += fmt::format("drop table t{};\n", i);
+  }
+  migration("001_a.sql", create);
+  migration("001_a.down.sql", drop);
+  migration("002_b.sql", "create table b as select 1 as i;");
+  migration("002_b.down.sql", "drop table b;");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  const Outcome outcome = run({"down", "--steps", "2", "--migrations", "database/migrations"});
+  BOOST_TEST(
+      outcome.err.find("and 6 more losses; this lists them all: runner down --migrations database/migrations"
+                       " --steps 2 --dry-run\n") != std::string::npos,
+      outcome.err);
+  const Outcome listed = run({"down", "--migrations", "database/migrations", "--steps", "2", "--dry-run"});
+  const auto lines = runner::lines_of(listed.out);
+  BOOST_TEST(std::ranges::count_if(lines, [](std::string_view line) {
+               return line.find("drops table") != std::string_view::npos;
+             }) == 21);
+}
+
+BOOST_FIXTURE_TEST_CASE(down_says_where_it_works, RunnerFixture) {
+  migration("001_a.sql", "create table a (i int);");
+  migration("001_a.down.sql", "drop table a;");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  const ServerAddress server = server_address();
+  const std::string where =
+      fmt::format("database \"{}\" on {}:{}", database.name(), server.host, server.port);
+  const Outcome planned = run({"down", "--dry-run", "--env", "staging"});
+  BOOST_TEST(planned.out.starts_with(fmt::format("would undo 1 migration in {} (staging):\n", where)),
+             planned.out);
+  const Outcome done = run({"down", "--env", "staging"});
+  BOOST_TEST(done.out.ends_with(fmt::format(" in {} (staging); nothing is applied\n", where)), done.out);
+  BOOST_TEST(run({"down"}).out == fmt::format("nothing to undo in {}; nothing is applied\n", where));
+  BOOST_TEST(Json::parse(run({"down", "--env", "staging", "--json"}).out)["environment"] == "staging");
+}
+
 BOOST_AUTO_TEST_SUITE_END()

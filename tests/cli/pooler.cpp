@@ -85,7 +85,7 @@ exit: 0
   BOOST_TEST(said(run({"down", "--yes"})) == R"(
 err: note: 002_b drops table public.b: 3 rows
 err:   down 002_b ....................................... N ms
-out: undid 1 migration in N ms; at 001_a
+out: undid 1 migration in N ms in DB; at 001_a
 exit: 0
 )");
   BOOST_TEST(history() == Words{"001_a.sql"}, boost::test_tools::per_element());

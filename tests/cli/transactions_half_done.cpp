@@ -227,7 +227,7 @@ err:   down 001_x
 err:     was left half done: going on at statement 3 of 3
 err:     without a transaction, because of line 1: vacuum t
 err:   down 001_x ....................................... N ms
-out: undid 1 migration in N ms; nothing is applied
+out: undid 1 migration in N ms in DB; nothing is applied
 exit: 0
 )");
   BOOST_TEST(rows() == (Names{"1"}));

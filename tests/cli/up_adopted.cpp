@@ -132,7 +132,7 @@ BOOST_DATA_TEST_CASE(a_down_file_may_delete_its_own_row, bdata::make({"001_a", "
   BOOST_TEST(fixture.run({"up"}).exit_code == 0);
   BOOST_TEST(said(fixture.run({"down"})) == R"(
 err:   down 001_a ....................................... N ms
-out: undid 1 migration in N ms; nothing is applied
+out: undid 1 migration in N ms in DB; nothing is applied
 exit: 0
 )");
   BOOST_TEST(fixture.history().empty());

@@ -100,7 +100,7 @@ BOOST_FIXTURE_TEST_CASE(a_down_file_leaves_nothing_behind_either, Sessions) {
   BOOST_TEST(said(run({"down", "--all"})) == R"(
 err:   down 002_b ....................................... N ms
 err:   down 001_a ....................................... N ms
-out: undid 2 migrations in N ms; nothing is applied
+out: undid 2 migrations in N ms in DB; nothing is applied
 exit: 0
 )");
   BOOST_TEST(history().empty());

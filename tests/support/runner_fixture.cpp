@@ -83,7 +83,9 @@ std::string without_times(std::string text) {
   static const std::regex moment(R"(\d{4}-\d\d-\d\d( \d\d:\d\d(:\d\d)?)?)");
   text = std::regex_replace(text, duration, "N ms");
   text = std::regex_replace(text, moment, "DATE");
+  static const std::regex database(R"(database "\w+" on [^ ;:]+(:\d+)?)");
   static const std::regex token(R"(\b[0-9a-f]{32}\b)");
+  text = std::regex_replace(text, database, "DB");
   text = std::regex_replace(text, token, "TOKEN");
   const std::string host = host_name();
   for (std::size_t at = text.find("@" + host); at != std::string::npos; at = text.find("@" + host)) {

@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(what_nobody_knows_is_said) {
 }
 
 BOOST_AUTO_TEST_CASE(losses_stand_below_their_steps) {
-  BOOST_TEST(losses_text(steps, three, 15) ==
+  BOOST_TEST(losses_text(steps, three, 15, "runner down --dry-run") ==
              "  003_c\n"
              "  002_b\n"
              "    drops table public.b: 3 rows\n"
@@ -60,12 +60,12 @@ BOOST_AUTO_TEST_CASE(losses_stand_below_their_steps) {
 }
 
 BOOST_AUTO_TEST_CASE(too_many_are_counted) {
-  BOOST_TEST(losses_text(steps, three, 1) ==
+  BOOST_TEST(losses_text(steps, three, 1, "runner down --all --dry-run") ==
              "  003_c\n"
              "  002_b\n"
              "    drops table public.b: 3 rows\n"
              "  001_a\n"
-             "and 2 more losses: \"runner down --dry-run\" lists them all\n");
+             "and 2 more losses; this lists them all: runner down --all --dry-run\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_plan_is_shown_with_what_it_would_lose) {
