@@ -133,12 +133,15 @@ class ArgumentReader {
       end = 1 + length_of_variable_name(rest_.substr(1));
     }
     const std::string value = value_of_reference(rest_.substr(0, end), variables_);
+    if (value.size() > left_) throw values_too_long();
+    left_ -= value.size();
     rest_.remove_prefix(end);
     return value;
   }
 
   std::string_view rest_;
   const Variables& variables_;
+  std::size_t left_ = kMostOfValues;
 };
 
 // The word FROM or TO behind the table and its columns. A query in parentheses can only be written TO.

@@ -11,6 +11,10 @@
 namespace runner {
 namespace {
 
+// Files that include the next one twice would be read without end.
+constexpr std::size_t kDeepest = 64;
+constexpr std::size_t kMostFiles = 10'000;
+
 Place place_in(const SourceFile& file, std::size_t offset) {
   return place_at(file.path, file.text.view(), offset);
 }
@@ -109,6 +113,7 @@ Place ScriptItem::place_of_row(std::size_t number) const {
 
 ScriptReader::ScriptReader(SourceFile main, Variables variables, OpenFile open)
     : main_(std::move(main)), variables_(std::move(variables)), open_(std::move(open)) {
+  for (const auto& [name, value] : variables_) size_of_values_ += value.size();
   levels_.push_back(
       {&main_, StatementReader(main_.text.view(), DirectivesAllowed::at_the_top, main_.row_ends)});
 }
@@ -150,8 +155,12 @@ std::optional<ScriptItem> ScriptReader::item_of(const Statement& statement) {
 std::optional<FilledIn> ScriptReader::fill_in(const Statement& statement) const {
   const bool asks = statement.text.find("{?") != std::string_view::npos;
   if ((variables_.empty() && !asks) || statement.kind == StatementKind::unterminated) return std::nullopt;
-  FilledIn filled_in(statement.text, variables_, levels_.back().reader.standard_conforming_strings());
-  return filled_in.changed() ? std::optional(std::move(filled_in)) : std::nullopt;
+  try {
+    FilledIn filled_in(statement.text, variables_, levels_.back().reader.standard_conforming_strings());
+    return filled_in.changed() ? std::optional(std::move(filled_in)) : std::nullopt;
+  } catch (const Error& error) {
+    throw with_place(error, statement);
+  }
 }
 
 // The statement as its values make it: of which kind it is, and whether there are rows below it. psql
@@ -249,13 +258,19 @@ void ScriptReader::set_variable(const PsqlCommand& command) {
     throw Error(ErrorKind::source, fmt::format("\\{} needs a name", command.name));
   const std::string& name = command.arguments.front();
   if (command.name == "unset") {
-    variables_.erase(name);
+    const auto variable = variables_.find(name);
+    if (variable == variables_.end()) return;
+    size_of_values_ -= variable->second.size();
+    variables_.erase(variable);
     return;
   }
   require_variable_name(name, ErrorKind::source);
   std::string value;
   for (std::size_t i = 1; i < command.arguments.size(); ++i) value += command.arguments[i];
-  variables_[name] = std::move(value);
+  std::string& variable = variables_[name];
+  size_of_values_ += value.size() - variable.size();
+  if (size_of_values_ > kMostOfValues) throw values_too_long();
+  variable = std::move(value);
 }
 
 void ScriptReader::include(const Statement& command) {
@@ -264,6 +279,9 @@ void ScriptReader::include(const Statement& command) {
   const PsqlCommand parsed = parse_psql_command(line.substr(0, line.find_last_not_of(';') + 1), variables_);
   if (parsed.arguments.size() != 1)
     throw Error(ErrorKind::source, fmt::format("\\{} needs one file name", parsed.name));
+  if (levels_.size() > kDeepest)
+    throw Error(ErrorKind::source, fmt::format("files include each other more than {} deep", kDeepest))
+        .hint("Include them from fewer levels.");
   const SourceFile& file = open(parsed.arguments.front(), Content::sql);
   const bool cycle = std::any_of(levels_.begin(), levels_.end(),
                                  [&](const Level& level) { return level.file->path == file.path; });
@@ -291,6 +309,9 @@ void ScriptReader::leave() {
 
 const SourceFile& ScriptReader::open(const std::string& name, Content content) {
   if (!open_) throw Error(ErrorKind::source, fmt::format("\"{}\" cannot be read from here", name));
+  if (opened_.size() == kMostFiles)
+    throw Error(ErrorKind::source, fmt::format("the script reads more than {} files", kMostFiles))
+        .hint("A file that is included twice counts twice, and so do those that it includes.");
   return opened_.emplace_back(open_(levels_.back().file->path, name, content));
 }
 

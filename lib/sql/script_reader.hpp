@@ -58,7 +58,7 @@ struct ScriptItem {
 
 /// Reads what a script does, item by item: statements with their variables filled in, through the
 /// files that it includes, and the rows that it copies. Throws Error(source), with the place, at a
-/// psql command that cannot run.
+/// psql command that cannot run, and where files include each other, or variables grow, without end.
 class ScriptReader {
  public:
   ScriptReader(SourceFile main, Variables variables, OpenFile open);
@@ -91,6 +91,7 @@ class ScriptReader {
 
   SourceFile main_;
   Variables variables_;
+  std::size_t size_of_values_ = 0;
   OpenFile open_;
   std::list<SourceFile> opened_;  // items point into it
   std::vector<Level> levels_;

@@ -52,30 +52,34 @@ struct Reference {
   std::string_view name = {};  // when its value is SQL, and not a literal or a name
 };
 
-// A value that is SQL may have variables in it, though not itself.
-std::string with_own_variables(const Reference& reference, const Variables& variables,
-                               bool standard_conforming_strings) {
-  if (reference.name.empty() || reference.value.find(':') == std::string::npos) return reference.value;
-  Variables others = variables;
-  others.erase(others.find(reference.name));
-  return FilledIn(reference.value, others, standard_conforming_strings).sql();
-}
-
 // The reference to a variable that the text begins with, of which this token stands behind the colon.
 // Nothing for a variable that is not defined: it stays as it stands.
-std::optional<Reference> reference_in(std::string_view text, const Token& token, const Variables& variables) {
+template <typename Find>
+std::optional<Reference> reference_in(std::string_view text, const Token& token, const Find& find) {
   if (const std::size_t size = length_of_question(text); size > 0) {
     const std::string_view name = text.substr(kQuestion.size(), size - kQuestion.size() - 1);
-    return Reference{size, variables.contains(name) ? "TRUE" : "FALSE"};
+    return Reference{size, find(name) != nullptr ? "TRUE" : "FALSE"};
   }
   const std::string_view written = written_name_in(text.substr(1), token);
   const char first = written.empty() ? ' ' : written.front();
   const bool quotes = first == '\'' || first == '"';
   const std::string_view name = quotes ? written.substr(1, written.size() - 2) : written;
-  const auto variable = name.empty() ? variables.end() : variables.find(name);
-  if (variable == variables.end()) return std::nullopt;
-  if (quotes) return Reference{1 + written.size(), quoted(variable->second, first)};
-  return Reference{1 + written.size(), variable->second, name};
+  const std::string* const value = name.empty() ? nullptr : find(name);
+  if (value == nullptr) return std::nullopt;
+  if (quotes) return Reference{1 + written.size(), quoted(*value, first)};
+  return Reference{1 + written.size(), *value, name};
+}
+
+const std::string* value_of(std::string_view name, const Variables& variables) {
+  const auto variable = variables.find(name);
+  return variable == variables.end() ? nullptr : &variable->second;
+}
+
+constexpr std::size_t kDeepest = 64;
+
+Error named_too_deep() {
+  return Error(ErrorKind::source, fmt::format("variables name each other more than {} deep", kDeepest))
+      .hint("Write the value itself in place of some of the names.");
 }
 
 }  // namespace
@@ -99,11 +103,53 @@ std::size_t length_of_question(std::string_view text) noexcept {
 
 std::string value_of_reference(std::string_view text, const Variables& variables) {
   if (!text.starts_with(':')) return std::string(text);
-  const auto reference = reference_in(text, Scanner(text.substr(1)).next(), variables);
+  const auto reference = reference_in(text, Scanner(text.substr(1)).next(),
+                                      [&](std::string_view name) { return value_of(name, variables); });
   return reference ? reference->value : std::string(text);
 }
 
+Error values_too_long() {
+  return Error(ErrorKind::source,
+               fmt::format("the values of variables are longer than {} MiB together", kMostOfValues >> 20U))
+      .hint("A variable that is set to itself twice doubles each time: look at the \\set lines.");
+}
+
+// The variables that can be seen, and what their values may still add. A value that is SQL may have variables
+// in it, though not itself, and those again.
+class FilledIn::Values {
+ public:
+  explicit Values(const Variables& variables) : variables_(variables) {}
+
+  [[nodiscard]] const std::string* find(std::string_view name) const {
+    return std::ranges::find(within_, name) == within_.end() ? value_of(name, variables_) : nullptr;
+  }
+
+  [[nodiscard]] std::string fill_in(const Reference& reference, bool standard_conforming_strings) {
+    // Values that name each other take time, also when they add nothing.
+    constexpr std::size_t kCost = 1024;
+    const std::size_t cost = reference.value.size() + (within_.empty() ? 0 : kCost);
+    if (cost > left_) throw values_too_long();
+    if (within_.size() == kDeepest) throw named_too_deep();
+    left_ -= cost;
+    if (reference.name.empty() || reference.value.find(':') == std::string::npos) return reference.value;
+    within_.push_back(reference.name);
+    std::string filled_in = FilledIn(reference.value, *this, standard_conforming_strings).sql_;
+    within_.pop_back();
+    return filled_in;
+  }
+
+ private:
+  const Variables& variables_;
+  std::vector<std::string_view> within_;
+  std::size_t left_ = kMostOfValues;
+};
+
 FilledIn::FilledIn(std::string_view text, const Variables& variables, bool standard_conforming_strings) {
+  Values values(variables);
+  *this = FilledIn(text, values, standard_conforming_strings);
+}
+
+FilledIn::FilledIn(std::string_view text, Values& values, bool standard_conforming_strings) {
   Scanner scanner(text);
   scanner.set_standard_conforming_strings(standard_conforming_strings);
   std::size_t copied = 0;
@@ -119,11 +165,12 @@ FilledIn::FilledIn(std::string_view text, const Variables& variables, bool stand
       token = scanner.next();
       continue;
     }
-    const auto reference = reference_in(text.substr(colon), token, variables);
+    const auto reference =
+        reference_in(text.substr(colon), token, [&](std::string_view name) { return values.find(name); });
     if (!reference) continue;
     sql_.append(text.substr(copied, colon - copied));
-    replace(text.substr(colon, reference->size),
-            with_own_variables(*reference, variables, standard_conforming_strings), colon);
+    replace(text.substr(colon, reference->size), values.fill_in(*reference, standard_conforming_strings),
+            colon);
     copied = colon + reference->size;
     scanner.move_to(copied);
     token = scanner.next();

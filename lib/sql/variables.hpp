@@ -14,6 +14,12 @@ namespace runner {
 /// What \set and --set define, for :name, :'name' and :"name".
 using Variables = std::map<std::string, std::string, std::less<>>;
 
+/// How many bytes the variables of a script may hold, and how many bytes of values one statement or command.
+constexpr std::size_t kMostOfValues = std::size_t{16} << 20;
+
+/// The error, without a place, where values are longer than that.
+[[nodiscard]] Error values_too_long();
+
 /// How much of the text, from its start, can be the name of a variable: letters, digits and "_".
 [[nodiscard]] std::size_t length_of_variable_name(std::string_view text) noexcept;
 /// Throws an error of this kind when nobody could ask for a variable of that name.
@@ -31,7 +37,8 @@ void require_variable_name(std::string_view name, ErrorKind kind);
 class FilledIn {
  public:
   /// Fills in every variable that is defined, as psql does: never in quotes, never behind "::", and in a
-  /// value without quotes once more. A ":{?name}" becomes TRUE or FALSE.
+  /// value without quotes once more. A ":{?name}" becomes TRUE or FALSE. Throws Error(source) without a place
+  /// where values would make it grow without end.
   FilledIn(std::string_view text, const Variables& variables, bool standard_conforming_strings = true);
 
   [[nodiscard]] const std::string& sql() const noexcept { return sql_; }
@@ -40,12 +47,16 @@ class FilledIn {
   [[nodiscard]] std::size_t offset_in_text(std::size_t offset_in_sql) const;
 
  private:
+  class Values;
+
   struct Anchor {
     std::size_t in_sql;        // where the value begins
     std::size_t behind_value;  // and where it ends
     std::size_t in_text;       // where the variable begins
     std::size_t behind_name;   // and where it ends
   };
+
+  FilledIn(std::string_view text, Values& values, bool standard_conforming_strings);
 
   void replace(std::string_view written, const std::string& value, std::size_t in_text);
 

@@ -44,6 +44,22 @@ Texts done_by(const std::string& text, const Files& files = {}, const Variables&
   return all;
 }
 
+std::string times(int count, const std::string& text) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+// The line for each number, which stands at "#", and the next number at "%".
+std::string numbered(int count, const std::string& line) {
+  std::string all;
+  for (int i = 1; i <= count; ++i) {
+    for (const char c : line)
+      all += c == '#' ? std::to_string(i) : c == '%' ? std::to_string(i + 1) : std::string(1, c);
+  }
+  return all;
+}
+
 struct DoesCase {
   std::string_view what;
   std::string text;
@@ -481,6 +497,78 @@ BOOST_AUTO_TEST_CASE(companions_come_in_the_order_in_which_they_are_opened) {
     paths.push_back(file.path);
   const Texts expected = {"deep.sql", "nested.sql", "one.sql", "one.sql", "rows.csv"};
   BOOST_TEST(paths == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(files_may_include_each_other_up_to_64_deep) {
+  Files files;
+  for (int i = 1; i <= 64; ++i) files[std::to_string(i)] = "\\i " + std::to_string(i + 1) + "\n";
+  files["65"] = "select 1;";
+  BOOST_TEST(done_by("\\i 2\n", files) == (Texts{"select 1"}), boost::test_tools::per_element());
+  BOOST_CHECK_EXCEPTION((void)checked("\\i 1\n", files), Error,
+                        source_error("files include each other more than 64 deep")
+                            .shown_as("64", "\\i 65", 1)
+                            .hint("Include them from fewer levels."));
+}
+
+BOOST_AUTO_TEST_CASE(a_script_reads_no_more_than_10000_files) {
+  std::string lines;
+  for (int i = 0; i < 5'000; ++i) lines += "\\i rows\n";
+  const Files files{{"rows", "\\copy t from file\n"}, {"file", ""}};
+  BOOST_TEST(checked(lines, files).companions.size() == 10'000U);
+  BOOST_CHECK_EXCEPTION(
+      (void)checked(lines + "\\i file\n", files), Error,
+      source_error("the script reads more than 10000 files")
+          .at(5001, 1)
+          .hint("A file that is included twice counts twice, and so do those that it includes."));
+}
+
+BOOST_AUTO_TEST_CASE(files_that_each_include_the_next_one_twice_are_refused) {
+  Files files;
+  for (int i = 1; i <= 24; ++i) {
+    const std::string line = "\\i " + std::to_string(i + 1) + "\n";
+    files[std::to_string(i)] = line + line;
+  }
+  files["25"] = "select 1;\n";
+  BOOST_CHECK_EXCEPTION((void)checked("\\i 1\n", files), Error,
+                        source_error("the script reads more than 10000 files"));
+}
+
+const std::vector<std::string> kGrowing{
+    // doubled by each line
+    "\\set x 'aaaaaaaaaaaaaaaa'\n" + times(40, "\\set x :x:x\n"),
+    "\\set x 'aaaaaaaaaaaaaaaa'\n" + times(40, "\\set x :x ':' :x\n"),
+    // no one of them is long
+    "\\set x " + std::string(1 << 20, 'a') + "\n" + numbered(20, "\\set y# :x\n"),
+    // only the statement is
+    "\\set x " + std::string(1 << 20, 'a') + "\nselect " + times(17, ":'x', ") + "1;",
+    "\\set x " + std::string(1 << 20, 'a') + "\n\\echo " + times(17, ":x "),
+    // filled in, they double, or only take time
+    numbered(40, "\\set x# ':x%:x%'\n") + "\\set x41 aaaaaaaaaaaaaaaa\nselect :x1;",
+    numbered(40, "\\set x# ':x%:x%'\n") + "\\set x41 ''\nselect :x1;",
+};
+
+BOOST_DATA_TEST_CASE(variables_do_not_grow_without_end, bdata::make(kGrowing)) {
+  BOOST_CHECK_EXCEPTION(
+      (void)checked(sample), Error,
+      source_error("the values of variables are longer than 16 MiB together")
+          .hint("A variable that is set to itself twice doubles each time: look at the \\set lines."));
+}
+
+BOOST_AUTO_TEST_CASE(variables_may_name_each_other_up_to_64_deep) {
+  const auto chain = [](int last) {
+    return numbered(last - 1, "\\set x# ':x%'\n") + "\\set x" + std::to_string(last) + " 1\nselect :x1;";
+  };
+  BOOST_TEST(done_by(chain(64)) == (Texts{"select 1"}), boost::test_tools::per_element());
+  BOOST_CHECK_EXCEPTION((void)checked(chain(65)), Error,
+                        source_error("variables name each other more than 64 deep")
+                            .at(66, 1)
+                            .hint("Write the value itself in place of some of the names."));
+}
+
+BOOST_AUTO_TEST_CASE(variables_may_be_large_and_set_again) {
+  const std::string large(1 << 20, 'a');
+  BOOST_TEST(done_by(times(100, "\\set x " + large + "\n") + "select length(:'x');").front().size() ==
+             large.size() + 18);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
