@@ -45,7 +45,7 @@ class FilesAhead {
 
   const Context& context_;
   Read read_;
-  SharedWork work_;
+  SharedWork work_{[this] { context_.interrupt.check(); }};
   std::shared_future<Folder> reading_ = std::async(std::launch::async, [this] { return read_and_close(); });
   const Folder* folder_ = nullptr;
 };

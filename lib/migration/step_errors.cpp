@@ -30,6 +30,12 @@ Error with_step(const Error& error, const Step& step) {
   return Error(error).at({step.script.path, 0, 0, {}, 0});
 }
 
+Error changed_while_it_ran(const Error& error) {
+  Error told(ErrorKind::source, "the file was changed while it ran");
+  if (error.place()) told.at(*error.place());
+  return told.hint("Let no other program write to the file while runner uses it.");
+}
+
 // An interrupt stays one: whoever sent it knows why. What was under way when the connection was lost
 // may have been done all the same.
 Error left_half_done(const Error& error, const Step& step, const Progress& progress, bool lost) {

@@ -8,6 +8,9 @@ namespace runner {
 /// The error, at the file of the step when it has no place of its own.
 [[nodiscard]] Error with_step(const Error& error, const Step& step);
 
+/// The error of a step whose file was found changed, by this error.
+[[nodiscard]] Error changed_while_it_ran(const Error& error);
+
 /// The error of a script without a transaction: how far it has come, and what to do next. With the
 /// connection lost more of it may have run.
 [[nodiscard]] Error left_half_done(const Error& error, const Step& step, const Progress& progress, bool lost);

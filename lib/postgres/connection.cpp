@@ -8,7 +8,7 @@
 #include <chrono>
 #include <vector>
 
-#include "sql/text.hpp"
+#include "sql/text_window.hpp"
 
 namespace runner {
 namespace {
@@ -84,7 +84,7 @@ Result Connection::try_execute(const std::string& sql) {
   return wait_for_result();
 }
 
-Result Connection::copy_rows(const std::string& sql, std::string_view rows) {
+Result Connection::copy_rows(const std::string& sql, const Text& rows) {
   require_sent(PQsendQuery(handle_.get(), sql.c_str()));
   wait_until_readable();
   ResultHandle ready(PQgetResult(handle_.get()));
@@ -97,21 +97,36 @@ Result Connection::copy_rows(const std::string& sql, std::string_view rows) {
   return wait_for_result();
 }
 
+// Whatever cannot be sent whole ends with a failure on the server, too.
+void Connection::send_rows(const Text& rows) {
+  constexpr const char* kStopped = "stopped by the client";
+  try {
+    const bool sent = send_all_of(rows);
+    sending_.reset();
+    PQputCopyEnd(handle_.get(), sent ? nullptr : kStopped);
+  } catch (const Error&) {
+    sending_.reset();
+    PQputCopyEnd(handle_.get(), kStopped);
+    (void)wait_for_result();
+    throw;
+  }
+}
+
 // In slices, each sent before the next is handed over: libpq then never holds more than one. With what it
 // puts in front a slice just fills its buffer, and goes in one piece.
-void Connection::send_rows(std::string_view rows) {
+bool Connection::send_all_of(const Text& rows) {
   constexpr std::size_t kSlice = 16 * 1024 - 5;
+  TextWindow window(rows);
   bool sent = true;
   begin_wait();
-  sending_ = Sending{0, rows.size()};
-  while (sent && sending_->sent < rows.size()) {
-    const std::string_view slice = rows.substr(sending_->sent, kSlice);
+  sending_ = Sending{0, rows.view().size()};
+  while (sent && sending_->sent < sending_->total) {
+    const std::string_view slice = window.read(sending_->sent, kSlice);
     sent = PQputCopyData(handle_.get(), slice.data(), static_cast<int>(slice.size())) == 1 && flush();
     sending_->sent += slice.size();
     look_up();
   }
-  sending_.reset();
-  PQputCopyEnd(handle_.get(), sent ? nullptr : "stopped by the client");
+  return sent;
 }
 
 void Connection::begin_wait() {

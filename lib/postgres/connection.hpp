@@ -14,6 +14,7 @@
 #include "interrupt.hpp"
 #include "migration/observer.hpp"
 #include "result.hpp"
+#include "sql/text.hpp"
 
 namespace runner {
 
@@ -48,8 +49,8 @@ class Connection {
   std::vector<Result> try_execute_all(std::span<const Query> queries);
   /// Runs one statement of a script; a failure is in the result. Rows that it returns are not kept.
   Result try_execute(const std::string& sql);
-  /// Runs a COPY … FROM STDIN and sends these rows.
-  Result copy_rows(const std::string& sql, std::string_view rows);
+  /// Runs a COPY … FROM STDIN and sends these rows. Throws Error(source) when their file was changed.
+  Result copy_rows(const std::string& sql, const Text& rows);
 
   /// What Pipeline is made of: statements are sent ahead of their answers, which come in order.
   void enter_pipeline();
@@ -111,7 +112,8 @@ class Connection {
 
   static Connection connect_once(const ConnectionParameters& parameters, const Interrupt& interrupt);
   Result wait_for_result();
-  void send_rows(std::string_view rows);
+  void send_rows(const Text& rows);
+  bool send_all_of(const Text& rows);
   bool flush();
   void begin_wait();
   void look_up();

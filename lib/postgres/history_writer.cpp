@@ -2,14 +2,20 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
+#include "sql/text_window.hpp"
+
 namespace runner {
 namespace {
 
 // A larger text is not kept, for the database is no archive; nor is one with rows that are not UTF-8,
 // which no text of the database can hold.
-bool can_be_kept(const Text& text) {
+Parameter text_if_it_can_be_kept(const Text& text) {
   constexpr std::size_t kLargest = 1'000'000;
-  return text.view().size() <= kLargest && !first_bad_byte(text.view());
+  if (text.view().size() > kLargest) return std::nullopt;
+  std::string copy = copy_of(text);
+  return first_bad_byte(copy) ? std::nullopt : Parameter(std::move(copy));
 }
 
 struct TextToKeep {
@@ -52,10 +58,9 @@ class Composer {
 
 // A row even for what cannot be kept, or is not there: one statement serves all steps.
 std::string Composer::row_to_keep(const std::optional<TextToKeep>& wanted) {
-  const bool kept = wanted && can_be_kept(wanted->text);
+  const Parameter kept = wanted ? text_if_it_can_be_kept(wanted->text) : std::nullopt;
   const std::string checksum = value(kept ? Parameter(wanted->checksum.hex()) : std::nullopt);
-  return fmt::format("({}, {})", checksum,
-                     value(kept ? Parameter(std::string(wanted->text.view())) : std::nullopt));
+  return fmt::format("({}, {})", checksum, value(kept));
 }
 
 // The script may have written its own row, in any spelling: then only the checksum is ours.
@@ -93,6 +98,12 @@ void Composer::add_seed(const Step& step) {
                           value(step.script.checksum.hex())));
 }
 
+// What the log says of the texts of a step; empty where there is none.
+struct Checksums {
+  std::string script;
+  std::string rollback;
+};
+
 // One row of the log.
 struct LogRow {
   const char* outcome;
@@ -112,7 +123,7 @@ std::string took_so_far(const HistoryTables& tables) {
 }
 
 Query with_log_row(Composer composer, const HistoryTables& tables, const Identity& identity, const Step& step,
-                   const LogRow& row, const std::optional<TextToKeep>& rollback) {
+                   const LogRow& row, const Checksums& checksums) {
   const auto text = [&](const std::string& value) { return composer.value(text_or_null(value)); };
   const auto number = [&](const auto& value) {
     return composer.value(value ? Parameter(std::to_string(*value)) : std::nullopt, "bigint");
@@ -126,8 +137,8 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
                                         composer.value(row.outcome),
                                         composer.value(step.name),
                                         composer.value(step.environment),
-                                        composer.value(step.script.checksum.hex()),
-                                        text(rollback ? rollback->checksum.hex() : ""),
+                                        text(checksums.script),
+                                        text(checksums.rollback),
                                         took,
                                         number(done),
                                         number(std::optional(step.script.statement_count)),
@@ -149,8 +160,21 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
 std::optional<TextToKeep> rollback_of(const Step& step) {
   if (!step.rollback || undoes_nothing(*step.rollback, step.script)) return std::nullopt;
   Text text = self_contained(*step.rollback);
-  const Checksum checksum = Checksum::of(text.view());
+  const Checksum checksum = Checksum::of(text);
   return TextToKeep{checksum, std::move(text)};
+}
+
+Checksums checksums_of(const Step& step, const std::optional<TextToKeep>& rollback) {
+  return {step.script.checksum.hex(), rollback ? rollback->checksum.hex() : ""};
+}
+
+// A file that was changed while it ran has none.
+Checksums checksums_if_known(const Step& step) {
+  try {
+    return checksums_of(step, rollback_of(step));
+  } catch (const Error&) {
+    return {};
+  }
 }
 
 }  // namespace
@@ -169,19 +193,19 @@ Query HistoryWriter::done(const Step& step, std::size_t tries, std::optional<Mil
     case Action::seed: composer.add_seed(step); break;
   }
   return with_log_row(std::move(composer), tables_, identity_, step, {"done", tries, took, progress, "", ""},
-                      rollback);
+                      checksums_of(step, rollback));
 }
 
 Query HistoryWriter::failed(const Step& step, std::size_t tries, const Error& error, Milliseconds took,
                             const std::optional<Progress>& progress) const {
   return with_log_row(Composer(tables_), tables_, identity_, step,
                       {"failed", tries, took, progress, error.sqlstate(), error.message()},
-                      rollback_of(step));
+                      checksums_if_known(step));
 }
 
 Query HistoryWriter::progress(const Step& step, const Progress& progress) const {
   return with_log_row(Composer(tables_), tables_, identity_, step,
-                      {"started", 1, std::nullopt, progress, "", ""}, rollback_of(step));
+                      {"started", 1, std::nullopt, progress, "", ""}, checksums_of(step, rollback_of(step)));
 }
 
 }  // namespace runner

@@ -134,8 +134,8 @@ bool OutsideRunner::run_with_journal(const Step& step, const ScriptItem& item, c
 void OutsideRunner::run_bare(const ScriptItem& item) {
   pipeline_.finish();
   const std::string sql(item.sql());
-  const Result result =
-      item.kind == ItemKind::copy ? connection_.copy_rows(sql, item.rows) : connection_.try_execute(sql);
+  const Result result = item.kind == ItemKind::copy ? connection_.copy_rows(sql, item.rows_text())
+                                                    : connection_.try_execute(sql);
   if (result.failed()) throw to_error(result.report(), item);
 }
 

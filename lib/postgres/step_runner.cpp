@@ -85,7 +85,19 @@ void StepRunner::run(std::span<const Step> steps) {
   }
 }
 
+// No file is wrong any more but by a change. What was sent before the run came upon it is answered first: the
+// steps before are done, and what the server says of a statement counts more.
 void StepRunner::run_rest() {
+  try {
+    send_rest();
+  } catch (const Error& error) {
+    if (error.kind() != ErrorKind::source) throw;
+    pipeline_.finish();
+    throw changed_while_it_ran(error);
+  }
+}
+
+void StepRunner::send_rest() {
   if (options_.keeper != nullptr) borrow_backend();
   create_tables();
   for (const Step& step : steps_.subspan(done_)) {
@@ -219,7 +231,7 @@ void StepRunner::run_outside(const Step& step) {
 void StepRunner::copy(const Step& step, const ScriptItem& item, std::size_t number) {
   pipeline_.finish();
   tell_statement(step, item, number);
-  const Result result = connection_.copy_rows(std::string(item.sql()), item.rows);
+  const Result result = connection_.copy_rows(std::string(item.sql()), item.rows_text());
   if (result.failed()) throw to_error(result.report(), item);
 }
 
@@ -292,6 +304,7 @@ Error StepRunner::fail(const Error& error) {
   if (nothing_has_run()) progress_.reset();
   clean_up(history_.failed(*current_, retries_ + 1, error, elapsed(), progress_));
   if (progress_) return left_half_done(error, *current_, *progress_, !connection_.alive());
+  if (error.kind() == ErrorKind::source) return error.as(ErrorKind::failed);
   return retries_ > 0 && may_pass(error) ? gave_up(error, retries_) : error;
 }
 

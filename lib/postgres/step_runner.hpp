@@ -45,6 +45,7 @@ class StepRunner {
 
  private:
   void run_rest();
+  void send_rest();
   void borrow_backend();
   void create_tables();
   void send_step(const Step& step);

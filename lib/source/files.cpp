@@ -71,8 +71,9 @@ bool read(Migration& pair, Script& script, const Folder& folder, const Surroundi
 
 void read_pairs(std::vector<Migration>& pairs, const Folder& folder, const Variables& variables,
                 SharedWork& work) {
-  const Surroundings surroundings{variables, companions_of(folder.path()), normalized_on_disk};
+  const Surroundings surroundings{variables, companions_of(folder.path()), normalized_on_disk, work.heed()};
   work.run(pairs.size(), [&](std::size_t number) {
+    work.heed()();
     Migration& pair = pairs[number];
     const bool up = read(pair, pair.up, folder, surroundings);
     const bool down = !pair.down || read(pair, *pair.down, folder, surroundings);

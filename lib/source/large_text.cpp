@@ -83,8 +83,7 @@ class TextOnDisk {
 }  // namespace
 
 Text normalized_on_disk(const std::string& path, const Text& raw) {
-  const bool windows = raw.view().find("\r\n") != std::string_view::npos;
-  if (!windows || raw.view().size() < kLargeText) return normalized(raw);
+  if (raw.view().size() < kLargeText || !has_windows_line_end(raw)) return normalized(raw);
   try {
     TextOnDisk clean;
     write_normalized(raw, [&](std::string_view part) { clean.append(part); });

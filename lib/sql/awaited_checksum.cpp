@@ -35,7 +35,7 @@ class HashingThread {
  private:
   void run() noexcept {
     try {
-      if (auto checksum = Checksum::of(text_.view(), stop_)) promise_.set_value(*std::move(checksum));
+      if (auto checksum = Checksum::of(text_, stop_)) promise_.set_value(*std::move(checksum));
     } catch (...) {
       promise_.set_exception(std::current_exception());
     }
@@ -57,7 +57,7 @@ AwaitedChecksum AwaitedChecksum::of(const Text& text) {
     } catch (const std::system_error&) {  // the machine has no thread to give
     }
   }
-  return AwaitedChecksum(Checksum::of(text.view()));
+  return AwaitedChecksum(Checksum::of(text));
 }
 
 AwaitedChecksum AwaitedChecksum::of_all(std::vector<AwaitedChecksum> parts) {

@@ -26,7 +26,7 @@ class AwaitedChecksum {
   /// Of the hex digits of these, one behind the other. Waited for when it is needed itself.
   [[nodiscard]] static AwaitedChecksum of_all(std::vector<AwaitedChecksum> parts);
 
-  /// The value. Throws std::runtime_error when it could not be computed.
+  /// The value. Throws Error(source) when the file of the text was changed.
   [[nodiscard]] const Checksum& value() const;
   operator const Checksum&() const { return value(); }
   [[nodiscard]] std::string hex() const { return value().hex(); }

@@ -7,6 +7,8 @@
 #include <memory>
 #include <stdexcept>
 
+#include "text_window.hpp"
+
 namespace runner {
 
 namespace {
@@ -45,17 +47,21 @@ unsigned value_of(char digit) { return kHexValues[static_cast<unsigned char>(dig
 
 }  // namespace
 
-Checksum Checksum::of(std::string_view bytes) {
+Checksum Checksum::of(std::string_view bytes) { return of(Text(nullptr, bytes)); }
+
+Checksum Checksum::of(const Text& text) {
   const std::atomic<bool> never{false};
-  return *of(bytes, never);
+  return *of(text, never);
 }
 
-std::optional<Checksum> Checksum::of(std::string_view bytes, const std::atomic<bool>& stop) {
-  constexpr std::size_t kSlice = 1 << 20;
+std::optional<Checksum> Checksum::of(const Text& text, const std::atomic<bool>& stop) {
+  constexpr std::size_t kSlice = 256 * 1024;
+  TextWindow window(text);
   EVP_MD_CTX* const context = begin_sha256();
-  for (; !bytes.empty(); bytes.remove_prefix(std::min(kSlice, bytes.size()))) {
+  for (std::size_t from = 0; from < text.view().size(); from += kSlice) {
     if (stop) return std::nullopt;
-    require(EVP_DigestUpdate(context, bytes.data(), std::min(kSlice, bytes.size())) == 1);
+    const std::string_view slice = window.read(from, kSlice);
+    require(EVP_DigestUpdate(context, slice.data(), slice.size()) == 1);
   }
   Digest digest{};
   require(EVP_DigestFinal_ex(context, digest.data(), nullptr) == 1);

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "text.hpp"
+
 namespace runner {
 
 /// A SHA-256.
@@ -13,8 +15,10 @@ class Checksum {
  public:
   /// The checksum of these bytes.
   [[nodiscard]] static Checksum of(std::string_view bytes);
-  /// The same, or nothing when another thread has set "stop" before all bytes are read.
-  [[nodiscard]] static std::optional<Checksum> of(std::string_view bytes, const std::atomic<bool>& stop);
+  /// The same of a text, or nothing when another thread has set "stop" before all of it is read. Throws
+  /// Error(source) when its file was changed.
+  [[nodiscard]] static std::optional<Checksum> of(const Text& text, const std::atomic<bool>& stop);
+  [[nodiscard]] static Checksum of(const Text& text);
   /// Reads 64 hex digits; anything else is no checksum we know.
   [[nodiscard]] static std::optional<Checksum> parse(std::string_view hex);
 

@@ -4,37 +4,68 @@
 #include <future>
 #include <utility>
 
+#include "text_window.hpp"
+
 namespace runner {
 namespace {
 
 // Below this a second thread costs more than it saves.
 constexpr std::size_t kLargeText = 1 << 20;
 
+// How much of it is looked at in one piece, so that the second look at it finds it in the cache.
+constexpr std::size_t kPiece = 64 * 1024;
+
 struct Part {
   ByteScan bytes;
   RowEndsFinder rows;
 };
 
-Part look_at_part(std::string_view text, std::size_t from, std::size_t end) {
-  Part part{{}, RowEndsFinder(text, from)};
-  part.bytes = scan_bytes(text.substr(from, end - from),
-                          [&](std::size_t offset) { part.rows.look_until(from + offset); });
-  if (part.bytes.bad) *part.bytes.bad += from;
+// Neither a character is cut in two nor a line that could end rows.
+std::size_t end_of_piece(const TextWindow& window, std::size_t from, std::size_t end) {
+  if (window.at_end() && end - from <= kPiece) return end;
+  const std::string_view bytes = window.bytes().substr(from - window.begin());
+  return std::min(end, from + whole_characters(bytes.substr(0, std::min(kPiece, bytes.size() - 2))));
+}
+
+Part look_at_part(const Text& text, std::size_t from, std::size_t end, const Heed& heed) {
+  Part part{{}, RowEndsFinder(from)};
+  TextWindow window(text);
+  const bool large = text.view().size() >= kLargeText;
+  while (from < end && !part.bytes.bad) {
+    heed();
+    const std::size_t before = from == 0 ? 0 : 1;
+    window.move(from - before, kPiece);
+    const std::size_t piece_end = end_of_piece(window, from, end);
+    const ByteScan scan = scan_bytes(window.bytes().substr(from - window.begin(), piece_end - from));
+    if (scan.bad) part.bytes.bad = from + *scan.bad;
+    part.bytes.carriage_return |= scan.carriage_return;
+    if (large) part.rows.look(window.bytes(), window.begin(), piece_end);
+    from = piece_end;
+  }
   return part;
 }
 
 // Neither a character nor a line is cut in two.
-std::size_t middle_of(std::string_view text) {
-  return std::min(text.find('\n', text.size() / 2), text.size() - 1) + 1;
+std::size_t middle_of(const Text& text) {
+  TextWindow window(text);
+  std::size_t from = text.view().size() / 2;
+  while (from < text.view().size()) {
+    window.move(from, kPiece);
+    const std::size_t line_end = window.bytes().find('\n', from - window.begin());
+    if (line_end != std::string_view::npos) return window.begin() + line_end + 1;
+    from = window.end();
+  }
+  return from;
 }
 
 }  // namespace
 
-FirstLook look_at_all(std::string_view text) {
-  if (text.size() < kLargeText) return {scan_bytes(text), {}};
+FirstLook look_at_all(const Text& text, const Heed& heed) {
+  const std::size_t size = text.view().size();
+  if (size < kLargeText) return {look_at_part(text, 0, size, heed).bytes, {}};
   const std::size_t middle = middle_of(text);
-  auto second_half = std::async(look_at_part, text, middle, text.size());
-  Part all = look_at_part(text, 0, middle);
+  auto second_half = std::async(look_at_part, text, middle, size, heed);
+  Part all = look_at_part(text, 0, middle, heed);
   Part rest = second_half.get();
   if (!all.bytes.bad) all.bytes.bad = rest.bytes.bad;
   all.bytes.carriage_return |= rest.bytes.carriage_return;

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <string_view>
-
 #include "row_ends.hpp"
 #include "text.hpp"
 
@@ -14,6 +12,7 @@ struct FirstLook {
 };
 
 /// Looks at a large text in two halves at once: everything waits for it.
-[[nodiscard]] FirstLook look_at_all(std::string_view text);
+[[nodiscard]] FirstLook look_at_all(
+    const Text& text, const Heed& heed = [] {});
 
 }  // namespace runner

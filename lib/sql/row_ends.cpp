@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "text_window.hpp"
 #include "wide_vectors.hpp"
 
 namespace runner {
@@ -47,18 +48,33 @@ std::size_t find_row_end(std::string_view text, std::size_t from, std::size_t li
   return limit;
 }
 
-}  // namespace
-
-std::size_t RowEnds::first_from(std::string_view text, std::size_t line_start) const {
-  if (!found_) return find_row_end(text, line_start, text.size());
-  const auto first = std::lower_bound(found_->offsets.begin(), found_->offsets.end(), line_start);
-  if (first != found_->offsets.end()) return *first;
-  return find_row_end(text, std::max(line_start, found_->looked_until), text.size());
+// The same in a text of any size, up to its end.
+std::size_t look_for_row_end(const Text& text, std::size_t from) {
+  constexpr std::size_t kAhead = 64 * 1024;
+  TextWindow window(text);
+  while (from < text.view().size()) {
+    const std::size_t before = from == 0 ? 0 : 1;
+    window.move(from - before, kAhead);
+    const std::size_t limit = window.bytes().size() - (window.at_end() ? 0 : 2);
+    const std::size_t hit = find_row_end(window.bytes(), from - window.begin(), limit);
+    from = window.begin() + hit;
+    if (hit < limit) return from;
+  }
+  return text.view().size();
 }
 
-void RowEndsFinder::look_until(std::size_t end) {
+}  // namespace
+
+std::size_t RowEnds::first_from(const Text& text, std::size_t line_start) const {
+  if (!found_) return look_for_row_end(text, line_start);
+  const auto first = std::lower_bound(found_->offsets.begin(), found_->offsets.end(), line_start);
+  if (first != found_->offsets.end()) return *first;
+  return look_for_row_end(text, std::max(line_start, found_->looked_until));
+}
+
+void RowEndsFinder::look(std::string_view bytes, std::size_t begin, std::size_t end) {
   while (found_.looked_until < end && found_.offsets.size() < kMost) {
-    const std::size_t hit = find_row_end(text_, found_.looked_until, end);
+    const std::size_t hit = begin + find_row_end(bytes, found_.looked_until - begin, end - begin);
     if (hit < end) found_.offsets.push_back(hit);
     found_.looked_until = std::min(hit + 1, end);
   }

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "text.hpp"
+
 namespace runner {
 
 /// Where the lines of a text are that have nothing but "\." on them and so end the rows of a COPY. Of a
@@ -15,7 +17,7 @@ class RowEnds {
   RowEnds() = default;
 
   /// Offset of the first such line at or behind this line start, or the text's size.
-  [[nodiscard]] std::size_t first_from(std::string_view text, std::size_t line_start) const;
+  [[nodiscard]] std::size_t first_from(const Text& text, std::size_t line_start) const;
 
  private:
   friend class RowEndsFinder;
@@ -30,18 +32,16 @@ class RowEnds {
 /// Looks through a text, piece by piece, from its start or from the start of a line.
 class RowEndsFinder {
  public:
-  explicit RowEndsFinder(std::string_view text, std::size_t from = 0) : text_(text) {
-    found_.looked_until = from;
-  }
+  explicit RowEndsFinder(std::size_t from = 0) { found_.looked_until = from; }
 
-  /// Looks through the bytes up to this offset.
-  void look_until(std::size_t end);
+  /// Looks through the text up to this offset, given its bytes from "begin" on: one before the place where it
+  /// stopped, and two behind the end, as far as the text has them.
+  void look(std::string_view bytes, std::size_t begin, std::size_t end);
   /// Adds what another one has found who began where this one ends.
   void append(RowEndsFinder rest);
   [[nodiscard]] RowEnds found() &&;
 
  private:
-  std::string_view text_;
   RowEnds::Found found_;
 };
 

@@ -8,6 +8,7 @@
 #include "first_look.hpp"
 #include "inspection.hpp"
 #include "location.hpp"
+#include "text_window.hpp"
 
 namespace runner {
 namespace {
@@ -49,11 +50,11 @@ struct CheckedText {
 };
 
 // What runs of the bytes on disk. Most need no change.
-CheckedText checked_text(const std::string& path, const Text& raw, const Normalize& normalize) {
+CheckedText checked_text(const std::string& path, const Text& raw, const Surroundings& surroundings) {
   Text text = without_mark(raw);
-  FirstLook look = look_at_all(text.view());
+  FirstLook look = look_at_all(text, surroundings.heed);
   if (look.bytes.bad) throw not_utf8(path, text.view(), *look.bytes.bad);
-  if (look.bytes.carriage_return) return {normalize(path, raw), {}};
+  if (look.bytes.carriage_return) return {surroundings.normalize(path, raw), {}};
   return {std::move(text), std::move(look.row_ends)};
 }
 
@@ -61,7 +62,7 @@ SourceFile opened(const Surroundings& surroundings, const std::string& from, con
                   Content content) {
   SourceFile file = surroundings.open(from, name, content);
   if (content == Content::rows) return file;
-  auto [text, row_ends] = checked_text(file.path, file.text, surroundings.normalize);
+  auto [text, row_ends] = checked_text(file.path, file.text, surroundings);
   return {std::move(file.path), std::move(text), std::move(row_ends)};
 }
 
@@ -78,6 +79,13 @@ void add_companions(Script& script) {
   }
 }
 
+// What comes before the first statement, or all of a text that no other program can change.
+std::string_view head_of(TextWindow& window) {
+  if (window.holds_all()) return window.bytes();
+  const auto first = StatementReader(window.text()).next();
+  return window.read(0, first ? first->offset : window.text().view().size());
+}
+
 std::string directive_text(std::string_view name, Milliseconds value) {
   return fmt::format("-- runner: {} {}ms\n", name, value.count());
 }
@@ -89,7 +97,7 @@ std::string OutsideReason::place() const {
 }
 
 Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
-  auto [text, row_ends] = checked_text(path, raw, surroundings.normalize);
+  auto [text, row_ends] = checked_text(path, raw, surroundings);
   // Not before: the check is waited for, while a large text is hashed beside the server's work.
   const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
   const bool changed = text.view().size() != raw.view().size();
@@ -103,14 +111,15 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
                 .outside = {},
                 .variables = surroundings.variables,
                 .companions = {}};
-  script.directives = read_directives(script.path, script.text.view());
+  TextWindow window(script.text);
+  script.directives = read_directives(script.path, head_of(window));
   OpenFile open;
   if (surroundings.open) {
     open = [&](const std::string& from, const std::string& name, Content content) {
       return opened(surroundings, from, name, content);
     };
   }
-  ScriptReader reader({script.path, script.text, script.row_ends}, script.variables, open);
+  ScriptReader reader({script.path, script.text, script.row_ends}, script.variables, open, surroundings.heed);
   inspect(script, reader);
   script.companions.assign(reader.opened().begin(), reader.opened().end());
   add_companions(script);
@@ -121,7 +130,7 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
 void Progress::advance(const ScriptItem& item) {
   if (item.kind == ItemKind::echo) return;
   ++done;
-  const std::string rows = item.kind == ItemKind::copy ? Checksum::of(item.rows).hex() : "";
+  const std::string rows = item.kind == ItemKind::copy ? Checksum::of(item.rows_text()).hex() : "";
   prefix = Checksum::of(prefix.hex() + std::string(item.sql()) + rows);
 }
 
@@ -150,9 +159,8 @@ Text self_contained(const Script& script) {
     if (item->kind == ItemKind::echo) continue;
     text.append(item->sql()).append(";\n");
     if (item->kind != ItemKind::copy) continue;
-    text.append(item->rows)
-        .append(item->rows.empty() || item->rows.ends_with('\n') ? "" : "\n")
-        .append("\\.\n");
+    const std::string rows = copy_of(item->rows_text());
+    text.append(rows).append(rows.empty() || rows.ends_with('\n') ? "" : "\n").append("\\.\n");
   }
   if (script.wrapped) text += "COMMIT;\n";
   return Text(std::move(text));

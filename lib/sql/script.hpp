@@ -52,6 +52,7 @@ struct Surroundings {
   Variables variables;
   OpenFile open;  ///< empty: it may name no other file
   Normalize normalize = [](const std::string& /*path*/, const Text& raw) { return normalized(raw); };
+  Heed heed = [] {};
 };
 
 /// Reads the script and checks all that can be known without a server. Throws Error(source) with

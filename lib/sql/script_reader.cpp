@@ -76,6 +76,8 @@ const char* hint_for(std::string_view command) {
 
 }  // namespace
 
+Text ScriptItem::rows_text() const { return rows_file->text.part(offset_in(*rows_file, rows), rows.size()); }
+
 std::string_view ScriptItem::sql() const noexcept {
   if (filled_in) return filled_in->sql();
   return text.empty() ? statement.text : std::string_view(text);
@@ -100,7 +102,8 @@ Place ScriptItem::place_in_body(std::size_t line) const {
   const std::string_view body = body_of(statement.text);
   if (body.empty()) return beginning();
   const std::string_view whole = file->text.view();
-  return line_at(file->path, whole, offset_of_line(whole, offset_in(*file, body), line));
+  const auto in_statement = static_cast<std::size_t>(body.data() - statement.text.data());
+  return line_at(file->path, whole, offset_of_line(whole, statement.offset + in_statement, line));
 }
 
 // Rows may be in any encoding: a line that a terminal could not print is not shown.
@@ -111,15 +114,18 @@ Place ScriptItem::place_of_row(std::size_t number) const {
   return place;
 }
 
-ScriptReader::ScriptReader(SourceFile main, Variables variables, OpenFile open)
-    : main_(std::move(main)), variables_(std::move(variables)), open_(std::move(open)) {
+ScriptReader::ScriptReader(SourceFile main, Variables variables, OpenFile open, Heed heed)
+    : main_(std::move(main)),
+      variables_(std::move(variables)),
+      open_(std::move(open)),
+      heed_(std::move(heed)) {
   for (const auto& [name, value] : variables_) size_of_values_ += value.size();
-  levels_.push_back(
-      {&main_, StatementReader(main_.text.view(), DirectivesAllowed::at_the_top, main_.row_ends)});
+  levels_.push_back({&main_, StatementReader(main_.text, DirectivesAllowed::at_the_top, main_.row_ends)});
 }
 
 std::optional<ScriptItem> ScriptReader::next() {
   while (!levels_.empty()) {
+    heed_();
     StatementReader& reader = levels_.back().reader;
     const bool in_statement = reader.stopped_at_psql_command();
     const auto statement = reader.next();
@@ -296,7 +302,7 @@ void ScriptReader::include(const Statement& command) {
 
 void ScriptReader::enter(const SourceFile& file) {
   const bool on = levels_.back().reader.standard_conforming_strings();
-  levels_.push_back({&file, StatementReader(file.text.view(), DirectivesAllowed::nowhere, file.row_ends)});
+  levels_.push_back({&file, StatementReader(file.text, DirectivesAllowed::nowhere, file.row_ends)});
   levels_.back().reader.set_standard_conforming_strings(on);
 }
 

@@ -35,13 +35,15 @@ enum class ItemKind {
 /// One thing that a script does. Points into the reader that it comes from.
 struct ScriptItem {
   ItemKind kind = ItemKind::statement;
-  Statement statement;                ///< as written
-  const SourceFile* file = nullptr;   ///< where it is written
-  std::optional<FilledIn> filled_in;  ///< when it has variables
-  std::string text;                   ///< the COPY that a \copy stands for, or the line to show
-  std::string_view rows;
+  Statement statement;                    ///< as written
+  const SourceFile* file = nullptr;       ///< where it is written
+  std::optional<FilledIn> filled_in;      ///< when it has variables
+  std::string text;                       ///< the COPY that a \copy stands for, or the line to show
+  std::string_view rows;                  ///< of the text itself: see rows_text()
   const SourceFile* rows_file = nullptr;  ///< where the rows are written
 
+  /// The rows, to be read through a TextWindow.
+  [[nodiscard]] Text rows_text() const;
   /// What the server is sent.
   [[nodiscard]] std::string_view sql() const noexcept;
   /// Where the byte at this offset of the SQL is written.
@@ -61,7 +63,8 @@ struct ScriptItem {
 /// psql command that cannot run, and where files include each other, or variables grow, without end.
 class ScriptReader {
  public:
-  ScriptReader(SourceFile main, Variables variables, OpenFile open);
+  ScriptReader(
+      SourceFile main, Variables variables, OpenFile open, Heed heed = [] {});
   ScriptReader(const ScriptReader&) = delete;
   ScriptReader& operator=(const ScriptReader&) = delete;
 
@@ -93,6 +96,7 @@ class ScriptReader {
   Variables variables_;
   std::size_t size_of_values_ = 0;
   OpenFile open_;
+  Heed heed_;
   std::list<SourceFile> opened_;  // items point into it
   std::vector<Level> levels_;
 };

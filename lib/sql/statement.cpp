@@ -69,7 +69,48 @@ Token StatementReader::next_token() {
   return token;
 }
 
+// What reaches the end of the window may be cut off there: it is read again with more of the text in view.
 std::optional<Statement> StatementReader::next() {
+  while (!window_.at_end()) {
+    StatementReader before = *this;
+    auto statement = read_next();
+    if (!ran_out()) return statement;
+    *this = std::move(before);
+    see_more();
+  }
+  return read_next();
+}
+
+bool StatementReader::ran_out() const noexcept {
+  return !window_.at_end() && scanner_.offset() >= window_.bytes().size();
+}
+
+// What was read before is let go.
+void StatementReader::see_more() {
+  constexpr std::size_t kAhead = 256 * 1024;
+  const std::size_t kept = window_.bytes().size() - gap_start_;
+  move_window(window_.begin() + gap_start_, std::max(kAhead, 2 * kept));
+}
+
+// To a place at or behind its own; what the reader knows of the bytes moves along.
+void StatementReader::move_window(std::size_t from, std::size_t size) {
+  const auto old_offset_of = [&](const Token& token) {
+    return static_cast<std::size_t>(token.text.data() - window_.bytes().data());
+  };
+  const std::size_t old_begin = window_.begin();
+  const std::size_t put_back_at = put_back_ ? old_offset_of(*put_back_) : 0;
+  window_.move(from, size);
+  const auto moved = [&, skipped = window_.begin() - old_begin](std::size_t offset) {
+    return std::max(offset, skipped) - skipped;
+  };
+  const Scanner old = std::exchange(scanner_, Scanner(window_.bytes()));
+  scanner_.set_standard_conforming_strings(old.standard_conforming_strings());
+  scanner_.move_to(moved(old.offset()));
+  gap_start_ = moved(gap_start_);
+  if (put_back_) put_back_->text = window_.bytes().substr(moved(put_back_at), put_back_->text.size());
+}
+
+std::optional<Statement> StatementReader::read_next() {
   if (behind_copy_) return std::exchange(behind_copy_, std::nullopt);
   Token token = next_token();
   while (token.kind == TokenKind::semicolon) token = next_token();
@@ -86,8 +127,8 @@ std::optional<Statement> StatementReader::next() {
 
 // Comments between statements are passed over, except for those that somebody meant to be obeyed.
 std::optional<Statement> StatementReader::refuse_gap_before(const Token& token) {
-  const auto end = static_cast<std::size_t>(token.text.data() - script_.data());
-  const std::string_view gap = script_.substr(gap_start_, end - gap_start_);
+  const auto end = static_cast<std::size_t>(token.text.data() - window_.bytes().data());
+  const std::string_view gap = window_.bytes().substr(gap_start_, end - gap_start_);
   if (gap.find("--") == std::string_view::npos) return std::nullopt;
   const auto directive = directives_allowed_ ? std::nullopt : find_directive(gap);
   const auto down = find_down_section(gap);
@@ -131,15 +172,15 @@ Statement StatementReader::read_from(Token token) {
     scanner_.set_standard_conforming_strings(*on);
   }
   const std::string_view text(begin, static_cast<std::size_t>(end - begin));
-  gap_start_ = static_cast<std::size_t>(end - script_.data());
+  gap_start_ = static_cast<std::size_t>(end - window_.bytes().data());
   const Statement read = statement(classify(head.tokens(), text), text);
-  return read.kind == StatementKind::copy_from_stdin ? with_rows(read) : read;
+  return read.kind == StatementKind::copy_from_stdin && !ran_out() ? with_rows(read) : read;
 }
 
 // Rows begin on the line below. What else stands on the line of the COPY is kept, to be refused.
 Statement StatementReader::with_rows(Statement copy) {
-  const std::size_t line_end = std::min(script_.find('\n', scanner_.offset()), script_.size());
-  Scanner behind(script_.substr(0, line_end));
+  const std::size_t line_end = line_end_ahead();
+  Scanner behind(window_.bytes().substr(0, line_end));
   behind.move_to(scanner_.offset());
   const Token token = put_back_ ? *put_back_ : behind.next();
   if (token.kind != TokenKind::end) behind_copy_ = statement(StatementKind::text_behind_copy, token.text);
@@ -149,16 +190,30 @@ Statement StatementReader::with_rows(Statement copy) {
 }
 
 std::string_view StatementReader::take_rows() {
-  const std::size_t line_end = script_.find('\n', scanner_.offset());
-  const std::size_t start = line_end == std::string_view::npos ? script_.size() : line_end + 1;
-  const std::size_t end = row_ends_.first_from(script_, start);
-  scanner_.move_to(std::min(script_.find('\n', end), script_.size()));
-  gap_start_ = scanner_.offset();
-  return script_.substr(start, end - start);
+  constexpr std::size_t kMark = 2;  // as long as "\\."
+  const std::string_view all = window_.text().view();
+  const std::size_t start = std::min(window_.begin() + line_end_ahead() + 1, all.size());
+  const std::size_t end = row_ends_.first_from(window_.text(), start);
+  const std::size_t behind = std::min(end + kMark, all.size());
+  gap_start_ = std::min(behind, window_.end()) - window_.begin();
+  scanner_.move_to(gap_start_);
+  if (behind >= window_.end() && !window_.at_end()) move_window(behind, 1);
+  return all.substr(start, end - start);
+}
+
+// Where the line ends that the scanner is on. All of it comes into view.
+std::size_t StatementReader::line_end_ahead() {
+  while (true) {
+    const std::size_t line_end = window_.bytes().find('\n', scanner_.offset());
+    if (line_end != std::string_view::npos) return line_end;
+    if (window_.at_end()) return window_.bytes().size();
+    move_window(window_.begin(), 2 * window_.bytes().size());
+  }
 }
 
 Statement StatementReader::statement(StatementKind kind, std::string_view text) const {
-  return {kind, text, static_cast<std::size_t>(text.data() - script_.data()), {}};
+  const auto offset = static_cast<std::size_t>(text.data() - window_.bytes().data());
+  return {kind, text, window_.begin() + offset, {}, window_.keeper()};
 }
 
 bool sets_session(std::string_view statement) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "row_ends.hpp"
 #include "scanner.hpp"
+#include "text_window.hpp"
 
 namespace runner {
 
@@ -33,20 +35,24 @@ struct Statement {
   StatementKind kind = StatementKind::ordinary;
   std::string_view text;
   std::size_t offset = 0;  ///< of the text in the script
-  std::string_view rows;   ///< of COPY … FROM STDIN: the lines below it, up to "\."
+  std::string_view rows;   ///< of COPY … FROM STDIN: the lines below it, up to "\.", in the text itself
+  std::shared_ptr<const void> keeper = {};  ///< keeps the text, where that is a copy
 };
 
 /// Where directives may stand in a file.
 enum class DirectivesAllowed { at_the_top, nowhere };
 
-/// Reads a script statement by statement. Needs no memory but the script's own.
+/// Reads a script statement by statement. Needs no memory but the script's own; of a file that other programs
+/// may change it reads a copy, a few statements at a time.
 class StatementReader {
  public:
   explicit StatementReader(std::string_view script,
-                           DirectivesAllowed directives = DirectivesAllowed::at_the_top,
+                           DirectivesAllowed directives = DirectivesAllowed::at_the_top)
+      : StatementReader(Text(nullptr, script), directives) {}
+  explicit StatementReader(const Text& script, DirectivesAllowed directives = DirectivesAllowed::at_the_top,
                            RowEnds row_ends = {})
-      : script_(script),
-        scanner_(script),
+      : window_(script),
+        scanner_(window_.bytes()),
         row_ends_(std::move(row_ends)),
         directives_allowed_(directives == DirectivesAllowed::at_the_top) {}
 
@@ -70,12 +76,17 @@ class StatementReader {
   void set_standard_conforming_strings(bool on) noexcept { scanner_.set_standard_conforming_strings(on); }
 
  private:
+  std::optional<Statement> read_next();
+  [[nodiscard]] bool ran_out() const noexcept;
+  void see_more();
+  void move_window(std::size_t from, std::size_t size);
+  [[nodiscard]] std::size_t line_end_ahead();
   Token next_token();
   std::optional<Statement> refuse_gap_before(const Token& token);
   Statement read_from(Token token);
   [[nodiscard]] Statement statement(StatementKind kind, std::string_view text) const;
 
-  std::string_view script_;
+  TextWindow window_;  // the offsets below are within it
   Scanner scanner_;
   RowEnds row_ends_;
   std::optional<Token> put_back_;

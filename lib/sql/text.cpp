@@ -7,6 +7,8 @@
 #include <utility>
 
 #include "code_point.hpp"
+#include "sealed_bytes.hpp"
+#include "text_window.hpp"
 #include "wide_vectors.hpp"
 
 namespace runner {
@@ -14,6 +16,9 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kWindowsLineEnd = "\r\n";
+
+// How much of a large text is looked at in one piece.
+constexpr std::size_t kSlice = 256 * 1024;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
@@ -130,30 +135,57 @@ Text Text::copy_of(std::string_view bytes) {
   return {copy, {copy.get(), bytes.size()}};
 }
 
+Text::Text(std::shared_ptr<const SealedBytes> bytes)
+    : owner_(bytes), view_(bytes->view()), sealed_(bytes.get()) {}
+
+Text Text::part(std::size_t offset, std::size_t size) const {
+  Text part(*this);
+  part.view_ = view_.substr(offset, size);
+  return part;
+}
+
 Text without_mark(const Text& raw) {
-  return raw.view().starts_with(kByteOrderMark) ? raw.from(kByteOrderMark.size()) : raw;
+  const bool marked = TextWindow(raw).read(0, kByteOrderMark.size()) == kByteOrderMark;
+  return marked ? raw.part(kByteOrderMark.size()) : raw;
 }
 
 Text normalized(const Text& raw) {
-  if (raw.view().find(kWindowsLineEnd) == std::string_view::npos) return without_mark(raw);
+  if (!has_windows_line_end(raw)) return without_mark(raw);
   std::string clean;
   clean.reserve(raw.view().size());
   write_normalized(raw, [&](std::string_view part) { clean.append(part); });
   return Text(std::move(clean));
 }
 
-void write_normalized(const Text& raw, const std::function<void(std::string_view)>& write) {
-  const Text text = without_mark(raw);
-  std::string_view rest = text.view();
-  for (std::size_t end = rest.find(kWindowsLineEnd); end != std::string_view::npos;
-       end = rest.find(kWindowsLineEnd)) {
-    write(rest.substr(0, end));
-    rest.remove_prefix(end + 1);
+bool has_windows_line_end(const Text& raw) {
+  TextWindow window(raw);
+  for (std::size_t from = 0; from < raw.view().size(); from = window.end() - (window.at_end() ? 0 : 1)) {
+    window.move(from, kSlice);
+    if (window.bytes().find(kWindowsLineEnd) != std::string_view::npos) return true;
   }
-  write(rest);
+  return false;
 }
 
-ByteScan scan_bytes(std::string_view text, const SeenUntil& seen_until) {
+// A return at the end of a slice may belong to the line end that the next one shows whole.
+void write_normalized(const Text& raw, const std::function<void(std::string_view)>& write) {
+  const Text text = without_mark(raw);
+  TextWindow window(text);
+  std::size_t from = 0;
+  while (from < text.view().size()) {
+    window.move(from, kSlice);
+    std::string_view rest = window.bytes().substr(from - window.begin());
+    if (!window.at_end() && rest.ends_with('\r')) rest.remove_suffix(1);
+    from += rest.size();
+    for (std::size_t end = rest.find(kWindowsLineEnd); end != std::string_view::npos;
+         end = rest.find(kWindowsLineEnd)) {
+      write(rest.substr(0, end));
+      rest.remove_prefix(end + 1);
+    }
+    write(rest);
+  }
+}
+
+ByteScan scan_bytes(std::string_view text) {
   constexpr std::size_t kBlock = 4096;
   ByteScan scan;
   std::size_t offset = 0;
@@ -167,9 +199,17 @@ ByteScan scan_bytes(std::string_view text, const SeenUntil& seen_until) {
       scan.bad = offset;
       break;
     }
-    if (seen_until) seen_until(end);
   }
   return scan;
+}
+
+// No character has so many bytes that continue it: then a bad one is among them.
+std::size_t whole_characters(std::string_view text) {
+  constexpr std::size_t kMost = 4;
+  for (std::size_t last = text.size(); last > 0 && text.size() - last < kMost; --last) {
+    if (!is_continuation(text[last - 1])) return last - 1;
+  }
+  return text.size();
 }
 
 std::optional<std::size_t> first_bad_byte(std::string_view text) { return scan_bytes(text).bad; }

@@ -10,7 +10,9 @@
 
 namespace runner {
 
-/// Bytes that live as long as somebody holds them. Copying shares them.
+class SealedBytes;
+
+/// Bytes that live as long as something holds them. Copying shares them.
 class Text {
  public:
   Text() = default;
@@ -18,22 +20,34 @@ class Text {
   [[nodiscard]] static Text copy_of(std::string_view bytes);
   /// Bytes that something else keeps, such as a mapped file.
   Text(std::shared_ptr<const void> owner, std::string_view view) : owner_(std::move(owner)), view_(view) {}
+  /// Bytes that other programs may change.
+  explicit Text(std::shared_ptr<const SealedBytes> bytes);
 
+  /// The bytes. Sealed ones as they are at this moment: read those through a TextWindow.
   [[nodiscard]] std::string_view view() const noexcept { return view_; }
-  /// The bytes from this offset on, not copied.
-  [[nodiscard]] Text from(std::size_t offset) const { return {owner_, view_.substr(offset)}; }
+  /// Set when other programs may change the bytes.
+  [[nodiscard]] const SealedBytes* sealed() const noexcept { return sealed_; }
+  /// The bytes from this offset on, so many or all that are left, not copied.
+  [[nodiscard]] Text part(std::size_t offset, std::size_t size = std::string_view::npos) const;
 
  private:
   std::shared_ptr<const void> owner_;
   std::string_view view_;
+  const SealedBytes* sealed_ = nullptr;
 };
 
 /// The text behind its byte-order mark, if it has one. Never copied.
 [[nodiscard]] Text without_mark(const Text& raw);
 
+/// Called every now and then by what may take long: throws when that is to stop.
+using Heed = std::function<void()>;
+
 /// The text without a byte-order mark and with LF line ends: what is run and hashed. Copied only when
 /// there is a CRLF in it.
 [[nodiscard]] Text normalized(const Text& raw);
+
+/// Whether there is a CRLF in it.
+[[nodiscard]] bool has_windows_line_end(const Text& raw);
 
 /// The parts of the normalized text, in order: for who does not want to hold all of it.
 void write_normalized(const Text& raw, const std::function<void(std::string_view part)>& write);
@@ -44,9 +58,10 @@ struct ByteScan {
   bool carriage_return = false;    ///< whether there is one; not said of what stands behind a bad byte
 };
 
-/// Whoever wants to look at the same bytes while they are at hand is told how far it has come.
-using SeenUntil = std::function<void(std::size_t offset)>;
-[[nodiscard]] ByteScan scan_bytes(std::string_view text, const SeenUntil& seen_until = {});
+[[nodiscard]] ByteScan scan_bytes(std::string_view text);
+
+/// How much of it ends with a whole character, when more of the text follows.
+[[nodiscard]] std::size_t whole_characters(std::string_view text);
 
 /// Offset of the first byte that is not UTF-8 or is NUL.
 [[nodiscard]] std::optional<std::size_t> first_bad_byte(std::string_view text);

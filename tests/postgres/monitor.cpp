@@ -282,7 +282,7 @@ BOOST_AUTO_TEST_CASE(rows_that_are_sent_are_counted_here) {
   for (int row = 0; row < 40; ++row) rows += std::string(400'000, '0') + "1\n";
   const Monitor monitor(watched, parameters_for(database.url()), interrupt(), listener);
   tell_after(1);
-  BOOST_TEST(!watched.copy_rows("copy orders from stdin", rows).failed());
+  BOOST_TEST(!watched.copy_rows("copy orders from stdin", Text(rows)).failed());
   const auto looks = listener.answered();
   BOOST_REQUIRE(!looks.empty());
   const StatementProgress& progress = looks.front();

@@ -533,6 +533,16 @@ BOOST_AUTO_TEST_CASE(files_that_each_include_the_next_one_twice_are_refused) {
                         source_error("the script reads more than 10000 files"));
 }
 
+BOOST_AUTO_TEST_CASE(a_check_can_be_stopped_between_its_items) {
+  int calls = 0;
+  Surroundings surroundings;
+  surroundings.heed = [&] {
+    if (++calls == 3) throw Error(ErrorKind::interrupted, "interrupted");
+  };
+  BOOST_CHECK_EXCEPTION((void)check_script("main.sql", Text("select 1;\nselect 2;\nselect 3;"), surroundings),
+                        Error, Refusal(ErrorKind::interrupted, "interrupted"));
+}
+
 const std::vector<std::string> kGrowing{
     // doubled by each line
     "\\set x 'aaaaaaaaaaaaaaaa'\n" + times(40, "\\set x :x:x\n"),
