@@ -14,6 +14,7 @@
 
 #include "file_descriptor.hpp"
 #include "mapped_file.hpp"
+#include "project.hpp"
 
 namespace runner {
 namespace {
@@ -25,17 +26,10 @@ constexpr std::size_t kLargeFile = 256 * 1024;
   throw file_error(path, fmt::format("could not read the file: {}", reason(errno)));
 }
 
-void require_regular(const FileDescriptor& file, const std::string& path) {
-  struct stat status {};
-  if (fstat(file.get(), &status) == 0 && !S_ISREG(status.st_mode))
-    throw file_error(path, "it is not a regular file");
-}
-
 std::size_t read_some(const FileDescriptor& file, const std::string& path, char* to, std::size_t room) {
   while (true) {
     const ssize_t count = read(file.get(), to, room);
     if (count >= 0) return static_cast<std::size_t>(count);
-    if (errno == EAGAIN) require_regular(file, path);
     if (errno != EINTR) could_not_read(path);
   }
 }
@@ -59,7 +53,7 @@ Text read_large(const FileDescriptor& file, const std::string& path, std::string
   return Text(std::move(bytes));
 }
 
-// A small file is read at once, and needs no question about its size.
+// A small file is read at once.
 Text read_from(const FileDescriptor& file, const std::string& path) {
   if (!file) could_not_read(path);
   std::array<char, 16 * 1024> buffer;  // NOLINT(*-member-init): thousands of files would have it cleared
@@ -70,6 +64,23 @@ Text read_from(const FileDescriptor& file, const std::string& path) {
     have += count;
   }
   return read_large(file, path, std::string(buffer.data(), have));
+}
+
+// Opening a pipe must not wait for a program that writes to it.
+constexpr int kRegular = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
+
+// Anything else may have no end, as /dev/zero, or none yet, as a pipe.
+Text read_regular(const FileDescriptor& file, const std::string& path) {
+  struct stat status {};
+  if (!file || fstat(file.get(), &status) != 0) could_not_read(path);
+  if (!S_ISREG(status.st_mode)) throw file_error(path, "it is not a regular file");
+  return read_from(file, path);
+}
+
+// It could not be written into the history when the file has run.
+void require_utf8(const std::string& name, const std::string& path) {
+  if (!ends_with_ignoring_case(name, ".sql") || !first_bad_byte(name)) return;
+  throw file_error(path, "the name of the file is not UTF-8").hint("Rename the file.");
 }
 
 // Links, and file systems that do not say what an entry is, cost a question.
@@ -101,8 +112,13 @@ Text read_file(const std::string& path) {
   return read_from(FileDescriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC)), path);
 }
 
+Text read_regular_file(const std::string& path) {
+  return read_regular(FileDescriptor(open(path.c_str(), kRegular)), path);
+}
+
 Folder::Folder(std::string path) : path_(std::move(path)), handle_(opendir(path_.c_str())) {
   list();
+  for (const std::string& name : files_) require_utf8(name, path_of(name));
   std::sort(files_.begin(), files_.end());
   std::sort(folders_.begin(), folders_.end());
 }
@@ -118,13 +134,16 @@ void Folder::list() {
   if (errno != 0) throw file_error(path_, fmt::format("could not read the folder: {}", reason(errno)));
 }
 
-// What is in a folder may be a pipe: it is not waited for somebody who writes to it.
+bool Folder::is_link(const std::string& name) const {
+  struct stat status {};
+  return fstatat(dirfd(handle_.get()), name.c_str(), &status, AT_SYMLINK_NOFOLLOW) == 0 &&
+         S_ISLNK(status.st_mode);
+}
+
 Text Folder::read(const std::string& name) const {
-  const std::string path = path_of(name);
-  const FileDescriptor file(openat(dirfd(handle_.get()), name.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
-  Text text = read_from(file, path);
-  if (text.view().empty()) require_regular(file, path);
-  return text;
+  if (is_link(name)) Project(path_).require_link_within(path_of(name));
+  const FileDescriptor file(openat(dirfd(handle_.get()), name.c_str(), kRegular));
+  return read_regular(file, path_of(name));
 }
 
 }  // namespace runner

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "error.hpp"
@@ -22,10 +23,13 @@ namespace runner {
 /// What goes by this path in its folder.
 [[nodiscard]] std::string name_in_path(const std::string& path);
 
-/// The bytes of a file. Throws Error(source) when it cannot be read.
+/// The bytes of a file or pipe. Throws Error(source) when it cannot be read.
 [[nodiscard]] Text read_file(const std::string& path);
+/// The bytes of a regular file. Throws Error(source) for anything else, which may have no end.
+[[nodiscard]] Text read_regular_file(const std::string& path);
 
-/// A folder, listed when it was opened. Throws Error(source) when it cannot be read.
+/// A folder, listed when it was opened. Throws Error(source) when it cannot be read, and for the name of an
+/// .sql file that is not UTF-8.
 class Folder {
  public:
   explicit Folder(std::string path);
@@ -37,7 +41,8 @@ class Folder {
 
   /// The path of one of them, as messages show it.
   [[nodiscard]] std::string path_of(std::string_view name) const { return path_in(path_, name); }
-  /// The bytes of one of its files. Throws Error(source) when it cannot be read.
+  /// The bytes of one of its files. Throws Error(source) when it cannot be read, is not a regular file, or is
+  /// a link that leads out of the project.
   [[nodiscard]] Text read(const std::string& name) const;
 
  private:
@@ -46,6 +51,7 @@ class Folder {
   };
 
   void list();
+  [[nodiscard]] bool is_link(const std::string& name) const;
 
   std::string path_;
   std::unique_ptr<DIR, Close> handle_;

@@ -90,6 +90,44 @@ BOOST_AUTO_TEST_CASE(nobody_waits_for_a_pipe_in_a_folder) {
   close(writer);
 }
 
+BOOST_AUTO_TEST_CASE(only_a_regular_file_is_read_since_another_may_have_no_end) {
+  fs::create_directory(path("folder.sql"));
+  BOOST_CHECK_EXCEPTION((void)Folder(path()).read("folder.sql"), Error,
+                        source_error("it is not a regular file").shown_as(path("folder.sql"), "", 0));
+  BOOST_CHECK_EXCEPTION((void)Folder("/dev").read("zero"), Error,
+                        source_error("it is not a regular file").shown_as("/dev/zero", "", 0));
+  BOOST_CHECK_EXCEPTION((void)read_regular_file("/dev/zero"), Error,
+                        source_error("it is not a regular file").shown_as("/dev/zero", "", 0));
+}
+
+BOOST_AUTO_TEST_CASE(a_link_may_not_lead_out_of_the_project) {
+  const TemporaryDirectory elsewhere;
+  elsewhere.write("a.sql", "select 1;");
+  write("here/real.sql", "select 2;");
+  fs::create_symlink(elsewhere.path() / "a.sql", path("out.sql"));
+  fs::create_symlink("/dev/zero", path("zero.sql"));
+  fs::create_symlink("here/real.sql", path("in.sql"));
+  fs::create_symlink("in.sql", path("twice.sql"));
+  for (const char* name : {"out.sql", "zero.sql"}) {
+    BOOST_CHECK_EXCEPTION((void)Folder(path()).read(name), Error,
+                          source_error("the link leads out of the project")
+                              .shown_as(path(name), "", 0)
+                              .hint("Put the file itself into " + fs::canonical(path()).string() + "."));
+  }
+  for (const char* name : {"in.sql", "twice.sql"})
+    BOOST_TEST(Folder(path()).read(name).view() == "select 2;");
+}
+
+BOOST_AUTO_TEST_CASE(the_name_of_an_sql_file_is_utf8) {
+  write("note-\xFF.txt");
+  BOOST_TEST(Folder(path()).files().size() == 1U);
+  write("001_caf\xE9.sql");
+  BOOST_CHECK_EXCEPTION(Folder(path()), Error,
+                        source_error("the name of the file is not UTF-8")
+                            .shown_as(path("001_caf\xE9.sql"), "", 0)
+                            .hint("Rename the file."));
+}
+
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_read_is_named_with_the_reason) {
   BOOST_CHECK_EXCEPTION(
       Folder(path("none")), Error,
