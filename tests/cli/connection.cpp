@@ -330,7 +330,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_appears_late_is_waited_for) {
   BOOST_REQUIRE(eventually([&] { return process.err_so_far() != ""; }));
   const FakeServer server(pass_on(), port);
   BOOST_TEST(said(process.wait()) == R"(
-err: the server is not there yet: waiting up to 60 min 00 s
+err: the server is not there yet: waiting up to 1 h 00 min
 err:   up 001_a ......................................... N ms
 out: applied 1 migration in N ms; at 001_a
 exit: 0
@@ -344,7 +344,7 @@ BOOST_DATA_TEST_CASE_F(RunnerFixture, a_server_that_starts_up_is_waited_for,
       at_first(2, say_fatal("57P03", fmt::format("the database system is {}", sample)), pass_on()));
   const std::string url = url_at_port(server.port(), database.name());
   BOOST_TEST(said(run_with({{"DATABASE_URL", url}}, {"up", "--wait", "1h"})) == fmt::format(R"(
-err: the server is {}: waiting up to 60 min 00 s
+err: the server is {}: waiting up to 1 h 00 min
 err:   up 001_a ......................................... N ms
 out: applied 1 migration in N ms; at 001_a
 exit: 0

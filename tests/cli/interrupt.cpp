@@ -193,7 +193,7 @@ BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_ends_the_wait_for_another_runner, b
   process.signal(sample.number);
   const Outcome outcome = process.wait();
   BOOST_TEST(outcome.exit_code == sample.exit_code);
-  BOOST_TEST(outcome.err.ends_with(fmt::format("waiting up to 60 min 00 s\nerror: {}\n", sample.message)));
+  BOOST_TEST(outcome.err.ends_with(fmt::format(" 1 h 00 min\nerror: {}\n", sample.message)));
   BOOST_TEST(!database.exists("migration_history"));
 }
 
@@ -202,7 +202,7 @@ BOOST_DATA_TEST_CASE_F(ProjectFixture, a_signal_ends_the_wait_for_a_server, bdat
   BOOST_REQUIRE(eventually([&] { return process.err_so_far() != ""; }));
   process.signal(sample.number);
   BOOST_TEST(said(process.wait()) == fmt::format(R"(
-err: the server is not there yet: waiting up to 60 min 00 s
+err: the server is not there yet: waiting up to 1 h 00 min
 err: error: {}
 exit: {}
 )",
