@@ -4,6 +4,7 @@
 #include <exception>
 #include <iostream>
 #include <memory>
+#include <new>
 #include <string_view>
 
 #include "command/command_line.hpp"
@@ -11,55 +12,77 @@
 #include "command/help.hpp"
 #include "error.hpp"
 #include "interrupt.hpp"
+#include "terminal/reporting.hpp"
 #include "terminal/screen.hpp"
 
 namespace {
 
 using namespace runner;
 
-// A mistyped command line must be told in JSON, too, so this looks before anything is parsed.
-std::unique_ptr<Reporter> make_reporter(const Screen& screen, bool json, const std::string& command) {
-  return json ? make_json_reporter(screen, command) : make_text_reporter(screen);
+Reporting::Make reporter_for(const Settings& settings, const Environment& environment,
+                             const std::string& command) {
+  return [=](Console& console) {
+    const Screen screen = make_screen(console, settings, environment);
+    return settings.json ? make_json_reporter(screen, command) : make_text_reporter(screen);
+  };
+}
+
+Settings in_json(bool json) {
+  Settings settings;
+  settings.json = json;
+  return settings;
 }
 
 int run(int argc, const char* const* argv, const EnvironmentVariables& variables, Console& console,
-        std::unique_ptr<Reporter>& reporter) {
-  const Interrupt interrupt;
+        const Interrupt& interrupt, Reporting& reporting) {
   const Invocation invocation = parse_command_line(argc, argv);
-  reporter =
-      make_reporter(make_screen(console, {}, {variables, {}}), invocation.common.json, invocation.command);
+  reporting.change(reporter_for(in_json(invocation.common.json), {variables, {}}, invocation.command));
   if (const auto text = text_asked_for(invocation)) {
-    reporter->show_text(*text);
+    reporting.reporter().show_text(*text);
     return 0;
   }
   const Environment environment = read_environment(variables, invocation.common.env_file);
   const Settings settings = resolve_settings(invocation.common, environment);
-  reporter = make_reporter(make_screen(console, settings, environment), settings.json, invocation.command);
+  reporting.change(reporter_for(settings, environment, invocation.command));
   const Ask ask = [&](const Clean& question, const std::string& expected) {
     return ask_on_terminal(console, interrupt, question, expected);
   };
   return run_command({.invocation = invocation,
                       .environment = environment,
                       .settings = settings,
-                      .reporter = *reporter,
+                      .reporter = reporting.reporter(),
                       .interrupt = interrupt,
                       .ask = somebody_is_there() ? ask : Ask()});
 }
 
 int run_and_report(int argc, const char* const* argv) {
+  // A mistyped command line must be told in JSON, too, so this looks before anything is parsed.
   const bool json = std::any_of(argv, argv + argc, [](std::string_view word) { return word == "--json"; });
   const EnvironmentVariables variables = read_variables(environ);
-  Console console(std::cout, std::cerr, token_for_ci({variables, {}}));
-  auto reporter = make_reporter(make_screen(console, {}, {variables, {}}), json, "");
+  const std::string token = token_for_ci({variables, {}});
+  Console console(std::cout, std::cerr, token);
+  Reporting reporting(console, token, reporter_for(in_json(json), {variables, {}}, ""));
+  const Interrupt interrupt([&](const Error& error) { reporting.show_beside(error); });
+  const auto end = [&](int code) {
+    interrupt.set_exit_code(code);
+    return code;
+  };
+  const auto report = [&](const Error& error) {
+    const int code = end(exit_code(error.kind()));
+    reporting.reporter().show_error(error);
+    console.flush();
+    return code;
+  };
   try {
-    return run(argc, argv, variables, console, reporter);
+    const int code = end(run(argc, argv, variables, console, interrupt, reporting));
+    console.flush();
+    return code;
   } catch (const Error& error) {
-    reporter->show_error(error);
-    return exit_code(error.kind());
+    return report(error);
+  } catch (const std::bad_alloc&) {
+    return report(Error(ErrorKind::in_doubt, "out of memory").hint("\"runner status\" shows what is done."));
   } catch (const std::exception& unexpected) {
-    const Error error(ErrorKind::in_doubt, std::string("unexpected: ") + unexpected.what());
-    reporter->show_error(error);
-    return exit_code(error.kind());
+    return report({ErrorKind::in_doubt, std::string("unexpected: ") + unexpected.what()});
   }
 }
 

@@ -9,17 +9,26 @@
 #include <csignal>
 #include <system_error>
 
-#include "error.hpp"
+#include "watchdog.hpp"
 
 namespace runner {
 namespace {
 
+using Clock = std::chrono::steady_clock;
+
+// From the first signal on.
+constexpr std::chrono::milliseconds kToWait{1'000};
+
 // A signal handler can reach nothing but statics; Interrupt is their only user.
 std::array<int, 2> pipe_ends{-1, -1};
 std::atomic<int> received{0};
-static_assert(std::atomic<int>::is_always_lock_free, "the handler may only touch lock-free atomics");
+std::atomic<Clock::rep> received_at{0};
+static_assert(std::atomic<int>::is_always_lock_free && std::atomic<Clock::rep>::is_always_lock_free,
+              "the handler may only touch lock-free atomics");
 
 extern "C" void note_signal(int signal) {
+  Clock::rep never = 0;
+  received_at.compare_exchange_strong(never, Clock::now().time_since_epoch().count());
   int none = 0;
   const bool first = received.compare_exchange_strong(none, signal);
   // A shell passes on what the terminal itself says as well: a second hang-up is the same one.
@@ -46,16 +55,18 @@ bool is_ignored(int signal) {
 
 }  // namespace
 
-Interrupt::Interrupt() {
+Interrupt::Interrupt(const Report& report) {
   if (pipe(pipe_ends.data()) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
   for (const int end : pipe_ends) fcntl(end, F_SETFD, FD_CLOEXEC);
   install(SIGINT, note_signal);
   install(SIGTERM, note_signal);
   if (!is_ignored(SIGHUP)) install(SIGHUP, note_signal);
   install(SIGPIPE, SIG_IGN);
+  if (report) watchdog_ = std::make_unique<Watchdog>(*this, report);
 }
 
 Interrupt::~Interrupt() {
+  watchdog_.reset();
   install(SIGINT, SIG_DFL);
   install(SIGTERM, SIG_DFL);
   if (!is_ignored(SIGHUP)) install(SIGHUP, SIG_DFL);
@@ -76,6 +87,23 @@ void Interrupt::check() const {
     case SIGHUP: throw Error(ErrorKind::terminated, "stopped by SIGHUP: the terminal is gone");
     default: throw Error(ErrorKind::interrupted, "interrupted");
   }
+}
+
+Interrupt::TimePoint Interrupt::deadline() const noexcept {
+  if (!pending()) return TimePoint::max();
+  return TimePoint(Clock::duration(received_at.load())) + kToWait;
+}
+
+void Interrupt::set_unfinished(std::optional<Error> error) const {
+  if (watchdog_) watchdog_->set_unfinished(std::move(error));
+}
+
+void Interrupt::set_limit(std::optional<TimeLimit> limit) const {
+  if (watchdog_) watchdog_->set_limit(std::move(limit));
+}
+
+void Interrupt::set_exit_code(int code) const {
+  if (watchdog_) watchdog_->set_exit_code(code);
 }
 
 }  // namespace runner

@@ -97,6 +97,13 @@ Error with_blocker(const Error& error, const Monitor& monitor) {
 }
 
 Milliseconds since(std::chrono::steady_clock::time_point started) {
+// A server may send them without end.
+void tell(const Context& context, const Notice& notice, std::size_t number) {
+  constexpr std::size_t kMost = 10'000;
+  if (number <= kMost) context.reporter.notice(notice);
+  if (number == kMost) context.reporter.remark(fmt::format("{} notices: no more are shown", kMost));
+}
+
   return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - started);
 }
 
@@ -118,10 +125,12 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
   const auto started = std::chrono::steady_clock::now();
   const bool one_transaction = context.invocation.one_transaction;
   const Monitor monitor(connection_, parameters_, context.interrupt, context.reporter);
-  StepRunner runner(
-      connection_, HistoryWriter(opening_.tables, identify(context.environment)), context.reporter,
-      {context.settings.lock_timeout, context.settings.lock_retries, one_transaction, opening_.keeper.get()});
-  connection_.set_notice_handler([&](const Notice& notice) { context.reporter.notice(notice); });
+  StepRunner runner(connection_, HistoryWriter(opening_.tables, identify(context.environment)),
+                    context.reporter,
+                    {context.settings.lock_timeout, context.settings.lock_retries, one_transaction,
+                     context.settings.durable, opening_.keeper.get()});
+  connection_.set_notice_handler(
+      [&context, told = std::size_t{0}](const Notice& notice) mutable { tell(context, notice, ++told); });
   try {
     runner.run(plan.steps);
   } catch (const Error& failure) {
@@ -138,7 +147,7 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
 
 // Throws when not all is done; false when nobody can be asked, or the history cannot tell.
 bool Database::settled_by_history(const Context& context, const Plan& plan, std::size_t told) {
-  if (context.invocation.force) return false;
+  if (context.invocation.force || context.interrupt.pending()) return false;
   const bool seeds = plan.steps.front().action == Action::seed;
   opening_.keeper.reset();
   const auto opening = look_again(context, parameters_, seeds ? Wanted::seeds : Wanted::history);

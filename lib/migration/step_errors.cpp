@@ -39,7 +39,7 @@ Error changed_while_it_ran(const Error& error) {
 // An interrupt stays one: whoever sent it knows why. What was under way when the connection was lost
 // may have been done all the same.
 Error left_half_done(const Error& error, const Step& step, const Progress& progress, bool lost) {
-  Error result = is_stop(error) ? error : error.as(ErrorKind::in_doubt);
+  Error result = is_stop(error) && !lost ? error : error.as(ErrorKind::in_doubt);
   const std::string where =
       fmt::format("\"{}\" is left half done: {} of {} statements have run{}", step.name, progress.done,
                   step.script.statement_count, lost ? " for certain" : "");
@@ -70,6 +70,16 @@ Error lost_at_commit(const Step& step) {
   return Error(ErrorKind::in_doubt,
                fmt::format("the connection was lost while \"{}\" was being committed", step.name))
       .hint("Run \"runner status\": it shows whether the migration is applied.");
+}
+
+Error unanswered_at_commit(const Step& step, int backend_pid) {
+  return Error(ErrorKind::in_doubt, fmt::format("it is not known whether \"{}\" is committed", step.name))
+      .at({step.script.path, 0, 0, {}, 0})
+      .detail(
+          fmt::format("runner was stopped, and the server, pid {}, had not answered COMMIT.", backend_pid))
+      .hint(fmt::format("If it is stuck, end it: select pg_terminate_backend({});\n"
+                        "Then run \"runner status\": it shows whether the migration is applied.",
+                        backend_pid));
 }
 
 Error lost_before_disk(const Step& step) {

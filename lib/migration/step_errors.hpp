@@ -23,6 +23,8 @@ namespace runner {
 
 /// Nobody can know whether the step is done.
 [[nodiscard]] Error lost_at_commit(const Step& step);
+/// The same, because the server had not answered COMMIT when the process had to end.
+[[nodiscard]] Error unanswered_at_commit(const Step& step, int backend_pid);
 /// Nobody can know whether what was done before the step has lasted.
 [[nodiscard]] Error lost_before_disk(const Step& step);
 

@@ -18,6 +18,8 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kRetryPause = 200ms;
 constexpr Milliseconds kConnectTimeout = 10s;
+// libpq asks for addresses and computes proofs of passwords without a limit of its own.
+constexpr Milliseconds kToTimeOut = 1s;
 
 // libpq's own timeout holds only for its blocking call, so the waiting here keeps it.
 Milliseconds connect_timeout(const ConnectionParameters& parameters) {
@@ -35,6 +37,7 @@ std::optional<std::string> obstacle_in(std::string_view message) {
     if (says(fmt::format("the database system is {}", state))) return state;
   }
   if (says("the database system is not yet accepting connections")) return "starting up";
+  if (says("could not translate host name")) return "not found by its name yet";
   for (const char* absent : {"Connection refused", "No such file or directory",
                              "server closed the connection unexpectedly", "Connection reset by peer"}) {
     if (says(absent)) return "not there yet";
@@ -54,8 +57,11 @@ constexpr const char* kNobodyTalks =
 
 constexpr const char* kNoneIsFree = "The server has no free connection. Try again later.";
 
+// So libpq tells of a setting before it connects. Of a server's answer it may say the same words later on.
+constexpr std::string_view kSetting = "invalid ";
+
 // What to do, by what libpq or the server says in English; the first match counts.
-constexpr std::array<Advice, 20> kAdvice{{
+constexpr std::array<Advice, 22> kAdvice{{
     {"definition of service", ErrorKind::usage, "Check its name, and ~/.pg_service.conf or PGSERVICEFILE."},
     {"password authentication failed", ErrorKind::usage, "Check the user and the password."},
     {"no password supplied", ErrorKind::usage,
@@ -83,18 +89,24 @@ constexpr std::array<Advice, 20> kAdvice{{
     {"the database system is ", ErrorKind::unreachable, "With --wait 30s it is waited for."},
     {"timeout expired", ErrorKind::unreachable,
      "Nothing answers there: check the host and the port, and the firewall between."},
-    {"invalid ", ErrorKind::usage, "Check this setting of the connection."},
+    {"expected authentication request", ErrorKind::unreachable, kIsItPostgres},
+    {"invalid response to SSL negotiation", ErrorKind::unreachable, kIsItPostgres},
+    {kSetting, ErrorKind::usage, "Check this setting of the connection."},
     {"", ErrorKind::unreachable, ""},
 }};
 
-Error connection_error(const ConnectionParameters& parameters, std::string_view said) {
-  const std::string message(trimmed(said));
+Error connection_error(const ConnectionParameters& parameters, const std::string& message) {
   const auto advice = std::find_if(kAdvice.begin(), kAdvice.end(), [&](const Advice& candidate) {
-    return message.find(candidate.words) != std::string::npos;
+    const std::size_t found = message.find(candidate.words);
+    return candidate.words == kSetting ? found == 0 : found != std::string::npos;
   });
   return Error(advice->kind, fmt::format("could not connect to {}", parameters.shown()))
       .detail(without_password(message, parameters))
       .hint(advice->hint);
+}
+
+Error timed_out(const ConnectionParameters& parameters) {
+  return connection_error(parameters, "timeout expired");
 }
 
 // Advice to wait is no help to whoever has waited.
@@ -103,6 +115,9 @@ Error after_waiting(const Error& error, Milliseconds limit) {
   return Error(error).hint(fmt::format(
       "It was waited for {}. Allow more time with --wait, or see whether it starts at all.", to_text(limit)));
 }
+
+// libpq would print it.
+void ignore_notice(void* /*handler*/, const PGresult* /*notice*/) noexcept {}
 
 ConnectionHandle start(const ConnectionParameters& parameters) {
   std::vector<const char*> keywords;
@@ -113,20 +128,22 @@ ConnectionHandle start(const ConnectionParameters& parameters) {
   }
   keywords.push_back(nullptr);
   values.push_back(nullptr);
-  return ConnectionHandle(PQconnectStartParams(keywords.data(), values.data(), 0));
+  ConnectionHandle handle(PQconnectStartParams(keywords.data(), values.data(), 0));
+  if (!handle) throw Error(ErrorKind::unreachable, "out of memory while connecting");
+  PQsetNoticeReceiver(handle.get(), ignore_notice, nullptr);
+  return handle;
 }
 
 }  // namespace
 
-Connection Connection::connect_once(const ConnectionParameters& parameters, const Interrupt& interrupt) {
+Connection Connection::open_at_once(const ConnectionParameters& parameters, const Interrupt& interrupt) {
   ConnectionHandle handle = start(parameters);
-  if (!handle) throw Error(ErrorKind::unreachable, "out of memory while connecting");
   const auto deadline = Clock::now() + connect_timeout(parameters);
   PostgresPollingStatusType status = PGRES_POLLING_WRITING;
   while (PQstatus(handle.get()) != CONNECTION_BAD && status != PGRES_POLLING_OK &&
          status != PGRES_POLLING_FAILED) {
     const auto left = std::chrono::duration_cast<Milliseconds>(deadline - Clock::now());
-    if (left <= 0ms) throw connection_error(parameters, "timeout expired");
+    if (left <= 0ms) throw timed_out(parameters);
     std::array<pollfd, 2> watched{
         {{PQsocket(handle.get()), static_cast<short>(status == PGRES_POLLING_READING ? POLLIN : POLLOUT), 0},
          {interrupt.descriptor(), POLLIN, 0}}};
@@ -135,17 +152,19 @@ Connection Connection::connect_once(const ConnectionParameters& parameters, cons
     if (watched[0].revents != 0) status = PQconnectPoll(handle.get());
   }
   if (PQstatus(handle.get()) != CONNECTION_OK)
-    throw connection_error(parameters, PQerrorMessage(handle.get()));
+    throw connection_error(parameters, connection_failure(handle.get()));
   return {std::move(handle), interrupt};
 }
 
 Connection Connection::open(const ConnectionParameters& parameters, const Interrupt& interrupt,
                             Milliseconds limit, Observer& observer) {
   const auto deadline = Clock::now() + limit;
+  const WithinLimit within(interrupt,
+                           {deadline + connect_timeout(parameters) + kToTimeOut, timed_out(parameters)});
   bool told = false;
   while (true) {
     try {
-      return connect_once(parameters, interrupt);
+      return open_at_once(parameters, interrupt);
     } catch (const Error& error) {
       const auto obstacle = obstacle_in(error.detail());
       if (!obstacle) throw;

@@ -1,7 +1,10 @@
 #include "connection.hpp"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -19,6 +22,8 @@ using namespace std::chrono_literals;
 constexpr auto kForever = Clock::time_point::max();
 constexpr auto kCancelAgain = 250ms;
 constexpr auto kLook = 1s;
+// Of the time that is left after a signal, for the ROLLBACK and what the log is to hold.
+constexpr auto kToCleanUp = 500ms;
 
 int milliseconds_until(Clock::time_point moment) {
   if (moment == kForever) return -1;
@@ -46,8 +51,6 @@ std::vector<const char*> values_of(const std::vector<Parameter>& parameters) {
   return values;
 }
 
-Error lost() { return {ErrorKind::unreachable, "the connection to the server was lost"}; }
-
 // Called by libpq, in the middle of its own work: nothing may be thrown through it.
 void pass_on_notice(void* handler, const PGresult* result) noexcept {
   const auto& tell = *static_cast<const std::function<void(const Notice&)>*>(handler);
@@ -59,7 +62,10 @@ void pass_on_notice(void* handler, const PGresult* result) noexcept {
 }  // namespace
 
 Connection::Connection(ConnectionHandle handle, const Interrupt& interrupt)
-    : notice_handler_(std::make_unique<NoticeHandler>()), handle_(std::move(handle)), interrupt_(&interrupt) {
+    : notice_handler_(std::make_unique<NoticeHandler>()),
+      handle_(std::move(handle)),
+      interrupt_(&interrupt),
+      backend_pid_(PQbackendPID(handle_.get())) {
   PQsetnonblocking(handle_.get(), 1);
   PQsetNoticeReceiver(handle_.get(), pass_on_notice, notice_handler_.get());
 }
@@ -144,8 +150,7 @@ void Connection::look_up() {
 bool Connection::flush() {
   int left = PQflush(handle_.get());
   while (left > 0) {
-    const short events = POLLIN | POLLOUT;
-    if (wait(PQsocket(handle_.get()), events, heeds_interrupt_ ? interrupt_ : nullptr, next_look_)) {
+    if (wait_for_server(POLLIN | POLLOUT, heeds_interrupt_, next_look_)) {
       cancel();
       return false;
     }
@@ -172,11 +177,13 @@ Result Connection::last_result() {
     const ExecStatusType status = PQresultStatus(next.get());
     // Scripts are checked for COPY before they run; whatever still gets here must not hang.
     if (status == PGRES_COPY_IN) PQputCopyEnd(handle_.get(), "COPY from the client is not supported");
-    if (status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) break;
+    const bool out_of_step =
+        status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH || status == PGRES_PIPELINE_SYNC;
+    if (out_of_step) fall_out_of_step();
     const bool failed_before = last && PQresultStatus(last.get()) == PGRES_FATAL_ERROR;
     if (!failed_before) last = std::move(next);
     // Answers that came before the connection was lost are still to be had, each up to its end.
-    if (status == PGRES_FATAL_ERROR && !alive()) break;
+    if (out_of_step || (status == PGRES_FATAL_ERROR && !alive())) break;
   }
   return {std::move(last), handle_.get()};
 }
@@ -184,14 +191,13 @@ Result Connection::last_result() {
 void Connection::wait_until_readable() {
   begin_wait();
   auto next_cancel = kForever;
-  while (PQisBusy(handle_.get()) != 0) {
+  while (alive() && PQisBusy(handle_.get()) != 0) {
     const bool sent = PQflush(handle_.get()) <= 0;
     const short events = sent ? POLLIN : POLLIN | POLLOUT;
     // After the cancel only the server's answer counts: the interrupt stays readable for ever. A
     // cancel that comes between two statements has no effect: so it is sent again.
     const bool listens = heeds_interrupt_ && next_cancel == kForever;
-    const bool interrupted = wait(PQsocket(handle_.get()), events, listens ? interrupt_ : nullptr,
-                                  std::min(next_look_, next_cancel));
+    const bool interrupted = wait_for_server(events, listens, std::min(next_look_, next_cancel));
     if (interrupted || Clock::now() >= next_cancel) {
       cancel();
       next_cancel = Clock::now() + kCancelAgain;
@@ -200,6 +206,45 @@ void Connection::wait_until_readable() {
     }
     if (PQconsumeInput(handle_.get()) == 0) return;
   }
+}
+
+// True when it was a signal that ended the wait. From its deadline on nothing more is expected of the server.
+bool Connection::wait_for_server(short events, bool listens, Clock::time_point until) {
+  const bool interrupted = wait(PQsocket(handle_.get()), events, listens ? interrupt_ : nullptr,
+                                std::min(until, interrupt_->deadline()));
+  if (alive() && Clock::now() >= interrupt_->deadline()) {
+    unanswered_ = true;
+    hang_up();
+  }
+  return interrupted;
+}
+
+// libpq finds an end in place of the server, and reports a lost connection. To shut the socket down would not
+// do: what a server sends without a pause still comes.
+void Connection::hang_up() {
+  const int socket = PQsocket(handle_.get());
+  if (!alive() || socket < 0) return;
+  std::array<int, 2> ends{};
+  if (socketpair(AF_UNIX, SOCK_STREAM, 0, ends.data()) == 0) {
+    close(ends[1]);
+    dup2(ends[0], socket);
+    fcntl(socket, F_SETFD, FD_CLOEXEC);
+    fcntl(socket, F_SETFL, O_NONBLOCK);
+    close(ends[0]);
+  } else {
+    shutdown(socket, SHUT_RDWR);
+  }
+  while (alive() && PQconsumeInput(handle_.get()) == 1) continue;
+}
+
+void Connection::fall_out_of_step() {
+  out_of_step_ = true;
+  hang_up();
+}
+
+Error Connection::lost() const {
+  return out_of_step_ ? Error(ErrorKind::unreachable, kNotUnderstood).hint(kIsItPostgres)
+                      : Error(ErrorKind::unreachable, "the connection to the server was lost");
 }
 
 std::vector<Result> Connection::try_execute_all(std::span<const Query> queries) {
@@ -213,17 +258,17 @@ std::vector<Result> Connection::try_execute_all(std::span<const Query> queries) 
     results.push_back(take_answer());
     take_sync();
   }
+  if (alive()) leave_pipeline();
+  check_interrupt();
   // It may be lost before the first answer, or behind one that was good.
   if (!alive())
     throw !results.empty() && results.back().failed() ? to_error(results.back().report()) : lost();
-  leave_pipeline();
-  check_interrupt();
   return results;
 }
 
-void Connection::enter_pipeline() { PQenterPipelineMode(handle_.get()); }
+void Connection::enter_pipeline() { require_step(PQenterPipelineMode(handle_.get())); }
 
-void Connection::leave_pipeline() { PQexitPipelineMode(handle_.get()); }
+void Connection::leave_pipeline() { require_step(PQexitPipelineMode(handle_.get())); }
 
 bool Connection::send(const Query& query) {
   const std::vector<const char*> values = values_of(query.parameters);
@@ -246,10 +291,11 @@ bool Connection::send_prepared(const std::string& name, const std::vector<Parame
                              nullptr, nullptr, 0) == 1;
 }
 
-void Connection::send_sync() { PQpipelineSync(handle_.get()); }
+void Connection::send_sync() { require_step(PQpipelineSync(handle_.get())); }
 
+// What cannot be flushed at once is while the answers are waited for; a lost connection they tell of.
 void Connection::ask_for_answers() {
-  PQsendFlushRequest(handle_.get());
+  require_step(PQsendFlushRequest(handle_.get()));
   PQflush(handle_.get());
 }
 
@@ -258,26 +304,39 @@ bool Connection::has_answer() {
   return PQisBusy(handle_.get()) == 0;
 }
 
+// Otherwise they are kept, and only cost memory.
 void Connection::pass_rows_by() { PQsetSingleRowMode(handle_.get()); }
 
+// Each answer that was not taken has an end, which libpq gives as nothing; two ends in a row are no answer.
 void Connection::take_sync() {
+  bool ended = false;
   while (alive()) {
     wait_until_readable();
     const ResultHandle answer(PQgetResult(handle_.get()));
-    if (answer && PQresultStatus(answer.get()) == PGRES_PIPELINE_SYNC) return;
+    const ExecStatusType status = answer ? PQresultStatus(answer.get()) : PGRES_EMPTY_QUERY;
+    if (answer && status == PGRES_PIPELINE_SYNC) return;
+    const bool copies = status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
+    if (copies || (!answer && ended)) return fall_out_of_step();
+    ended = !answer;
   }
 }
 
-void Connection::cancel() const {
-  std::array<char, 256> message{};
-  const CancelHandle request(PQgetCancel(handle_.get()));
-  if (request) PQcancel(request.get(), message.data(), static_cast<int>(message.size()));
+void Connection::cancel() {
+  if (!breaks_off_) return cancelling_.request(handle_.get());
+  unanswered_ = true;
+  hang_up();
 }
 
-void Connection::require_sent(int sent) const {
+void Connection::require_sent(int sent) {
   if (sent == 1) return;
+  check_interrupt();
   if (!alive()) throw lost();
-  throw Error(ErrorKind::unreachable, std::string(trimmed(PQerrorMessage(handle_.get()))));
+  throw Error(ErrorKind::unreachable, connection_failure(handle_.get()));
+}
+
+// libpq and the server are at different places: no answer can be told from another any more.
+void Connection::require_step(int taken) {
+  if (taken != 1 && alive()) fall_out_of_step();
 }
 
 int Connection::server_version() const noexcept { return PQserverVersion(handle_.get()); }
@@ -289,8 +348,6 @@ bool Connection::in_transaction() const noexcept {
 }
 
 bool Connection::idle() const noexcept { return PQtransactionStatus(handle_.get()) == PQTRANS_IDLE; }
-
-int Connection::backend_pid() const noexcept { return PQbackendPID(handle_.get()); }
 
 bool Connection::writes_iso_dates() const noexcept {
   const char* style = PQparameterStatus(handle_.get(), "DateStyle");
@@ -314,15 +371,20 @@ void Connection::pause(Milliseconds duration) {
   check_interrupt();
 }
 
+void Connection::set_unfinished(std::optional<Error> error) const {
+  interrupt_->set_unfinished(std::move(error));
+}
+
 bool Connection::interrupt_pending() const noexcept { return heeds_interrupt_ && interrupt_->pending(); }
 
 void Connection::check_interrupt() {
   if (!heeds_interrupt_) return;
   try {
     interrupt_->check();
-  } catch (const Error&) {
+  } catch (const Error& stop) {
     heeds_interrupt_ = false;
-    throw;
+    cancelling_.settle(interrupt_->deadline() - kToCleanUp);
+    throw unanswered_ ? without_answer(stop, serving_pid()) : stop;
   }
 }
 

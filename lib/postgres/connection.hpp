@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "address.hpp"
+#include "cancelling.hpp"
 #include "handles.hpp"
 #include "interrupt.hpp"
 #include "migration/observer.hpp"
@@ -34,13 +35,17 @@ struct Sending {
 
 /// One session on the server. Every wait also looks at the interrupt: a signal cancels the
 /// statement on the server, and Error(interrupted) is thrown when that has answered. Once thrown,
-/// the session works on undisturbed, so that it can be cleaned up.
+/// the session works on undisturbed, so that it can be cleaned up; but only up to the interrupt's deadline:
+/// then it hangs up.
 class Connection {
  public:
   /// Connects. While the server refuses or starts up, tries again until the limit is over; a wrong
   /// password or name fails at once. Throws Error(unreachable) or Error(usage).
   static Connection open(const ConnectionParameters& parameters, const Interrupt& interrupt,
                          Milliseconds limit, Observer& observer);
+
+  /// Connects, or throws at once.
+  static Connection open_at_once(const ConnectionParameters& parameters, const Interrupt& interrupt);
 
   /// Runs SQL of our own; more than one statement is one transaction. Throws when it fails.
   Result execute(const std::string& sql);
@@ -73,16 +78,21 @@ class Connection {
   Result take_answer() { return last_result(); }
   /// Waits for the server's answer to the Sync, which has to be next.
   void take_sync();
+  /// What is true if the process has to end now; nothing: only that a signal has come.
+  void set_unfinished(std::optional<Error> error) const;
   /// Throws Error(interrupted) or Error(terminated) when a signal has come; once.
   void check_interrupt();
   [[nodiscard]] bool interrupt_pending() const noexcept;
 
   [[nodiscard]] bool alive() const noexcept;
+  /// Whether a signal came, and the server did not answer in time after that.
+  [[nodiscard]] bool unanswered() const noexcept { return unanswered_; }
   /// Inside a transaction that is sound.
   [[nodiscard]] bool in_transaction() const noexcept;
   /// Outside of any transaction.
   [[nodiscard]] bool idle() const noexcept;
-  [[nodiscard]] int backend_pid() const noexcept;
+  /// Also when the connection is lost.
+  [[nodiscard]] int backend_pid() const noexcept { return backend_pid_; }
   /// The backend that runs its statements: behind a pooler not the one that it was told of.
   [[nodiscard]] int serving_pid() const noexcept { return serving_pid_.value_or(backend_pid()); }
   void set_serving_pid(int pid) noexcept { serving_pid_ = pid; }
@@ -94,6 +104,9 @@ class Connection {
   [[nodiscard]] bool standard_conforming_strings() const noexcept;
   /// The name as SQL spells it, always in quotes.
   [[nodiscard]] std::string quoted(const std::string& identifier) const;
+
+  /// A signal then ends a wait at once, and the connection: it is only there to help another.
+  void break_off_when_interrupted() noexcept { breaks_off_ = true; }
 
   /// Lets time pass, unless a signal comes.
   void pause(Milliseconds duration);
@@ -110,30 +123,39 @@ class Connection {
  private:
   Connection(ConnectionHandle handle, const Interrupt& interrupt);
 
-  static Connection connect_once(const ConnectionParameters& parameters, const Interrupt& interrupt);
   Result wait_for_result();
   void send_rows(const Text& rows);
   bool send_all_of(const Text& rows);
   bool flush();
+  bool wait_for_server(short events, bool listens, std::chrono::steady_clock::time_point until);
+  void hang_up();
+  void fall_out_of_step();
+  [[nodiscard]] Error lost() const;
   void begin_wait();
   void look_up();
   Result last_result();
   bool send_prepared(const std::string& name, const std::vector<Parameter>& parameters);
   void wait_until_readable();
-  void cancel() const;
-  void require_sent(int sent) const;
+  void cancel();
+  void require_sent(int sent);
+  void require_step(int taken);
 
   // On the heap, since libpq keeps its address while the connection may be moved.
   using NoticeHandler = std::function<void(const Notice&)>;
   std::unique_ptr<NoticeHandler> notice_handler_;
   ConnectionHandle handle_;
   const Interrupt* interrupt_;
+  int backend_pid_;
   std::function<void(Milliseconds waited)> while_waiting_;
   std::chrono::steady_clock::time_point wait_began_;
   std::chrono::steady_clock::time_point next_look_;
   std::optional<Sending> sending_;
   std::optional<int> serving_pid_;
+  Cancelling cancelling_;
   bool heeds_interrupt_ = true;
+  bool breaks_off_ = false;
+  bool unanswered_ = false;
+  bool out_of_step_ = false;
 };
 
 }  // namespace runner

@@ -24,7 +24,6 @@ struct FreeMemory {
 
 using ConnectionHandle = std::unique_ptr<PGconn, FinishConnection>;
 using ResultHandle = std::unique_ptr<PGresult, ClearResult>;
-using CancelHandle = std::unique_ptr<PGcancel, FreeCancel>;
 using OptionsHandle = std::unique_ptr<PQconninfoOption, FreeOptions>;
 using MemoryHandle = std::unique_ptr<char, FreeMemory>;
 

@@ -198,8 +198,8 @@ std::optional<Look> Monitor::try_to_look() noexcept {
 std::optional<Look> Monitor::take_look() {
   if (!connection_) {
     if (Clock::now() < not_before_) return std::nullopt;
-    Observer nobody;
-    connection_.emplace(Connection::open(parameters_, interrupt_, Milliseconds{0}, nobody));
+    connection_.emplace(Connection::open_at_once(parameters_, interrupt_));
+    connection_->break_off_when_interrupted();
     connection_->set_while_waiting(give_up);
   }
   const std::vector<Parameter> watched{std::to_string(watched_.serving_pid())};

@@ -89,10 +89,33 @@ ServerReport report_of(const PGresult* result, const PGconn* connection) {
   report.hint = field(result, PG_DIAG_MESSAGE_HINT);
   report.context = field(result, PG_DIAG_CONTEXT);
   report.position = number(field(result, PG_DIAG_STATEMENT_POSITION));
+// Of a failure that the server does not tell of.
+std::string failure_without_words(const PGresult* result, const PGconn* connection) {
+  const bool failed = result == nullptr || PQresultStatus(result) == PGRES_FATAL_ERROR;
+  return failed ? connection_failure(connection) : kNotUnderstood;
+}
+
   report.internal_query = field(result, PG_DIAG_INTERNAL_QUERY);
   report.internal_position = number(field(result, PG_DIAG_INTERNAL_POSITION));
-  if (report.message.empty()) report.message = trimmed(PQerrorMessage(connection));
-  if (report.message.empty()) report.message = "the connection to the server was lost";
+// It adds more when it looks for the rest of an answer on a connection that it has closed.
+std::string connection_failure(const PGconn* connection) {
+  std::string text;
+  for (const std::string_view line : lines_of(PQerrorMessage(connection))) {
+    if (trimmed(line) == "invalid socket" || trimmed(line) == "connection not open") continue;
+    text += (text.empty() ? "" : "\n") + std::string(line);
+  }
+  text = trimmed(text);
+  return text.empty() ? "the connection to the server was lost" : text;
+}
+
+Error without_answer(const Error& stop, int backend_pid) {
+  Error error = Error(stop).detail("The server did not answer in time.");
+  if (backend_pid == 0) return error;
+  return error.hint(
+      fmt::format("If the session is stuck there, end it: select pg_terminate_backend({});", backend_pid));
+}
+
+  if (report.message.empty()) report.message = failure_without_words(result, connection);
   return report;
 }
 

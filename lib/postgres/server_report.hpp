@@ -9,6 +9,10 @@
 
 namespace runner {
 
+/// Of an answer that is none of those that PostgreSQL gives.
+constexpr const char* kNotUnderstood = "the server's answer could not be understood";
+constexpr const char* kIsItPostgres = "Is this PostgreSQL, and nothing between that changes what it says?";
+
 /// The SQLSTATE of a server that crashes, whatever made it.
 constexpr const char* kServerCrashed = "57P02";
 
@@ -25,10 +29,16 @@ struct ServerReport {
   std::optional<std::size_t> internal_position;  ///< in that, likewise
 };
 
+/// What libpq says of a connection that failed, without what it says of its own state.
+[[nodiscard]] std::string connection_failure(const PGconn* connection);
+
 [[nodiscard]] ServerReport report_of(const PGresult* result, const PGconn* connection);
 
 /// What the operator has to do about a SQLSTATE that comes with this severity.
 [[nodiscard]] ErrorKind kind_of(const std::string& severity, const std::string& sqlstate) noexcept;
+
+/// The error of a signal after which the server did not answer in time.
+[[nodiscard]] Error without_answer(const Error& stop, int backend_pid);
 
 /// The failure of a statement of our own, which has no place in any file.
 [[nodiscard]] Error to_error(const ServerReport& report);

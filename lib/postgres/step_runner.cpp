@@ -202,6 +202,7 @@ void StepRunner::send_proof_of_lock() {
 void StepRunner::send_commit(const Step& step, Durability durability) {
   send_proof_of_lock();
   ++commits_on_their_way_;
+  tell_unfinished();
   pipeline_.send({"COMMIT", {}}, [this, &step, durability](const Result& answer) {
     committed(step, answer);
     not_yet_on_disk_ = durability == Durability::soon;
@@ -217,6 +218,7 @@ bool StepRunner::waits_for_disk(const Step& step) const {
 void StepRunner::run_outside(const Step& step) {
   begin(step);
   progress_.emplace();
+  tell_unfinished();
   pipeline_.name_statements(false);
   send_all(pipeline_, settings_for(step, options_.lock_timeout));
   pipeline_.finish();
@@ -256,9 +258,11 @@ void StepRunner::committed(const Step& step, const Result& answer) {
   retries_ = 0;
   if (!options_.one_transaction) {
     ++done_;
+    tell_unfinished();
     return observer_.step_finished(step, elapsed());
   }
   done_ = steps_.size();
+  tell_unfinished();
   for (std::size_t i = 0; i < steps_.size(); ++i) observer_.step_finished(steps_[i], times_[i]);
 }
 
@@ -273,9 +277,13 @@ Error StepRunner::abandoned(const Error& error) {
   commit_in_doubt_ = !connection_.alive() && nobody_said && (at_commit || not_yet_on_disk_);
   if (commit_in_doubt_) {
     const Step& step = current_ == nullptr ? steps_[done_] : *current_;
-    return with_step(at_commit ? lost_at_commit(step) : lost_before_disk(step), step);
+    Error told = with_step(at_commit ? lost_at_commit(step) : lost_before_disk(step), step);
+    if (at_commit && connection_.unanswered()) told = unanswered_at_commit(step, connection_.serving_pid());
+    connection_.set_unfinished(told);
+    return told;
   }
   commits_on_their_way_ = 0;
+  tell_unfinished();
   return current_ == nullptr ? error : with_step(error, *current_);
 }
 
@@ -337,6 +345,16 @@ void StepRunner::clean_up_lent(const std::optional<Query>& last) {
 // Only the step that was in the way is tried again; what follows it is sent for the first time.
 std::size_t StepRunner::retries_for(const Step& step) const {
   return &step == &steps_[done_] || options_.one_transaction ? retries_ : 0;
+}
+
+// What the process says if it has to end before it knows more.
+void StepRunner::tell_unfinished() const {
+  if (commits_on_their_way_ > 0) {
+    return connection_.set_unfinished(unanswered_at_commit(steps_[done_], connection_.serving_pid()));
+  }
+  if (!progress_ || current_ == nullptr) return connection_.set_unfinished({});
+  const Error stop = without_answer({ErrorKind::in_doubt, "runner was stopped"}, connection_.serving_pid());
+  connection_.set_unfinished(with_step(left_half_done(stop, *current_, *progress_, true), *current_));
 }
 
 Milliseconds StepRunner::elapsed() const {

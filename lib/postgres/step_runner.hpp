@@ -65,6 +65,7 @@ class StepRunner {
   void committed(const Step& step, const Result& answer);
 
   [[nodiscard]] Error abandoned(const Error& error);
+  void tell_unfinished() const;
   [[nodiscard]] bool may_try_again(const Error& error) const;
   void try_again(const Error& error);
   [[nodiscard]] bool nothing_has_run() const;

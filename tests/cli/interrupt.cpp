@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -6,6 +7,7 @@
 #include <csignal>
 #include <fstream>
 #include <iterator>
+#include <regex>
 
 #include "support/fake_server.hpp"
 #include "support/paths.hpp"
@@ -43,6 +45,15 @@ std::string repeated(std::string_view text, std::size_t times) {
   std::string all;
   for (std::size_t i = 0; i < times; ++i) all += text;
   return all;
+}
+
+// SIGINT is the second of the signals in the mask.
+bool handles_signals(const Process& process) {
+  std::ifstream file(fmt::format("/proc/{}/status", process.pid()));
+  const std::string status{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  const std::string_view name = "SigCgt:\t";
+  const std::size_t at = status.find(name);
+  return at != std::string::npos && (std::stoull(status.substr(at + name.size()), nullptr, 16) & 2) != 0;
 }
 
 struct Interrupted : RunnerFixture {
@@ -232,6 +243,53 @@ BOOST_AUTO_TEST_CASE(a_second_signal_ends_it_at_once) {
   database.execute(
       "select pg_terminate_backend(pid) from pg_stat_activity"
       " where datname = current_database() and wait_event = 'PgSleep'");
+}
+
+BOOST_AUTO_TEST_CASE(a_signal_while_a_commit_is_not_answered_says_how_to_find_out) {
+  run({"up"});
+  migration("002_b.sql", "create table b (i int);\n");
+  const FakeServer silent(at_first(1, pass_on_and_fall_silent([](std::string_view sent) {
+                                     return sent.find("COMMIT") != std::string::npos;
+                                   }),
+                                   stay_silent()));
+  Process process = start_with({{"DATABASE_URL", url_at_port(silent.port(), database.name())}}, {"up"});
+  // Its second connection wants to know why there is no answer.
+  BOOST_REQUIRE(eventually([&] { return silent.connections() > 1; }));
+  process.signal(SIGTERM);
+  const Outcome outcome = process.wait();
+  BOOST_TEST(outcome.exit_code == 5);
+  static const std::regex pid(R"(\d{2,})");
+  BOOST_TEST(std::regex_replace(outcome.err.substr(outcome.err.find("database/")), pid, "PID") ==
+             "database/migrations/PID_b.sql: error: it is not known whether \"PID_b\" is committed\n"
+             "detail: runner was stopped, and the server, pid PID, had not answered COMMIT.\n"
+             "hint: If it is stuck, end it: select pg_terminate_backend(PID);\n"
+             "  Then run \"runner status\": it shows whether the migration is applied.\n");
+}
+
+BOOST_AUTO_TEST_CASE(a_signal_while_a_statement_outside_a_transaction_is_not_answered_leaves_it_in_doubt) {
+  run({"up"});
+  migration("002_b.sql", "-- runner: no-transaction\nselect 1;\nselect 4711;\n");
+  const FakeServer silent(at_first(1, pass_on_and_fall_silent([](std::string_view sent) {
+                                     return sent.find("4711") != std::string::npos;
+                                   }),
+                                   stay_silent()));
+  Process process = start_with({{"DATABASE_URL", url_at_port(silent.port(), database.name())}}, {"up"});
+  BOOST_REQUIRE(eventually([&] { return silent.connections() > 1; }));
+  process.signal(SIGTERM);
+  const Outcome outcome = process.wait();
+  BOOST_TEST(outcome.exit_code == 5);
+  BOOST_TEST(outcome.err.find("select pg_terminate_backend(") != std::string::npos);
+  BOOST_TEST(outcome.err.find("\"002_b\" is left half done: ") != std::string::npos);
+}
+
+// The process is stuck before it has anything that it could wait for.
+BOOST_FIXTURE_TEST_CASE(a_signal_ends_it_while_a_file_does_not_open, ProjectFixture) {
+  const std::string pipe = project.path() / "pipe";
+  BOOST_REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
+  Process process = start({"status", "--env-file", pipe});
+  BOOST_REQUIRE(eventually([&] { return handles_signals(process); }));
+  process.signal(SIGINT);
+  BOOST_TEST(said(process.wait()) == "\nerr: error: interrupted\nexit: 130\n");
 }
 
 // Its answers are there; a large text is still being read. A machine that has read it before the signal

@@ -1,6 +1,5 @@
 #include "fake_server.hpp"
 
-#include <arpa/inet.h>
 #include <fmt/format.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -9,23 +8,11 @@
 #include <memory>
 #include <vector>
 
+#include "protocol.hpp"
 #include "server.hpp"
 
 namespace runner::test {
 namespace {
-
-// An ErrorResponse of the protocol: a letter, the length, fields that end with NUL, NUL.
-std::string error_response(const std::string& sqlstate, const std::string& message) {
-  std::string fields;
-  for (const std::string& field :
-       {"SFATAL" + std::string(), "VFATAL" + std::string(), "C" + sqlstate, "M" + message}) {
-    fields += field + '\0';
-  }
-  fields += '\0';
-  const std::uint32_t length = htonl(static_cast<std::uint32_t>(fields.size() + sizeof(std::uint32_t)));
-  return "E" + std::string(static_cast<const char*>(static_cast<const void*>(&length)), sizeof length) +
-         fields;
-}
 
 void connect_both(const Socket& client, const Socket& server, const Predicate& cut_before) {
   Buffer buffer{};
@@ -64,12 +51,29 @@ Answer stay_silent() {
   };
 }
 
-Answer say_fatal(const std::string& sqlstate, const std::string& message) {
-  return [text = error_response(sqlstate, message)](const Socket& client) {
+Answer recite(std::vector<std::string> texts, Ending ending, std::atomic<bool>* said) {
+  return [texts = std::move(texts), ending, said](const Socket& client) {
     Buffer buffer{};
-    static_cast<void>(receive(client, buffer));
-    transmit(client, text);
+    for (const std::string& text : texts) {
+      if (receive(client, buffer).empty()) return;
+      transmit(client, text);
+    }
+    if (said != nullptr) *said = true;
+    switch (ending) {
+      case Ending::hangs_up:
+        // To close it with something unread would take back what was said.
+        shutdown(client.descriptor(), SHUT_WR);
+        return stay_silent()(client);
+      case Ending::resets: return reset()(client);
+      case Ending::is_silent: return stay_silent()(client);
+      case Ending::repeats_itself:
+        while (transmit(client, texts.back())) continue;
+    }
   };
+}
+
+Answer say_fatal(const std::string& sqlstate, const std::string& message) {
+  return recite({fatal(sqlstate, message)}, Ending::hangs_up);
 }
 
 Answer pass_on(Predicate cut_before, int port) {
@@ -77,6 +81,13 @@ Answer pass_on(Predicate cut_before, int port) {
   return [port, cut_before = std::move(cut_before)](const Socket& client) {
     const Socket server = connect_to(port);
     if (server) connect_both(client, server, cut_before);
+  };
+}
+
+Answer pass_on_and_fall_silent(Predicate silent_before) {
+  return [pass = pass_on(std::move(silent_before))](const Socket& client) {
+    pass(client);
+    stay_silent()(client);
   };
 }
 
@@ -96,8 +107,7 @@ Answer pass_on_and_cut_behind(Predicate cut_behind) {
 }
 
 Answer pass_on_and_say_fatal(Predicate cut_before, const std::string& sqlstate, const std::string& message) {
-  return [pass = pass_on(std::move(cut_before)),
-          text = error_response(sqlstate, message)](const Socket& client) {
+  return [pass = pass_on(std::move(cut_before)), text = fatal(sqlstate, message)](const Socket& client) {
     pass(client);
     transmit(client, text);
   };

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <thread>
+#include <vector>
 
 #include "sockets.hpp"
 
@@ -19,12 +20,18 @@ using Answer = std::function<void(const Socket& client)>;
 [[nodiscard]] Answer reset();
 /// Never says anything.
 [[nodiscard]] Answer stay_silent();
+/// Says one text after the other, each as an answer to something that the client says, and ends so; tells
+/// when it has said all.
+enum class Ending { hangs_up, resets, is_silent, repeats_itself };
+[[nodiscard]] Answer recite(std::vector<std::string> texts, Ending ending, std::atomic<bool>* said = nullptr);
 /// What the server says before it lets nobody in.
 [[nodiscard]] Answer say_fatal(const std::string& sqlstate, const std::string& message);
 /// Passes everything on to the server of the tests, or to who listens at the port, until the client
 /// sends what the predicate looks for: the server never sees that piece, and both are cut off.
 using Predicate = std::function<bool(std::string_view sent)>;
 [[nodiscard]] Answer pass_on(Predicate cut_before = {}, int port = 0);
+/// The same, but the client is not cut off: it waits for an answer that never comes.
+[[nodiscard]] Answer pass_on_and_fall_silent(Predicate silent_before);
 /// The same, but the server sees that piece and answers it; only the client never hears of it.
 [[nodiscard]] Answer pass_on_and_cut_behind(Predicate cut_behind);
 /// The server does not see it, and the client is told so, as a pooler tells that it lost the server.

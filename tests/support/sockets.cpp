@@ -69,12 +69,13 @@ std::string_view receive(const Socket& socket, Buffer& buffer) {
   return {buffer.data(), size < 0 ? 0 : static_cast<std::size_t>(size)};
 }
 
-void transmit(const Socket& socket, std::string_view bytes) {
+bool transmit(const Socket& socket, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t sent = send(socket.descriptor(), bytes.data(), bytes.size(), MSG_NOSIGNAL);
-    if (sent <= 0) return;
+    if (sent <= 0) return false;
     bytes.remove_prefix(static_cast<std::size_t>(sent));
   }
+  return true;
 }
 
 int free_port() { return port_of(listen_on(0)); }

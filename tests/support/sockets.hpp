@@ -33,8 +33,8 @@ using Buffer = std::array<char, 65536>;
 
 /// Whatever arrives, in one piece; empty at the end.
 [[nodiscard]] std::string_view receive(const Socket& socket, Buffer& buffer);
-/// Sends all of it, unless the other side is gone.
-void transmit(const Socket& socket, std::string_view bytes);
+/// Sends all of it; false when the other side is gone.
+bool transmit(const Socket& socket, std::string_view bytes);
 
 /// A port where nobody listens.
 [[nodiscard]] int free_port();

@@ -1,0 +1,133 @@
+#include "watchdog.hpp"
+
+#include <fcntl.h>
+#include <poll.h>
+#include <pthread.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <system_error>
+#include <utility>
+
+namespace runner {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+using namespace std::chrono_literals;
+
+// With the time that waits have after a signal this is less than two seconds.
+constexpr auto kToUnwind = 500ms;
+// Standard output may be a pipe that is full and that no other process reads.
+constexpr auto kToReport = 100ms;
+
+constexpr std::chrono::milliseconds kLongestNap = 1h;  // poll() counts in an int
+
+constexpr auto kNever = Interrupt::TimePoint::max();
+
+// A signal has to break off what main waits for, as reading from a terminal.
+void leave_signals_to_main() {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, nullptr);
+}
+
+}  // namespace
+
+Watchdog::Watchdog(const Interrupt& interrupt, Interrupt::Report report)
+    : interrupt_(interrupt), report_(std::move(report)) {
+  if (pipe(wake_.data()) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
+  for (const int end : wake_) {
+    fcntl(end, F_SETFD, FD_CLOEXEC);
+    fcntl(end, F_SETFL, O_NONBLOCK);
+  }
+  thread_ = std::thread([this] { watch(); });
+}
+
+Watchdog::~Watchdog() {
+  {
+    const std::lock_guard lock(mutex_);
+    stopped_ = true;
+  }
+  wake();
+  thread_.join();
+  for (const int end : wake_) close(end);
+}
+
+void Watchdog::set_unfinished(std::optional<Error> error) {
+  const std::lock_guard lock(mutex_);
+  unfinished_ = std::move(error);
+}
+
+void Watchdog::set_limit(std::optional<TimeLimit> limit) {
+  {
+    const std::lock_guard lock(mutex_);
+    limit_ = std::move(limit);
+  }
+  wake();
+}
+
+void Watchdog::set_exit_code(int code) {
+  const std::lock_guard lock(mutex_);
+  exit_code_ = code;
+}
+
+// It ends the process with the lock held: main cannot send a COMMIT then, or report another error.
+void Watchdog::watch() {
+  leave_signals_to_main();
+  while (true) {
+    std::unique_lock lock(mutex_);
+    if (stopped_) return;
+    const auto moment = end();
+    if (Clock::now() >= moment) end_process();
+    lock.unlock();
+    sleep_until(moment);
+  }
+}
+
+// A signal that has come stays readable: then only the end counts.
+void Watchdog::sleep_until(Interrupt::TimePoint moment) const {
+  std::array<pollfd, 2> watched{
+      {{wake_[0], POLLIN, 0}, {interrupt_.pending() ? -1 : interrupt_.descriptor(), POLLIN, 0}}};
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(moment - Clock::now());
+  const auto nap = static_cast<int>(std::clamp(left, 0ms, kLongestNap).count());
+  poll(watched.data(), watched.size(), moment == kNever ? -1 : nap);
+  std::array<char, 16> wakes{};
+  [[maybe_unused]] const auto drained = read(wake_[0], wakes.data(), wakes.size());
+}
+
+void Watchdog::wake() const noexcept {
+  const char byte = 1;
+  [[maybe_unused]] const auto written = write(wake_[1], &byte, 1);
+}
+
+Interrupt::TimePoint Watchdog::end() const {
+  const auto deadline = interrupt_.deadline();
+  const auto unwound = deadline == kNever ? kNever : deadline + kToUnwind;
+  return limit_ ? std::min(unwound, limit_->at) : unwound;
+}
+
+Error Watchdog::last_words() const {
+  if (unfinished_) return *unfinished_;
+  try {
+    interrupt_.check();
+  } catch (const Error& error) {
+    return error;
+  }
+  return limit_->error;
+}
+
+void Watchdog::end_process() const {
+  if (exit_code_) _exit(*exit_code_);
+  const Error error = last_words();
+  const int code = exit_code(error.kind());
+  std::thread([code] {
+    std::this_thread::sleep_for(kToReport);
+    _exit(code);
+  }).detach();
+  report_(error);
+  _exit(code);
+}
+
+}  // namespace runner
