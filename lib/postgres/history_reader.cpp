@@ -120,8 +120,8 @@ void read_half_done(History& history, const Result& answer) {
     history.half_done.push_back({.version = *version,
                                  .name = name,
                                  .action = answer.text(row, 1) == "up" ? Action::up : Action::down,
-                                 .done = std::stoul(answer.text(row, 2)),
-                                 .statement_count = std::stoul(answer.text(row, 3)),
+                                 .done = answer.number<std::size_t>(row, 2),
+                                 .statement_count = answer.number<std::size_t>(row, 3),
                                  .prefix = Checksum::parse(answer.view(row, 4)),
                                  .error = answer.text(row, 5)});
   }

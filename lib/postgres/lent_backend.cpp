@@ -53,7 +53,7 @@ $forget$)";
 Query LentBackend::query() { return {kLook, {}}; }
 
 LentBackend::LentBackend(const Result& answer)
-    : pid_(std::stoi(answer.text(0, 0))),
+    : pid_(answer.number<int>(0, 0)),
       restoration_(answer.text(0, 2)),
       forgetting_(fmt::format(kForget, answer.text(0, 1), answer.text(0, 3))) {}
 

@@ -25,7 +25,7 @@ constexpr std::string_view kHolder =
 std::optional<LockHolder> read_holder(Connection& connection) {
   const Result answer = connection.execute(std::string(kHolder) + kIsLock);
   if (answer.rows() == 0) return std::nullopt;
-  return LockHolder{std::stoi(answer.text(0, 0)), answer.text(0, 1), answer.text(0, 2), answer.text(0, 3),
+  return LockHolder{answer.number<int>(0, 0), answer.text(0, 1), answer.text(0, 2), answer.text(0, 3),
                     answer.text(0, 4)};
 }
 

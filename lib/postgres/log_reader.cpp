@@ -29,12 +29,8 @@ constexpr std::string_view kEntries =
 constexpr int kTotal = 21;
 constexpr int kTimeZone = 22;
 
-std::optional<std::size_t> number(const std::optional<std::string>& text) {
-  return text ? std::optional<std::size_t>(std::stoull(*text)) : std::nullopt;
-}
-
 LogEntry entry_of(const Result& answer, int row) {
-  return {.id = std::stoll(answer.text(row, 0)),
+  return {.id = answer.number(row, 0),
           .at = answer.text(row, 1),
           .at_utc = answer.text(row, 2),
           .action = answer.text(row, 3),
@@ -44,10 +40,10 @@ LogEntry entry_of(const Result& answer, int row) {
           .checksum = answer.text(row, 7),
           .down_checksum = answer.text(row, 8),
           .took = answer.milliseconds(row, 9),
-          .statement = number(answer.field(row, 10)),
-          .statement_count = number(answer.field(row, 11)),
+          .statement = answer.number_if_any<std::size_t>(row, 10),
+          .statement_count = answer.number_if_any<std::size_t>(row, 11),
           .prefix_checksum = answer.text(row, 12),
-          .tries = number(answer.field(row, 13)).value_or(1),
+          .tries = answer.number_if_any<std::size_t>(row, 13).value_or(1),
           .sqlstate = answer.text(row, 14),
           .error = answer.text(row, 15),
           .database_role = answer.text(row, 16),
@@ -78,7 +74,7 @@ Log read_log(Connection& connection, const HistoryTables& tables, std::optional<
   const Result answer = ask(connection, tables.log(), limit);
   for (int row = 0; row < answer.rows(); ++row) log.entries.push_back(entry_of(answer, row));
   if (log.entries.empty()) return log;
-  log.total = std::stoull(answer.text(0, kTotal));
+  log.total = answer.number<std::size_t>(0, kTotal);
   log.time_zone = answer.text(0, kTimeZone);
   return log;
 }

@@ -38,8 +38,8 @@ bool count(Connection& connection, std::span<LossTarget*> targets) {
   try {
     const Result answer = connection.execute("SAVEPOINT counting; " + sql);
     for (int row = 0; row < answer.rows(); ++row) {
-      DataLoss& loss = targets[std::stoul(answer.text(row, 0))]->loss;
-      loss.rows = std::stoull(answer.text(row, 1));
+      DataLoss& loss = targets[answer.index(row, 0, targets.size())]->loss;
+      loss.rows = answer.number<std::uint64_t>(row, 1);
       loss.estimated = loss.kind == LossKind::some_rows;
     }
     return true;

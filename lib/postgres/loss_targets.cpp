@@ -181,7 +181,7 @@ std::vector<LossTarget> find_loss_targets(Connection& connection, std::span<cons
   const Result answer = connection.execute(query);
   std::vector<LossTarget> targets;
   for (int row = 0; row < answer.rows(); ++row) {
-    const std::size_t index = std::stoul(answer.text(row, 0)) - 1;
+    const std::size_t index = answer.index(row, 0, losses.size(), 1);
     const auto& [step, loss] = losses[index];
     const std::string relation = answer.text(row, 1);
     const auto column = answer.field(row, 2);
@@ -189,7 +189,7 @@ std::vector<LossTarget> find_loss_targets(Connection& connection, std::span<cons
                        .loss = {.step = step,
                                 .kind = kind_of_target(loss.kind, column.has_value()),
                                 .object = column ? relation + "." + *column : relation,
-                                .rows = std::stoull(answer.text(row, 3)),
+                                .rows = answer.number<std::uint64_t>(row, 3),
                                 .estimated = true},
                        .relation = relation,
                        .column = column,

@@ -1,7 +1,10 @@
 #include "result.hpp"
 
-#include <charconv>
+#include <fmt/format.h>
+
 #include <utility>
+
+#include "sql/statement.hpp"
 
 namespace runner {
 
@@ -20,26 +23,40 @@ std::string Result::command_tag() const { return PQcmdStatus(handle_.get()); }
 int Result::rows() const noexcept { return PQntuples(handle_.get()); }
 
 std::optional<std::string> Result::field(int row, int column) const {
+  require_field(row, column);
   if (PQgetisnull(handle_.get(), row, column) != 0) return std::nullopt;
   return std::string(PQgetvalue(handle_.get(), row, column),
                      static_cast<std::size_t>(PQgetlength(handle_.get(), row, column)));
 }
 
 std::string_view Result::view(int row, int column) const {
+  require_field(row, column);
   return {PQgetvalue(handle_.get(), row, column),
           static_cast<std::size_t>(PQgetlength(handle_.get(), row, column))};
 }
 
-std::int64_t Result::number(int row, int column) const {
-  std::int64_t value = 0;
-  const std::string_view digits = view(row, column);
-  std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return value;
+std::optional<Milliseconds> Result::milliseconds(int row, int column) const {
+  const auto count = number_if_any(row, column);
+  return count ? std::optional(Milliseconds{*count}) : std::nullopt;
 }
 
-std::optional<Milliseconds> Result::milliseconds(int row, int column) const {
-  const auto text = field(row, column);
-  return text ? std::optional(Milliseconds{std::stoll(*text)}) : std::nullopt;
+std::size_t Result::index(int row, int column, std::size_t size, std::size_t first) const {
+  const auto number = this->number<std::size_t>(row, column);
+  if (number < first || number - first >= size) throw no_number(view(row, column));
+  return number - first;
+}
+
+void Result::require_field(int row, int column) const {
+  if (row < PQntuples(handle_.get()) && column < PQnfields(handle_.get())) return;
+  throw Error(ErrorKind::unreachable, kNotUnderstood)
+      .detail("It holds less than what was asked for.")
+      .hint(kIsItPostgres);
+}
+
+Error Result::no_number(std::string_view text) {
+  return Error(ErrorKind::unreachable, kNotUnderstood)
+      .detail(fmt::format("It holds \"{}\" in place of a number.", summary_of(text)))
+      .hint(kIsItPostgres);
 }
 
 }  // namespace runner

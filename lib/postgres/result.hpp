@@ -1,5 +1,6 @@
 #pragma once
 
+#include <charconv>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -21,18 +22,36 @@ class Result {
   [[nodiscard]] const ServerReport& report() const { return report_.value(); }
   [[nodiscard]] std::string command_tag() const;
   [[nodiscard]] int rows() const noexcept;
-  /// A field as text; nothing for NULL.
+  /// A field as text; nothing for NULL. Throws Error(unreachable) when the answer has no such field.
   [[nodiscard]] std::optional<std::string> field(int row, int column) const;
   /// A field as text; empty for NULL.
   [[nodiscard]] std::string text(int row, int column) const { return field(row, column).value_or(""); }
   /// A field as text that lives as long as the result; empty for NULL.
   [[nodiscard]] std::string_view view(int row, int column) const;
-  /// A field that holds a number; 0 for NULL.
-  [[nodiscard]] std::int64_t number(int row, int column) const;
+  /// A field that holds a number of this type; 0 for NULL. Throws Error(unreachable) for anything else.
+  template <typename Number = std::int64_t>
+  [[nodiscard]] Number number(int row, int column) const {
+    Number value = 0;
+    const std::string_view digits = view(row, column);
+    const char* end = digits.data() + digits.size();
+    const auto [last, error] = std::from_chars(digits.data(), end, value);
+    if (!digits.empty() && (error != std::errc{} || last != end)) throw no_number(digits);
+    return value;
+  }
+  /// A field that holds a number; nothing for NULL.
+  template <typename Number = std::int64_t>
+  [[nodiscard]] std::optional<Number> number_if_any(int row, int column) const {
+    return field(row, column) ? std::optional(number<Number>(row, column)) : std::nullopt;
+  }
+  /// An index into so many, of which the answer calls the first so; throws Error(unreachable) for any other.
+  [[nodiscard]] std::size_t index(int row, int column, std::size_t size, std::size_t first = 0) const;
   /// A field that counts milliseconds; nothing for NULL.
   [[nodiscard]] std::optional<Milliseconds> milliseconds(int row, int column) const;
 
  private:
+  void require_field(int row, int column) const;
+  [[nodiscard]] static Error no_number(std::string_view text);
+
   ResultHandle handle_;
   std::optional<ServerReport> report_;
 };

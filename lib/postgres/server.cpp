@@ -58,7 +58,7 @@ ServerFacts facts_from(const Result& answer, const std::string& schema, Connecti
           .read_only = answer.text(0, 1) == "on",
           .user = answer.text(0, 2),
           .schema = answer.text(0, 4),
-          .backend_pid = std::stoi(answer.text(0, 3)),
+          .backend_pid = answer.number<int>(0, 3),
           .standard_conforming_strings = connection.standard_conforming_strings()};
 }
 
