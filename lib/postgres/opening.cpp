@@ -1,6 +1,7 @@
 #include "opening.hpp"
 
 #include "lock.hpp"
+#include "session.hpp"
 
 namespace runner {
 namespace {
@@ -31,6 +32,7 @@ Opening lock_and_look_at(Connection& connection, const std::string& schema, Want
                          const std::function<void()>& before_waiting) {
   std::vector<Query> queries = queries_about(connection, schema, wanted);
   queries.insert(queries.begin(), lock_query(connection));
+  if (auto lift = lift_idle_limit(connection)) queries.push_back(std::move(*lift));
   const std::vector<Result> answers = connection.try_execute_all(queries);
   const std::span<const Result> behind_lock = std::span(answers).subspan(1);
   ServerFacts facts = facts_from(behind_lock.front(), schema, connection);

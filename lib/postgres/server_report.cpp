@@ -42,9 +42,20 @@ constexpr const char* kPoolIsUsedUp = "query_wait_timeout";
 constexpr const char* kRunOutside =
     "Put the line \"-- runner: no-transaction\" at the top of the file: it then runs statement by statement.";
 
+// What has ended a session when the server says this.
+const char* setting_that_ends_sessions(std::string_view sqlstate) noexcept {
+  if (sqlstate == "57P05") return "idle_session_timeout";
+  if (sqlstate == "25P03") return "idle_in_transaction_session_timeout";
+  if (sqlstate == "25P04") return "transaction_timeout";
+  return nullptr;
+}
+
 std::string hint_for(const ServerReport& report) {
   if (!report.hint.empty()) return report.hint;
   const std::string& code = report.sqlstate;
+  const char* setting = report.severity == "FATAL" ? setting_that_ends_sessions(code) : nullptr;
+  if (setting != nullptr)
+    return fmt::format("The setting {} ended the session. Try again, with more time in it.", setting);
   if (code == "25001" || code == "2D000") return kRunOutside;
   if (report.message == kPoolIsUsedUp)
     return "The pooler has no connection left: a run takes two, and a third to tell who is in its way.";
@@ -78,25 +89,14 @@ std::optional<Error> no_such_parameter(const ServerReport& report, const ScriptI
       .at(item.place_in_sql(static_cast<std::size_t>(parameter.data() - item.sql().data())));
 }
 
-}  // namespace
-
-ServerReport report_of(const PGresult* result, const PGconn* connection) {
-  ServerReport report;
-  report.severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
-  report.sqlstate = field(result, PG_DIAG_SQLSTATE);
-  report.message = field(result, PG_DIAG_MESSAGE_PRIMARY);
-  report.detail = field(result, PG_DIAG_MESSAGE_DETAIL);
-  report.hint = field(result, PG_DIAG_MESSAGE_HINT);
-  report.context = field(result, PG_DIAG_CONTEXT);
-  report.position = number(field(result, PG_DIAG_STATEMENT_POSITION));
 // Of a failure that the server does not tell of.
 std::string failure_without_words(const PGresult* result, const PGconn* connection) {
   const bool failed = result == nullptr || PQresultStatus(result) == PGRES_FATAL_ERROR;
   return failed ? connection_failure(connection) : kNotUnderstood;
 }
 
-  report.internal_query = field(result, PG_DIAG_INTERNAL_QUERY);
-  report.internal_position = number(field(result, PG_DIAG_INTERNAL_POSITION));
+}  // namespace
+
 // It adds more when it looks for the rest of an answer on a connection that it has closed.
 std::string connection_failure(const PGconn* connection) {
   std::string text;
@@ -115,6 +115,17 @@ Error without_answer(const Error& stop, int backend_pid) {
       fmt::format("If the session is stuck there, end it: select pg_terminate_backend({});", backend_pid));
 }
 
+ServerReport report_of(const PGresult* result, const PGconn* connection) {
+  ServerReport report;
+  report.severity = field(result, PG_DIAG_SEVERITY_NONLOCALIZED);
+  report.sqlstate = field(result, PG_DIAG_SQLSTATE);
+  report.message = field(result, PG_DIAG_MESSAGE_PRIMARY);
+  report.detail = field(result, PG_DIAG_MESSAGE_DETAIL);
+  report.hint = field(result, PG_DIAG_MESSAGE_HINT);
+  report.context = field(result, PG_DIAG_CONTEXT);
+  report.position = number(field(result, PG_DIAG_STATEMENT_POSITION));
+  report.internal_query = field(result, PG_DIAG_INTERNAL_QUERY);
+  report.internal_position = number(field(result, PG_DIAG_INTERNAL_POSITION));
   if (report.message.empty()) report.message = failure_without_words(result, connection);
   return report;
 }
@@ -127,6 +138,7 @@ ErrorKind kind_of(const std::string& severity, const std::string& sqlstate) noex
   for (const char* busy : {"57P01", "57P02", "57P03", "53100", "53300", "55P03", "40P01"}) {
     if (sqlstate == busy) return ErrorKind::unreachable;
   }
+  if (ours && setting_that_ends_sessions(sqlstate) != nullptr) return ErrorKind::unreachable;
   return ErrorKind::failed;
 }
 

@@ -2,23 +2,55 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
 namespace runner {
+namespace {
+
+constexpr int kHasIdleSessionTimeout = 140000;
+constexpr int kHasTransactionTimeout = 170000;
+
+// The limits of a transaction as a whole.
+std::vector<std::string> transaction_without_limit(std::string_view scope, int server_version) {
+  std::vector<std::string> statements{fmt::format("SET {}idle_in_transaction_session_timeout = 0", scope)};
+  if (server_version >= kHasTransactionTimeout)
+    statements.push_back(fmt::format("SET {}transaction_timeout = 0", scope));
+  return statements;
+}
+
+void append(std::vector<std::string>& statements, std::vector<std::string> more) {
+  std::ranges::move(more, std::back_inserter(statements));
+}
+
+}  // namespace
 
 Milliseconds lock_timeout_of(const Step& step, Milliseconds otherwise) {
   return step.script.directives.lock_timeout.value_or(otherwise);
 }
 
 // How statements are cut must not depend on the server's configuration.
-std::vector<std::string> settings_for(const Step& step, Milliseconds lock_timeout) {
+std::vector<std::string> settings_for(const Step& step, Milliseconds lock_timeout, int server_version) {
   const Directives& directives = step.script.directives;
   const bool local = step.script.in_transaction();
   const char* scope = local ? "LOCAL " : "";
   // A concurrent index build has to wait for others for as long as they take.
   const Milliseconds lock = lock_timeout_of(step, local ? lock_timeout : Milliseconds{0});
   const Milliseconds statement = directives.statement_timeout.value_or(Milliseconds{0});
-  return {fmt::format("SET {}standard_conforming_strings = on", scope),
-          fmt::format("SET {}lock_timeout = {}", scope, lock.count()),
-          fmt::format("SET {}statement_timeout = {}", scope, statement.count())};
+  std::vector<std::string> statements{fmt::format("SET {}standard_conforming_strings = on", scope),
+                                      fmt::format("SET {}lock_timeout = {}", scope, lock.count()),
+                                      fmt::format("SET {}statement_timeout = {}", scope, statement.count())};
+  append(statements, transaction_without_limit(scope, server_version));
+  return statements;
+}
+
+std::optional<Query> lift_idle_limit(const Connection& connection) {
+  if (connection.server_version() < kHasIdleSessionTimeout) return std::nullopt;
+  return Query{
+      "select pg_catalog.set_config('idle_session_timeout', '0', false)"
+      " where pg_catalog.pg_backend_pid() operator(pg_catalog.=) $1::pg_catalog.int4",
+      {std::to_string(connection.backend_pid())}};
 }
 
 std::vector<std::string> restoring_statements() {
@@ -26,9 +58,11 @@ std::vector<std::string> restoring_statements() {
 }
 
 // Without an index that could be used the plan is thought to be so dear that it would be compiled.
-std::vector<std::string> recording_statements(Milliseconds lock_timeout) {
-  return {fmt::format("SET LOCAL lock_timeout = {}", lock_timeout.count()), "SET LOCAL enable_seqscan = off",
-          "SET LOCAL jit = off"};
+std::vector<std::string> recording_statements(Milliseconds lock_timeout, int server_version) {
+  std::vector<std::string> statements{fmt::format("SET LOCAL lock_timeout = {}", lock_timeout.count()),
+                                      "SET LOCAL enable_seqscan = off", "SET LOCAL jit = off"};
+  append(statements, transaction_without_limit("LOCAL ", server_version));
+  return statements;
 }
 
 std::vector<std::string> planning_as_before() {

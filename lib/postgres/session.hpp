@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,8 +9,14 @@
 
 namespace runner {
 
-/// What a script finds when it begins: how strings are read, and how long it may wait.
-[[nodiscard]] std::vector<std::string> settings_for(const Step& step, Milliseconds lock_timeout);
+/// What a script finds when it begins: how strings are read, how long it may wait, and no limit of the role
+/// or the server that would end it. The version is as in server_version_num.
+[[nodiscard]] std::vector<std::string> settings_for(const Step& step, Milliseconds lock_timeout,
+                                                    int server_version);
+
+/// Lets the session be idle as long as it has to; nothing for a server without such a limit. Behind a pooler
+/// it has no effect: the session there is of others, too.
+[[nodiscard]] std::optional<Query> lift_idle_limit(const Connection& connection);
 
 /// What puts the session back as it was when it began: role and settings. DISCARD ALL would drop the
 /// runner's lock as well.
@@ -18,7 +25,7 @@ namespace runner {
 /// What the statement that records a step runs under: so much time for its locks, which others may be
 /// waiting behind, and a plan that also serves when the tables have grown; and what lets scripts plan
 /// as before. Both hold for the transaction.
-[[nodiscard]] std::vector<std::string> recording_statements(Milliseconds lock_timeout);
+[[nodiscard]] std::vector<std::string> recording_statements(Milliseconds lock_timeout, int server_version);
 [[nodiscard]] std::vector<std::string> planning_as_before();
 /// How long a step may wait for a lock: as its script says, or so long.
 [[nodiscard]] Milliseconds lock_timeout_of(const Step& step, Milliseconds otherwise);

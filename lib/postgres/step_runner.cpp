@@ -145,7 +145,7 @@ void StepRunner::send_step(const Step& step) {
   const bool first = &step == &steps_.front();
   pipeline_.name_statements(!lent_);
   if (!options_.one_transaction || first) send(step.script.begin);
-  send_all(pipeline_, settings_for(step, options_.lock_timeout));
+  send_all(pipeline_, settings_for(step, options_.lock_timeout, connection_.server_version()));
   if (!is_small(step.script)) pipeline_.name_statements(false);
   send_items(step);
   pipeline_.name_statements(!lent_);
@@ -184,7 +184,7 @@ void StepRunner::send_items(const Step& step) {
 void StepRunner::send_ending(const Query& record, Milliseconds lock_timeout) {
   send_all(pipeline_, lent_ ? lent_->restoring_statements() : restoring_statements());
   pipeline_.send(history_.require_transaction(), require_open_transaction);
-  send_all(pipeline_, recording_statements(lock_timeout));
+  send_all(pipeline_, recording_statements(lock_timeout, connection_.server_version()));
   pipeline_.send_again(record, require_recorded);
   // What is set for the transaction alone would be put back by the COMMIT as if the session had set it.
   if (lent_) {
@@ -220,7 +220,7 @@ void StepRunner::run_outside(const Step& step) {
   progress_.emplace();
   tell_unfinished();
   pipeline_.name_statements(false);
-  send_all(pipeline_, settings_for(step, options_.lock_timeout));
+  send_all(pipeline_, settings_for(step, options_.lock_timeout, connection_.server_version()));
   pipeline_.finish();
   OutsideRunner(connection_, pipeline_, history_, observer_).run(step, *progress_);
   send("BEGIN READ WRITE");
@@ -326,6 +326,7 @@ void StepRunner::clean_up(const std::optional<Query>& record) {
   if (!connection_.idle()) queries.push_back({"ROLLBACK", {}});
   for (std::string& statement : restoring_statements()) queries.push_back({std::move(statement), {}});
   queries.push_back({"DEALLOCATE ALL", {}});  // the only thing of the session that outlives a rollback
+  if (auto lift = lift_idle_limit(connection_)) queries.push_back(std::move(*lift));
   if (last) queries.push_back(*last);
   try {
     connection_.try_execute_all(queries);

@@ -31,6 +31,9 @@ const std::vector<Meaning> meanings{
     {"too many connections", "53300", ErrorKind::unreachable},
     {"a lock timeout", "55P03", ErrorKind::unreachable},
     {"a deadlock", "40P01", ErrorKind::unreachable},
+    {"a limit of idle sessions", "57P05", ErrorKind::unreachable},
+    {"a limit of idle transactions", "25P03", ErrorKind::unreachable},
+    {"a limit of transactions", "25P04", ErrorKind::unreachable},
 };
 
 ServerReport failure_of(TemporaryDatabase& database, const std::string& sql) {
@@ -56,7 +59,7 @@ BOOST_DATA_TEST_CASE(a_sqlstate_says_what_the_operator_has_to_do, bdata::make(me
 
 // As dblink says it, or a RAISE.
 BOOST_AUTO_TEST_CASE(a_script_may_speak_of_another_connection) {
-  for (const char* sqlstate : {"08000", "08001", "08P01"})
+  for (const char* sqlstate : {"08000", "08001", "08P01", "57P05", "25P03", "25P04"})
     BOOST_TEST((kind_of("ERROR", sqlstate) == ErrorKind::failed));
   BOOST_TEST((kind_of("ERROR", "55P03") == ErrorKind::unreachable));
 }
