@@ -52,6 +52,8 @@ class Observer {
   virtual void blocked(const Blockage& /*blockage*/) {}
   /// The statement that runs takes more than a second; told again and again.
   virtual void statement_progress(const StatementProgress& /*progress*/) {}
+  /// A COMMIT waits for standbys; told again and again until it has an answer.
+  virtual void waiting_for_replication(const ReplicationWait& /*wait*/) {}
   virtual void notice(const Notice& /*notice*/) {}
   /// A script says something with \echo.
   virtual void echo(const std::string& /*text*/) {}

@@ -53,6 +53,15 @@ struct StatementProgress {
   bool operator==(const StatementProgress&) const = default;
 };
 
+/// A COMMIT of ours is on disk here, and waits until the standbys have it that the server is told to wait
+/// for.
+struct ReplicationWait {
+  Milliseconds waited{0};
+  std::string standbys;  ///< as in synchronous_standby_names: "ANY 1 (a, b)"
+
+  bool operator==(const ReplicationWait&) const = default;
+};
+
 /// "00:25:29", and more than 24 hours where it takes them.
 [[nodiscard]] std::string clock_text(Milliseconds duration);
 

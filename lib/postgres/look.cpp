@@ -68,6 +68,11 @@ std::optional<Blockage> blockage_in(const Look& look) {
   return Blockage{look.lock->waited, wanted_by(*look.lock, look.progress), look.blockers, look.behind};
 }
 
+std::optional<ReplicationWait> replication_wait_in(const Look& look) {
+  if (!look.standbys) return std::nullopt;
+  return ReplicationWait{look.running, *look.standbys};
+}
+
 std::optional<StatementProgress> progress_in(const Look& look) {
   if (look.state != "active") return std::nullopt;
   StatementProgress progress;

@@ -29,10 +29,15 @@ struct Look {
   std::vector<Blocker> blockers;
   Queue behind;
   std::optional<ProgressRow> progress;
+  std::optional<std::string>
+      standbys;  ///< that it waits for with a COMMIT, as synchronous_standby_names has them
 };
 
 /// Who is in the way; nobody unless it waits for a lock and somebody has that.
 [[nodiscard]] std::optional<Blockage> blockage_in(const Look& look);
+
+/// For which standbys a COMMIT waits; nothing when it does not.
+[[nodiscard]] std::optional<ReplicationWait> replication_wait_in(const Look& look);
 
 /// How far the statement is. Nothing when none is running. Time left is not known from one look.
 [[nodiscard]] std::optional<StatementProgress> progress_in(const Look& look);

@@ -28,7 +28,8 @@ constexpr const char* kActivity =
     "select a.state, a.query, round(extract(epoch from clock_timestamp() - a.query_start) * 1000)::bigint,"
     " l.locktype, l.mode, case when c.oid is not null then format('%I.%I', n.nspname, c.relname) end,"
     " round(extract(epoch from clock_timestamp()"
-    " - coalesce((to_jsonb(l) ->> 'waitstart')::timestamptz, a.query_start)) * 1000)::bigint"
+    " - coalesce((to_jsonb(l) ->> 'waitstart')::timestamptz, a.query_start)) * 1000)::bigint,"
+    " case a.wait_event when 'SyncRep' then pg_catalog.current_setting('synchronous_standby_names') end"
     " from pg_catalog.pg_stat_activity a"
     " left join pg_catalog.pg_locks l on l.pid = a.pid and not l.granted"
     " left join pg_catalog.pg_class c on c.oid = l.relation and l.database in (0, a.datid)"
@@ -124,7 +125,8 @@ std::optional<Look> look_from(std::span<const Result, 4> answers) {
     if (answer->failed()) throw to_error(answer->report());
   }
   if (activity.rows() == 0) return std::nullopt;
-  Look look{activity.text(0, 0), activity.text(0, 1), time_in(activity, 0, 2), {}, {}, {}, {}};
+  Look look{activity.text(0, 0), activity.text(0, 1), time_in(activity, 0, 2), {}, {}, {}, {},
+            activity.field(0, 7)};
   if (activity.field(0, 3)) {
     look.lock =
         AwaitedLock{activity.text(0, 3), activity.text(0, 4), activity.text(0, 5), time_in(activity, 0, 6)};
@@ -223,6 +225,7 @@ void Monitor::tell(const std::optional<Look>& look, Milliseconds waited) {
       blocked_at_ = Clock::now();
       return;
     }
+    if (const auto wait = replication_wait_in(*look)) return observer_.waiting_for_replication(*wait);
     // The statement got its lock; one that has ended meanwhile may be the one that did not.
     if (look->state == "active") last_blockage_.reset();
   }

@@ -150,6 +150,14 @@ void ProgressReporter::blocked(const Blockage& blockage) {
   for (const Clean& text : lines) line_of_step(text);
 }
 
+void ProgressReporter::waiting_for_replication(const ReplicationWait& wait) {
+  if (screen_.quiet) return;
+  const std::vector<Clean> lines = text_of(wait, width() - kIndent);
+  if (screen_.err_rewrites) return show_wait(lines);
+  if (!replication_cadence_.due(wait.standbys, Clock::now())) return;
+  for (const Clean& text : lines) line_of_step(text);
+}
+
 // Sent ahead of its answers, a statement may run long before it is told that it began.
 void ProgressReporter::statement_progress(const StatementProgress& progress) {
   if (screen_.quiet) return;

@@ -19,6 +19,7 @@ class ProgressReporter : public Reporter {
   void step_started(const Step& step) override;
   void statement_started(const Step& step, std::size_t number, const std::string& summary) override;
   void blocked(const Blockage& blockage) override;
+  void waiting_for_replication(const ReplicationWait& wait) override;
   void statement_progress(const StatementProgress& progress) override;
   void notice(const Notice& notice) override;
   void gave_way(const Step& step, const Error& why, const Retry& retry) override;
@@ -49,6 +50,7 @@ class ProgressReporter : public Reporter {
   std::string number_;       // and which of its script it is: "2/3"
   Cadence blocked_cadence_;
   Cadence progress_cadence_;
+  Cadence replication_cadence_;
 };
 
 }  // namespace runner

@@ -87,6 +87,14 @@ std::vector<Clean> text_of(const Blockage& blockage, std::size_t width) {
   return lines;
 }
 
+std::vector<Clean> text_of(const ReplicationWait& wait, std::size_t width) {
+  std::vector<Clean> lines{
+      clean("COMMIT waits {} for replication to {}", to_text(wait.waited), wait.standbys),
+      "  it is on disk here; see synchronous_standby_names and pg_stat_replication"};
+  for (Clean& line : lines) line = cut_to_width(line, width);
+  return lines;
+}
+
 std::vector<Clean> text_of(const StatementProgress& progress, const std::string& number, std::size_t width) {
   const Clean named = number.empty() || progress.statement.empty() ? Clean() : clean("{} ", number);
   const Clean statement = progress.statement.empty() ? Clean("running") : visible(progress.statement);

@@ -13,6 +13,7 @@ namespace runner {
 /// For whom a statement waits, who waits for it, and how to end the wait: lines of at most this many
 /// columns.
 [[nodiscard]] std::vector<Clean> text_of(const Blockage& blockage, std::size_t width);
+[[nodiscard]] std::vector<Clean> text_of(const ReplicationWait& wait, std::size_t width);
 
 /// How far a statement is, and who waits for it. The number is the statement's in its script; empty
 /// when it is not known.
