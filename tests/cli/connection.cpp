@@ -425,6 +425,18 @@ BOOST_AUTO_TEST_CASE(waiting_ends_in_time_and_says_how_long_it_was) {
   BOOST_TEST(outcome.exit_code == 2);
 }
 
+BOOST_AUTO_TEST_CASE(a_name_that_does_not_resolve_yet_is_waited_for) {
+  const Outcome outcome = run_with({{"DATABASE_URL", "postgresql://app:secret@no-such-host.invalid/shop"}},
+                                   {"status", "--wait", "300ms"});
+  BOOST_TEST(
+      outcome.err.starts_with("the server is not found by its name yet: waiting up to 300 ms\n"
+                              "error: could not connect to app@no-such-host.invalid:5432/shop\n"
+                              "detail: could not translate host name \"no-such-host.invalid\""));
+  BOOST_TEST(outcome.err.ends_with(
+      "hint: It was waited for 300 ms. Allow more time with --wait, or see whether it starts at all.\n"));
+  BOOST_TEST(outcome.exit_code == 2);
+}
+
 BOOST_AUTO_TEST_CASE(a_server_that_starts_up_is_not_waited_for_unless_asked) {
   const FakeServer server(say_fatal("57P03", "the database system is starting up"));
   BOOST_TEST(said(status_at(server.port())) == fmt::format(R"(
