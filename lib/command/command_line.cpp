@@ -136,6 +136,7 @@ CommonFlags common_flags(const cxxopts::ParseResult& parsed) {
           .lock_timeout = value_of(parsed, "lock-timeout"),
           .lock_retries = value_of(parsed, "lock-retries"),
           .lock_wait = value_of(parsed, "lock-wait"),
+          .durable = given(parsed, "durable"),
           .json = given(parsed, "json"),
           .quiet = given(parsed, "quiet"),
           .verbose = given(parsed, "verbose")};

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "aftermath.hpp"
+#include "postgres/durability.hpp"
 #include "postgres/loss_counter.hpp"
 
 namespace runner {
@@ -96,7 +97,6 @@ Error with_blocker(const Error& error, const Monitor& monitor) {
              : told.hint((error.hint().empty() ? "" : error.hint() + "\n") + "To end it: " + ending);
 }
 
-Milliseconds since(std::chrono::steady_clock::time_point started) {
 // A server may send them without end.
 void tell(const Context& context, const Notice& notice, std::size_t number) {
   constexpr std::size_t kMost = 10'000;
@@ -104,6 +104,7 @@ void tell(const Context& context, const Notice& notice, std::size_t number) {
   if (number == kMost) context.reporter.remark(fmt::format("{} notices: no more are shown", kMost));
 }
 
+Milliseconds since(std::chrono::steady_clock::time_point started) {
   return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - started);
 }
 
@@ -121,7 +122,16 @@ StoredText Database::stored_text() {
   };
 }
 
+// Which COMMITs wait for the disk.
+void Database::tell_durability(const Context& context) {
+  std::optional<std::string> reason = "--durable";
+  if (!context.settings.durable) reason = reason_to_wait(connection_.execute(reason_to_wait_query()));
+  context.reporter.remark(reason ? fmt::format("every COMMIT waits for the disk: {}", *reason)
+                                 : "the last COMMIT waits for the disk, and with it those before it");
+}
+
 Milliseconds Database::run(const Context& context, const Plan& plan) {
+  if (context.settings.verbose) tell_durability(context);
   const auto started = std::chrono::steady_clock::now();
   const bool one_transaction = context.invocation.one_transaction;
   const Monitor monitor(connection_, parameters_, context.interrupt, context.reporter);

@@ -73,6 +73,7 @@ class Database {
   Milliseconds run(const Context& context, const Plan& plan);
 
  private:
+  void tell_durability(const Context& context);
   bool settled_by_history(const Context& context, const Plan& plan, std::size_t told);
 
   ConnectionParameters parameters_;

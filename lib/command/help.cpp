@@ -38,6 +38,7 @@ options for every command:
   --lock-timeout TIME  give up on a table's lock after this time     (2s)
   --lock-retries N     begin a file again so often when it gave up   (10)
   --lock-wait TIME     wait for another runner as long as this       (60s)
+  --durable            every COMMIT waits for the disk   (RUNNER_DURABLE)
   --json               one JSON document on standard output
   --color WHEN         auto, always or never
   -q, --quiet          no progress

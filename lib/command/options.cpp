@@ -12,7 +12,7 @@
 namespace runner {
 namespace {
 
-constexpr std::array<Option, 28> kOptions{{{"timestamp", false, " new "},
+constexpr std::array<Option, 29> kOptions{{{"timestamp", false, " new "},
                                            {"database-url", true, ""},
                                            {"migrations", true, ""},
                                            {"seeds", true, ""},
@@ -24,6 +24,7 @@ constexpr std::array<Option, 28> kOptions{{{"timestamp", false, " new "},
                                            {"lock-timeout", true, ""},
                                            {"lock-retries", true, ""},
                                            {"lock-wait", true, ""},
+                                           {"durable", false, ""},
                                            {"color", true, ""},
                                            {"json", false, ""},
                                            {"quiet", false, ""},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "durability.hpp"
 #include "lock.hpp"
 #include "migration/step_errors.hpp"
 #include "outside_runner.hpp"
@@ -14,9 +15,6 @@ namespace {
 // Deferred constraints are checked while the file's own settings still hold.
 constexpr const char* kCheckDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
 
-// The next COMMIT that waits for the disk waits for this one, too. A server that goes down before loses
-// the step and its row together, or the tables that were made, and whatever was committed behind it.
-constexpr const char* kOnDiskLater = "SET LOCAL synchronous_commit = off";
 // Commits something, so that all before it is on disk.
 constexpr const char* kOnDiskNow = "select pg_logical_emit_message(true, 'runner', '')";
 
@@ -133,7 +131,7 @@ void StepRunner::create_tables() {
     });
   }
   send_proof_of_lock();
-  send(kOnDiskLater);
+  send_durability(options_.durable ? Durability::on_disk : Durability::soon);
   send("COMMIT");
   pipeline_.then([this] { history_.created(); });
   pipeline_.settle();
@@ -153,9 +151,8 @@ void StepRunner::send_step(const Step& step) {
   if (!options_.one_transaction || last) pipeline_.send({kCheckDeferred, {}}, require_constraints);
   send_ending(history_.done(step, retries_for(step) + 1), lock_timeout_of(step, options_.lock_timeout));
   if (options_.one_transaction) pipeline_.then([this] { times_.push_back(elapsed()); });
-  const bool waits = waits_for_disk(step);
-  if (!options_.one_transaction && !waits) send(kOnDiskLater);
-  if (!options_.one_transaction || last) send_commit(step, waits ? Durability::on_disk : Durability::soon);
+  if (!options_.one_transaction || last)
+    send_commit(step, waits_for_disk(step) ? Durability::on_disk : Durability::soon);
   pipeline_.settle();
 }
 
@@ -199,18 +196,32 @@ void StepRunner::send_proof_of_lock() {
   if (options_.keeper != nullptr) pipeline_.send(options_.keeper->proof(), LockKeeper::require_held);
 }
 
+// A server that goes down before the disk has a COMMIT loses the step and its row together, or the tables
+// that were made, and whatever was committed behind it.
+void StepRunner::send_durability(Durability durability) {
+  if (durability == Durability::on_disk) send(make_commit_wait(Scope::transaction));
+  pipeline_.then([this] { answers_early_ = false; });
+  if (durability == Durability::on_disk) return;
+  pipeline_.send({let_commit_answer_early(), {}}, [this](const Result& answer) {
+    require_success(answer);
+    answers_early_ = answers_early(answer);
+  });
+}
+
 void StepRunner::send_commit(const Step& step, Durability durability) {
+  send_durability(durability);
   send_proof_of_lock();
   ++commits_on_their_way_;
   tell_unfinished();
-  pipeline_.send({"COMMIT", {}}, [this, &step, durability](const Result& answer) {
+  pipeline_.send({"COMMIT", {}}, [this, &step](const Result& answer) {
     committed(step, answer);
-    not_yet_on_disk_ = durability == Durability::soon;
+    not_yet_on_disk_ = answers_early_;
   });
 }
 
 // Unless the COMMIT of the next one can wait for both.
 bool StepRunner::waits_for_disk(const Step& step) const {
+  if (options_.durable) return true;
   const auto next = static_cast<std::size_t>(&step - steps_.data()) + 1;
   return next == steps_.size() || !steps_[next].script.in_transaction();
 }
@@ -221,6 +232,7 @@ void StepRunner::run_outside(const Step& step) {
   tell_unfinished();
   pipeline_.name_statements(false);
   send_all(pipeline_, settings_for(step, options_.lock_timeout, connection_.server_version()));
+  send(make_commit_wait(Scope::session));
   pipeline_.finish();
   OutsideRunner(connection_, pipeline_, history_, observer_).run(step, *progress_);
   send("BEGIN READ WRITE");
@@ -326,6 +338,7 @@ void StepRunner::clean_up(const std::optional<Query>& record) {
   if (!connection_.idle()) queries.push_back({"ROLLBACK", {}});
   for (std::string& statement : restoring_statements()) queries.push_back({std::move(statement), {}});
   queries.push_back({"DEALLOCATE ALL", {}});  // the only thing of the session that outlives a rollback
+  queries.push_back({make_commit_wait(Scope::session), {}});
   if (auto lift = lift_idle_limit(connection_)) queries.push_back(std::move(*lift));
   if (last) queries.push_back(*last);
   try {

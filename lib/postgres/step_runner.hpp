@@ -16,6 +16,7 @@ struct RunOptions {
   Milliseconds lock_timeout{0};        ///< where a script does not ask for its own
   std::size_t lock_retries = 0;        ///< how often a step begins again that waited so long for a lock
   bool one_transaction = false;        ///< all steps, or none of them
+  bool durable = false;                ///< every COMMIT waits for the disk
   const LockKeeper* keeper = nullptr;  ///< behind a pooler: nothing is committed without its lock
 };
 
@@ -55,6 +56,7 @@ class StepRunner {
   void send_proof_of_lock();
   /// Whether a COMMIT answers when it is on disk, or does not wait for that.
   enum class Durability { on_disk, soon };
+  void send_durability(Durability durability);
   void send_commit(const Step& step, Durability durability);
   [[nodiscard]] bool waits_for_disk(const Step& step) const;
   void run_outside(const Step& step);
@@ -63,9 +65,9 @@ class StepRunner {
   void begin(const Step& step);
   void tell_statement(const Step& step, const ScriptItem& item, std::size_t number);
   void committed(const Step& step, const Result& answer);
+  void tell_unfinished() const;
 
   [[nodiscard]] Error abandoned(const Error& error);
-  void tell_unfinished() const;
   [[nodiscard]] bool may_try_again(const Error& error) const;
   void try_again(const Error& error);
   [[nodiscard]] bool nothing_has_run() const;
@@ -87,6 +89,7 @@ class StepRunner {
   std::size_t done_ = 0;
   std::size_t retries_ = 0;  // of the step behind those that are done
   std::size_t commits_on_their_way_ = 0;
+  bool answers_early_ = false;    // the COMMIT that is answered next
   bool not_yet_on_disk_ = false;  // steps that are done
   bool commit_in_doubt_ = false;
   std::vector<Milliseconds> times_;  // of the steps that wait for the one COMMIT

@@ -48,6 +48,18 @@ std::size_t number_setting(const std::optional<std::string>& flag, const Environ
                                             flag ? fmt::format("--{}", name) : std::string(variable), text));
 }
 
+bool switch_setting(bool flag, const Environment& environment, std::string_view variable) {
+  if (flag) return true;
+  const std::string text = environment.get(variable).value_or("off");
+  for (const std::string_view on : {"1", "on", "true", "yes"}) {
+    if (text == on) return true;
+  }
+  for (const std::string_view off : {"0", "off", "false", "no"}) {
+    if (text == off) return false;
+  }
+  throw Error(ErrorKind::usage, fmt::format("{} is on or off, not \"{}\"", variable, text));
+}
+
 Color color_setting(const std::string& text) {
   if (text == "auto") return Color::automatic;
   if (text == "always") return Color::always;
@@ -147,6 +159,7 @@ Settings resolve_settings(const CommonFlags& flags, const Environment& environme
   settings.lock_retries =
       number_setting(flags.lock_retries, environment, "lock-retries", "RUNNER_LOCK_RETRIES", "10");
   settings.lock_wait = duration_setting(flags.lock_wait, environment, "lock-wait", "RUNNER_LOCK_WAIT", "60s");
+  settings.durable = switch_setting(flags.durable, environment, "RUNNER_DURABLE");
   settings.color = color_setting(setting(flags.color, environment, "RUNNER_COLOR", "auto"));
   settings.json = flags.json;
   settings.quiet = flags.quiet;

@@ -33,6 +33,7 @@ enum class Color { automatic, always, never };
 struct CommonFlags {
   std::optional<std::string> database_url, migrations, seeds, schema, environment, env_file, color;
   std::optional<std::string> wait, lock_timeout, lock_retries, lock_wait;
+  bool durable = false;
   bool json = false;
   bool quiet = false;
   bool verbose = false;
@@ -56,6 +57,7 @@ struct Settings {
   Milliseconds lock_timeout{0};
   std::size_t lock_retries = 0;
   Milliseconds lock_wait{0};
+  bool durable = false;
   Color color = Color::automatic;
   bool json = false;
   bool quiet = false;

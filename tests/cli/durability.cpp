@@ -26,7 +26,13 @@ struct Durability : ProjectFixture {
   std::string history_after_a_crash() {
     server.strike_down();
     server.start();
+    return history_now();
+  }
+
+  /// What is in it; empty also when there is none.
+  std::string history_now() {
     Connection database = connect(server.url());
+    if (database.execute("select to_regclass('migration_history')").text(0, 0).empty()) return "";
     return database.execute("select string_agg(migration_name, ' ' order by id) from migration_history")
         .text(0, 0);
   }
@@ -111,6 +117,87 @@ err: hint: Nothing is applied. Run "runner up" again.
 exit: 2
 )");
   BOOST_TEST(history_after_a_crash() == "");
+}
+
+// Another server may have committed its part already.
+BOOST_AUTO_TEST_CASE(with_a_foreign_server_each_commit_waits_for_the_disk) {
+  connect(server.url())
+      .execute("create foreign data wrapper w; create server elsewhere foreign data wrapper w");
+  struck_down({"up"});
+  BOOST_TEST(history_now() == "001_a.sql");
+}
+
+BOOST_AUTO_TEST_CASE(a_foreign_server_that_the_file_itself_creates_counts) {
+  migration("001_a.sql",
+            "create table a (i int);\ncreate foreign data wrapper w;\n"
+            "create server elsewhere foreign data wrapper w;\n");
+  struck_down({"up"});
+  BOOST_TEST(history_now() == "001_a.sql");
+}
+
+BOOST_AUTO_TEST_CASE(with_an_extension_that_may_reach_other_servers_each_commit_waits_for_the_disk) {
+  connect(server.url()).execute("create extension dblink");
+  struck_down({"up"});
+  BOOST_TEST(history_now() == "001_a.sql");
+}
+
+BOOST_AUTO_TEST_CASE(with_extensions_that_act_here_alone_the_last_commit_waits_for_all) {
+  connect(server.url()).execute("create extension pgcrypto; create extension \"uuid-ossp\"");
+  struck_down({"up"});
+  BOOST_TEST(history_now() == "");
+}
+
+BOOST_AUTO_TEST_CASE(durable_makes_each_commit_wait_for_the_disk) {
+  struck_down({"up", "--durable"});
+  BOOST_TEST(history_now() == "001_a.sql");
+}
+
+BOOST_AUTO_TEST_CASE(so_does_its_variable) {
+  environment_["RUNNER_DURABLE"] = "on";
+  struck_down({"up"});
+  BOOST_TEST(history_now() == "001_a.sql");
+}
+
+BOOST_AUTO_TEST_CASE(a_role_for_which_no_commit_waits_changes_nothing) {
+  connect(server.url()).execute("alter role runner set synchronous_commit = off");
+  BOOST_REQUIRE(run({"up"}).exit_code == 0);
+  BOOST_TEST(history_after_a_crash() == "001_a.sql");
+}
+
+BOOST_AUTO_TEST_CASE(verbose_says_which_commits_wait_for_the_disk) {
+  const auto note = [&](const std::vector<std::string>& words) {
+    const std::string err = run(words).err;
+    const std::size_t begin = err.find("note: ");
+    return begin == std::string::npos ? "" : err.substr(begin, err.find('\n', begin) - begin);
+  };
+  BOOST_TEST(note({"up", "--verbose"}) ==
+             "note: the last COMMIT waits for the disk, and with it those before it");
+  migration("002_b.sql", "create extension dblink;\n");
+  BOOST_TEST(note({"up", "--verbose", "--durable"}) == "note: every COMMIT waits for the disk: --durable");
+  migration("003_c.sql", "create foreign data wrapper w;\ncreate server elsewhere foreign data wrapper w;\n");
+  BOOST_TEST(note({"up", "--verbose"}) ==
+             "note: every COMMIT waits for the disk: the extension \"dblink\" may act on other servers");
+  migration("004_d.sql", "create table d (i int);\n");
+  BOOST_TEST(note({"up", "--verbose"}) ==
+             "note: every COMMIT waits for the disk: there is the foreign server \"elsewhere\"");
+}
+
+BOOST_AUTO_TEST_CASE(a_commit_that_waits_for_a_standby_says_so) {
+  Connection database = connect(server.url());
+  database.execute("alter system set synchronous_standby_names = 'nosuch'");
+  database.execute("select pg_reload_conf()");
+  Process up = start({"up"});
+  BOOST_REQUIRE(eventually([&] { return up.err_so_far().find("pg_stat_replication") != std::string::npos; }));
+  database.execute("alter system reset synchronous_standby_names");
+  database.execute("select pg_reload_conf()");
+  BOOST_TEST(said(up.wait()) == R"(
+err:   up 001_a
+err:     COMMIT waits N ms for replication to nosuch
+err:       it is on disk here; see synchronous_standby_names and pg_stat_replication
+err:   up 001_a ......................................... N ms
+out: applied 1 migration in N ms; at 001_a
+exit: 0
+)");
 }
 
 BOOST_AUTO_TEST_CASE(it_does_not_stay_in_the_document_either) {

@@ -189,6 +189,17 @@ BOOST_AUTO_TEST_CASE(color_is_one_of_three_words) {
                         usage_error("--color is auto, always or never, not \"Always\""));
 }
 
+BOOST_AUTO_TEST_CASE(durable_is_a_flag_or_a_variable_that_is_on) {
+  CommonFlags flags;
+  BOOST_TEST(!resolve(flags, {}).durable);
+  BOOST_TEST(resolve(flags, process({{"RUNNER_DURABLE", "on"}})).durable);
+  BOOST_TEST(!resolve(flags, process({{"RUNNER_DURABLE", "0"}})).durable);
+  BOOST_CHECK_EXCEPTION((void)resolve(flags, process({{"RUNNER_DURABLE", "maybe"}})), Error,
+                        usage_error("RUNNER_DURABLE is on or off, not \"maybe\""));
+  flags.durable = true;
+  BOOST_TEST(resolve(flags, process({{"RUNNER_DURABLE", "off"}})).durable);
+}
+
 BOOST_DATA_TEST_CASE(the_database_is_found_in_a_fixed_order, bdata::make(addresses)) {
   const DatabaseAddress address = resolve_database({}, sample.environment);
   BOOST_TEST(address.url == sample.url);
