@@ -1,5 +1,6 @@
 #include "sql/scanner.hpp"
 
+#include <initializer_list>
 #include <string>
 #include <vector>
 
@@ -212,7 +213,8 @@ BOOST_AUTO_TEST_CASE(tokens_are_views_into_the_text) {
 // They are passed over in larger steps where there are many.
 BOOST_AUTO_TEST_CASE(blanks_are_passed_over_however_many_they_are) {
   for (const char blank : {' ', '\t', '\n', '\v', '\f', '\r'}) {
-    for (const std::size_t count : {1, 31, 32, 33, 287, 288, 289, 543, 544, 545, 5000}) {
+    for (const std::size_t count :
+         std::initializer_list<std::size_t>{1, 31, 32, 33, 287, 288, 289, 543, 544, 545, 5000}) {
       const std::string blanks(count, blank);
       BOOST_TEST(tokens_of(blanks + "x" + blanks) == "[word x]");
       for (const std::string sign : {"\b", "\x0e", "!"})
@@ -222,7 +224,7 @@ BOOST_AUTO_TEST_CASE(blanks_are_passed_over_however_many_they_are) {
 }
 
 BOOST_AUTO_TEST_CASE(a_line_comment_ends_with_its_line_however_long_it_is) {
-  for (const std::size_t size : {0, 61, 62, 63, 189, 190, 191, 5000}) {
+  for (const std::size_t size : std::initializer_list<std::size_t>{0, 61, 62, 63, 189, 190, 191, 5000}) {
     const std::string comment = "--" + std::string(size, 'x');
     for (const char* end : {"\n", "\r", "\r\n", "\n\r"})
       BOOST_TEST(tokens_of(comment + end + "y\n") == "[word y]");
