@@ -477,7 +477,7 @@ BOOST_FIXTURE_TEST_CASE(closed_streams_do_not_become_the_connection, CommandLine
     return in_shell(runner_binary() + " up " + redirections);
   };
   migration("001_a.sql", "do $$ begin raise notice 'x'; end $$; create table a (i int);");
-  BOOST_TEST(with("<&- >&- 2>&-").exit_code == 1);
+  BOOST_TEST(with("<&- >&- 2>&-").exit_code == 0);
   BOOST_TEST(history() == Words{"001_a.sql"}, boost::test_tools::per_element());
   migration("002_b.sql", "do $$ begin raise notice 'x'; end $$; create table b (i int);");
   BOOST_TEST(with("2>&-").exit_code == 0);
