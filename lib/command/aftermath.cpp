@@ -6,6 +6,8 @@
 #include <chrono>
 #include <thread>
 
+#include "postgres/own_transaction.hpp"
+
 namespace runner {
 namespace {
 
@@ -24,8 +26,11 @@ Error left_half_done(const Step& step, const HalfDone& half) {
 // unless that was looked for just before: such a transaction has written into the history already.
 void wait_for_last_commit(Connection& connection, const HistoryTables& tables) {
   if (!tables.has_history()) return;
-  connection.execute(fmt::format("BEGIN; SET LOCAL lock_timeout = {}; LOCK TABLE {} IN SHARE MODE; COMMIT",
-                                 kPatience.count(), tables.history()));
+  const Query limit{fmt::format("SET LOCAL lock_timeout = {}", kPatience.count()), {}};
+  const Query wait{fmt::format("LOCK TABLE {} IN SHARE MODE", tables.history()), {}};
+  for (const Result& answer : try_in_own_transaction(connection, {limit, wait})) {
+    if (answer.failed()) throw to_error(answer.report());
+  }
 }
 
 Opening look_once(const Context& context, const ConnectionParameters& parameters, Wanted wanted) {

@@ -189,6 +189,7 @@ Invocation parse_command_line(int argc, const char* const* argv) {
   invocation.all = given(parsed, "all");
   invocation.dry_run = given(parsed, "dry-run");
   invocation.out_of_order = given(parsed, "out-of-order");
+  invocation.into_existing = given(parsed, "into-existing");
   invocation.one_transaction = given(parsed, "one-transaction");
   invocation.yes = given(parsed, "yes");
   invocation.check = given(parsed, "check");

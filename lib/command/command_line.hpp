@@ -24,6 +24,7 @@ struct Invocation {
   bool dry_run = false;
   bool one_transaction = false;
   bool out_of_order = false;
+  bool into_existing = false;
   bool yes = false;
   bool check = false;
   bool force = false;

@@ -60,12 +60,13 @@ example:
 constexpr std::string_view kUp = R"(runner up: apply pending migrations, oldest first
 
 usage: runner up [--to VERSION | --steps N] [--dry-run] [--out-of-order]
-                 [--one-transaction]
+                 [--into-existing] [--one-transaction]
 
   --to VERSION       stop after this migration
   --steps N          apply at most N migrations
   --dry-run          show what would run, and change nothing
   --out-of-order     also run pending migrations below the newest applied one
+  --into-existing    apply to a database that has tables but no history
   --one-transaction  all of them, or none when one fails
 
 Each file runs in one transaction with its history row. It stops at the first

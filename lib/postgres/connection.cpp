@@ -248,15 +248,28 @@ Error Connection::lost() const {
 }
 
 std::vector<Result> Connection::try_execute_all(std::span<const Query> queries) {
+  std::vector<std::span<const Query>> groups;
+  for (std::size_t i = 0; i < queries.size(); ++i) groups.push_back(queries.subspan(i, 1));
+  return try_groups(groups);
+}
+
+std::vector<Result> Connection::try_together(std::span<const Query> queries) {
+  return try_groups({{queries}});
+}
+
+std::vector<Result> Connection::try_groups(std::span<const std::span<const Query>> groups) {
   std::vector<Result> results;
   enter_pipeline();
-  for (const Query& query : queries) {
-    require_sent(send(query) ? 1 : 0);
+  for (const std::span<const Query> group : groups) {
+    for (const Query& query : group) require_sent(send(query) ? 1 : 0);
     send_sync();
   }
-  for (std::size_t i = 0; i < queries.size() && alive(); ++i) {
-    results.push_back(take_answer());
-    take_sync();
+  for (const std::span<const Query> group : groups) {
+    for (std::size_t i = 0; i < group.size() && alive(); ++i) {
+      Result answer = take_answer();
+      if (!answer.skipped()) results.push_back(std::move(answer));
+    }
+    if (alive()) take_sync();
   }
   if (alive()) leave_pipeline();
   check_interrupt();

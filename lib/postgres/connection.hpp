@@ -52,6 +52,10 @@ class Connection {
   Result execute(const Query& query);
   /// Runs each for itself, all in one round trip; a failure is in its result.
   std::vector<Result> try_execute_all(std::span<const Query> queries);
+  /// Runs them in one round trip; the server skips what comes after a failure, which is the last answer.
+  std::vector<Result> try_together(std::span<const Query> queries);
+  /// Runs several such groups in one round trip. The answers are those of all, without what was skipped.
+  std::vector<Result> try_groups(std::span<const std::span<const Query>> groups);
   /// Runs one statement of a script; a failure is in the result. Rows that it returns are not kept.
   Result try_execute(const std::string& sql);
   /// Runs a COPY … FROM STDIN and sends these rows. Throws Error(source) when their file was changed.

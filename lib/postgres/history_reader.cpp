@@ -3,17 +3,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <functional>
+#include <memory>
 #include <numeric>
 #include <unordered_map>
 #include <utility>
 
 #include "migration/file_name.hpp"
+#include "own_transaction.hpp"
 
 namespace runner {
 namespace {
 
 // Not sorted: mostly the rows come in the order of their ids, and then nobody has to.
-constexpr std::string_view kEntries = "select id, migration_name, {1}, checksum from {0}migration_history";
+constexpr std::string_view kEntries = "select id, migration_name, {1}, checksum from {0}";
 
 // As the server writes it by itself, when that is so: this takes it longer than all the rest of a row.
 constexpr std::string_view kIsoDate = "to_char(applied_at, 'YYYY-MM-DD HH24:MI:SS')";
@@ -21,19 +25,19 @@ constexpr std::size_t kSeconds = std::string_view("YYYY-MM-DD HH:MM:SS").size();
 
 // What the log adds to a row; the newest of a name counts.
 constexpr std::string_view kDetails =
-    "select name, checksum, database_role, host, took_ms, down_checksum from {0}migration_log"
+    "select name, checksum, database_role, host, took_ms, down_checksum from {0} log"
     " where action = 'up' and outcome = 'done' order by id";
 
 // Which texts are kept; joined here, and not in kDetails, it costs a fraction.
-constexpr std::string_view kKept = "select checksum from {0}migration_scripts";
+constexpr std::string_view kKept = "select checksum from {0}";
 
 constexpr std::string_view kHalfDone =
-    "select name, action, statement, statement_count, prefix_checksum, error from {0}migration_log l"
+    "select name, action, statement, statement_count, prefix_checksum, error from {0} l"
     " where action in ('up', 'down') and outcome <> 'done' and statement is not null"
-    " and not exists (select 1 from {0}migration_log newer where newer.name = l.name"
+    " and not exists (select 1 from {0} newer where newer.name = l.name"
     " and newer.action in ('up', 'down') and newer.id > l.id) order by name";
 
-constexpr std::string_view kSeeds = "select seed_name, environment, checksum from {0}seed_history";
+constexpr std::string_view kSeeds = "select seed_name, environment, checksum from {0}";
 
 std::optional<Version> version_of(std::string_view name) {
   return Version::parse(name.substr(0, name.find_first_not_of("0123456789")));
@@ -139,47 +143,102 @@ std::vector<SeedEntry> read_seeds(const Result& answer) {
 
 }  // namespace
 
-std::vector<Query> history_queries(const Connection& connection, const std::string& schema, Wanted wanted) {
-  const std::string prefix = schema.empty() ? "" : connection.quoted(schema) + ".";
-  std::vector<std::string_view> statements;
+namespace {
+
+using Read = std::function<void(const Result&)>;
+
+// A query, and what is made of its answer.
+struct Reading {
+  std::vector<Query> queries;
+  std::vector<Read> reads;
+
+  void add(Query query, Read read) {
+    queries.push_back(std::move(query));
+    reads.push_back(std::move(read));
+  }
+  void add(std::string sql, Read read) { add(Query{std::move(sql), {}}, std::move(read)); }
+
+  // Belongs before all that reads these tables.
+  void open(const HistoryTables& tables, std::span<const OwnTable> wanted) {
+    if (tables.trust().doubtful()) add(tables.trust().findings(), TableTrust::require_none);
+    std::vector<Query> opening = tables.to_read(wanted);
+    if (opening.empty()) return;
+    add(std::move(opening[0]), require_readable);
+    add(std::move(opening[1]), TableTrust::require_unchanged);
+  }
+};
+
+std::vector<OwnTable> tables_for(Wanted wanted) {
   switch (wanted) {
-    case Wanted::history: statements = {kEntries, kHalfDone}; break;
-    case Wanted::history_with_details: statements = {kEntries, kHalfDone, kKept, kDetails}; break;
-    case Wanted::seeds: statements = {kSeeds}; break;
+    case Wanted::history: return {OwnTable::history, OwnTable::log};
+    case Wanted::history_with_details: return {OwnTable::history, OwnTable::log, OwnTable::scripts};
+    case Wanted::seeds: return {OwnTable::seeds};
     case Wanted::nothing: break;
   }
-  std::vector<Query> queries;
-  const std::string_view applied_at = connection.writes_iso_dates() ? "applied_at" : kIsoDate;
-  for (const std::string_view sql : statements)
-    queries.push_back({fmt::format(fmt::runtime(sql), prefix, applied_at), {}});
-  return queries;
+  return {};
 }
 
-Recorded recorded_in(std::span<const Result> answers, const HistoryTables& tables, Wanted wanted) {
+void add_details(Reading& reading, const HistoryTables& tables, History& history) {
+  const auto kept = std::make_shared<std::vector<Checksum>>();
+  if (tables.has(OwnTable::scripts)) {
+    reading.add(fmt::format(kKept, tables.scripts()),
+                [kept](const Result& answer) { *kept = read_kept(answer); });
+  }
+  reading.add(fmt::format(kDetails, tables.readable(OwnTable::log)),
+              [kept, &history](const Result& answer) { read_details(history, answer, *kept); });
+}
+
+Reading reading_of(const Connection& connection, const HistoryTables& tables, Wanted wanted,
+                   Recorded& recorded) {
+  Reading reading;
+  reading.open(tables, tables_for(wanted));
+  if (wanted == Wanted::seeds && tables.has(OwnTable::seeds)) {
+    reading.add(fmt::format(kSeeds, tables.seeds()),
+                [&](const Result& answer) { recorded.seeds = read_seeds(answer); });
+  }
+  if (wanted != Wanted::history && wanted != Wanted::history_with_details) return reading;
+  History& history = recorded.history;
+  if (tables.has_history()) {
+    const std::string_view applied_at = connection.writes_iso_dates() ? "applied_at" : kIsoDate;
+    reading.add(fmt::format(kEntries, tables.history(), applied_at),
+                [&](const Result& answer) { read_entries(history, answer); });
+  }
+  if (!tables.has(OwnTable::log)) return reading;
+  reading.add(fmt::format(kHalfDone, tables.readable(OwnTable::log)),
+              [&](const Result& answer) { read_half_done(history, answer); });
+  if (wanted == Wanted::history_with_details) add_details(reading, tables, history);
+  return reading;
+}
+
+}  // namespace
+
+Recorded read_recorded(Connection& connection, const HistoryTables& tables, Wanted wanted) {
   Recorded recorded;
-  if (wanted == Wanted::nothing) return recorded;
-  if (wanted == Wanted::seeds) {
-    if (tables.has_seeds()) recorded.seeds = read_seeds(answers[0]);
-    return recorded;
-  }
-  if (tables.has_history()) read_entries(recorded.history, answers[0]);
-  if (!tables.has_log()) return recorded;
-  read_half_done(recorded.history, answers[1]);
-  if (wanted == Wanted::history_with_details) {
-    const auto kept = tables.has_scripts() ? read_kept(answers[2]) : std::vector<Checksum>{};
-    read_details(recorded.history, answers[3], kept);
-  }
+  const Reading reading = reading_of(connection, tables, wanted, recorded);
+  if (reading.queries.empty()) return recorded;
+  const std::vector<Result> answers = try_in_own_transaction(connection, reading.queries);
+  for (std::size_t i = 0; i < answers.size(); ++i) reading.reads[i](answers[i]);
   return recorded;
+}
+
+Result read_table(Connection& connection, const HistoryTables& tables, std::span<const OwnTable> read,
+                  const Query& query) {
+  Reading reading;
+  reading.open(tables, read);
+  reading.add(query, require_readable);
+  std::vector<Result> answers = try_in_own_transaction(connection, reading.queries);
+  for (std::size_t i = 0; i < answers.size(); ++i) reading.reads[i](answers[i]);
+  return std::move(answers.back());
 }
 
 std::optional<std::string> stored_text(Connection& connection, const HistoryTables& tables,
                                        const Checksum& checksum) {
-  if (!tables.has_scripts()) return std::nullopt;
-  const Query query{fmt::format("select text from {} where checksum = $1", tables.scripts()),
-                    {checksum.hex()}};
-  const std::vector<Result> answers = connection.try_execute_all({&query, 1});
-  require_readable(answers.front());
-  return answers.front().rows() == 0 ? std::nullopt : answers.front().field(0, 0);
+  if (!tables.has(OwnTable::scripts)) return std::nullopt;
+  constexpr std::array kTable{OwnTable::scripts};
+  const Result answer = read_table(
+      connection, tables, kTable,
+      {fmt::format("select text from {} where checksum = $1", tables.scripts()), {checksum.hex()}});
+  return answer.rows() == 0 ? std::nullopt : answer.field(0, 0);
 }
 
 }  // namespace runner

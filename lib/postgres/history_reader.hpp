@@ -1,6 +1,5 @@
 #pragma once
 
-#include <span>
 #include <vector>
 
 #include "history_tables.hpp"
@@ -22,15 +21,13 @@ struct Recorded {
   std::vector<SeedEntry> seeds;
 };
 
-/// Asks for what recorded_in() reads, without knowing which of the tables exist: a query for one
-/// that does not fails. An empty schema means search_path.
-[[nodiscard]] std::vector<Query> history_queries(const Connection& connection, const std::string& schema,
-                                                 Wanted wanted);
+/// Reads them, in one round trip. Throws Error(refused) when a table that exists could not be read, or could
+/// run the code of another role.
+[[nodiscard]] Recorded read_recorded(Connection& connection, const HistoryTables& tables, Wanted wanted);
 
-/// Reads the answers to those queries, in their order. Throws Error(refused) when a table that
-/// exists could not be read.
-[[nodiscard]] Recorded recorded_in(std::span<const Result> answers, const HistoryTables& tables,
-                                   Wanted wanted);
+/// The answer to one query about these tables. Throws likewise.
+[[nodiscard]] Result read_table(Connection& connection, const HistoryTables& tables,
+                                std::span<const OwnTable> read, const Query& query);
 
 /// The script text kept under this checksum.
 [[nodiscard]] std::optional<std::string> stored_text(Connection& connection, const HistoryTables& tables,

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <map>
 #include <vector>
 
@@ -55,139 +56,117 @@ constexpr std::string_view kCreateSeeds = R"(CREATE TABLE {} (
     PRIMARY KEY (seed_name, environment)
 ))";
 
-constexpr std::array<std::string_view, 4> kTables{"migration_history", "migration_log", "migration_scripts",
-                                                  "seed_history"};
+constexpr std::array<OwnTable, 4> kTables{OwnTable::history, OwnTable::log, OwnTable::scripts,
+                                          OwnTable::seeds};
 
-// As kFacts, without a join. A table comes as the server names it, with its schema when that is not in
-// search_path.
-std::string columns_query(const std::string& schema) {
-  const char* in_schema = schema.empty() ? "quote_ident(current_schema())" : "quote_ident($1)";
+constexpr std::string_view create(OwnTable table) {
+  switch (table) {
+    case OwnTable::history: return kCreateHistory;
+    case OwnTable::log: return kCreateLog;
+    case OwnTable::scripts: return kCreateScripts;
+    case OwnTable::seeds: break;
+  }
+  return kCreateSeeds;
+}
+
+// As kFacts, without a join. A table comes as the server names it, with its schema.
+std::string columns_query() {
   std::vector<std::string> tables;
-  for (const std::string_view table : kTables)
-    tables.push_back(fmt::format("to_regclass({} || '.{}')", in_schema, table));
+  for (const OwnTable table : kTables)
+    tables.push_back(
+        fmt::format("to_regclass(quote_ident(current_setting('runner.schema')) || '.{}')", name_of(table)));
   return fmt::format(
-      "select attrelid::regclass, attname, atttypid::regtype from pg_catalog.pg_attribute"
-      " where attrelid in ({}) and attnum > 0 and not attisdropped",
+      "select attrelid::regclass, attname, atttypid::regtype,"
+      " attnotnull and not atthasdef and attidentity = '' from pg_catalog.pg_attribute"
+      " where attrelid in ({}) and attnum > 0 and not attisdropped order by attrelid, attnum",
       fmt::join(tables, ", "));
 }
 
 constexpr std::string_view kNotAllowed = "42501";
 
-struct Column {
-  std::string name, type;
-};
-using Columns = std::map<std::string, std::vector<Column>, std::less<>>;
+using Columns = std::map<std::string, std::vector<TableColumn>, std::less<>>;
 
-struct Expected {
-  std::string_view name;
-  std::vector<std::string_view> types;  // any of them will do; empty: any type
-};
-
-const std::vector<Expected> kHistoryColumns{
-    {"id", {"integer", "bigint", "smallint"}},
-    {"migration_name", {"character varying", "text"}},
-    {"applied_at", {"timestamp without time zone", "timestamp with time zone"}},
-    {"checksum", {"character varying", "text", "character"}}};
-const std::vector<Expected> kLogColumns{
-    {"action", {}}, {"outcome", {}}, {"name", {}}, {"down_checksum", {}}, {"prefix_checksum", {}}};
-const std::vector<Expected> kScriptsColumns{{"checksum", {}}, {"text", {}}};
-const std::vector<Expected> kSeedsColumns{
-    {"seed_name", {}}, {"environment", {}}, {"checksum", {}}, {"applied_at", {}}};
+// What failed is the last answer.
+const Result& second_of(std::span<const Result> answers) {
+  if (answers.size() < 2) throw to_error(answers.front().report());
+  return answers[1];
+}
 
 Columns columns_from(const Result& answer) {
-  if (answer.failed()) throw to_error(answer.report());
   Columns columns;
   for (int row = 0; row < answer.rows(); ++row) {
     const std::string_view table = answer.view(row, 0);
     columns[std::string(table.substr(table.rfind('.') + 1))].push_back(
-        {answer.text(row, 1), answer.text(row, 2)});
+        {answer.text(row, 1), answer.text(row, 2), answer.view(row, 3) == "t"});
   }
   return columns;
 }
 
-const Column* find(const std::vector<Column>& columns, std::string_view name) {
-  for (const Column& column : columns) {
-    if (column.name == name) return &column;
-  }
-  return nullptr;
-}
-
-std::string missing_in(const std::vector<Column>& actual, const std::vector<Expected>& expected) {
-  std::vector<std::string_view> absent;
-  std::vector<std::string> problems;
-  for (const auto& [name, types] : expected) {
-    const Column* column = find(actual, name);
-    if (column == nullptr) {
-      absent.push_back(name);
-    } else if (!types.empty() && std::find(types.begin(), types.end(), column->type) == types.end()) {
-      problems.push_back(fmt::format("{} is {}, not {}", name, column->type, types.front()));
-    }
-  }
-  if (!absent.empty())
-    problems.insert(problems.begin(), fmt::format("it has no column {}", fmt::join(absent, ", ")));
-  return fmt::format("{}", fmt::join(problems, "; "));
-}
-
-std::string surplus_in(const std::vector<Column>& actual, const std::vector<Expected>& expected) {
-  std::vector<std::string> surplus;
-  for (const Column& column : actual) {
-    const bool known = std::any_of(expected.begin(), expected.end(),
-                                   [&](const Expected& candidate) { return candidate.name == column.name; });
-    if (!known) surplus.push_back(column.name);
-  }
-  return surplus.empty() ? "" : fmt::format("it has columns that are not ours: {}", fmt::join(surplus, ", "));
-}
-
-void refuse_foreign(const std::string& table, const std::string& missing, const std::string& surplus) {
-  if (missing.empty() && surplus.empty()) return;
-  throw Error(ErrorKind::refused, fmt::format("the table {} is not one of runner's", table))
-      .detail(fmt::format("Compared with what runner makes: {}{}{}.", missing,
-                          missing.empty() || surplus.empty() ? "" : "; ", surplus))
-      .hint("Rename that table, or keep runner's tables in another schema with --schema.");
-}
-
 }  // namespace
 
-Query HistoryTables::query(const std::string& schema) {
-  return {columns_query(schema), schema.empty() ? std::vector<Parameter>{} : std::vector<Parameter>{schema}};
+std::vector<Query> HistoryTables::queries() { return {{columns_query(), {}}, TableTrust::query()}; }
+
+HistoryTables::HistoryTables(std::span<const Result> answers, std::string quoted_schema)
+    : schema_(std::move(quoted_schema)), trust_(second_of(answers), schema_) {
+  const Columns columns = columns_from(answers.front());
+  for (const OwnTable table : kTables) {
+    const auto found = columns.find(name_of(table));
+    if (found == columns.end()) continue;
+    require_shape(table, qualified(table), found->second);
+    there_[index_of(table)] = true;
+    lacking_[index_of(table)] = lacking_columns(table, found->second);
+  }
 }
 
-HistoryTables::HistoryTables(const Result& answer, std::string quoted_schema)
-    : schema_(std::move(quoted_schema)) {
-  Columns columns = columns_from(answer);
-  has_history_ = columns.contains("migration_history");
-  has_log_ = columns.contains("migration_log");
-  has_scripts_ = columns.contains("migration_scripts");
-  has_seeds_ = columns.contains("seed_history");
-  const auto check = [&](const char* table, const std::vector<Expected>& expected, bool exactly) {
-    const std::vector<Column>& actual = columns[table];
-    refuse_foreign(schema_ + "." + table, missing_in(actual, expected),
-                   exactly ? surplus_in(actual, expected) : "");
-  };
-  if (has_history_) check("migration_history", kHistoryColumns, true);
-  if (has_log_) check("migration_log", kLogColumns, false);
-  if (has_scripts_) check("migration_scripts", kScriptsColumns, false);
-  if (has_seeds_) check("seed_history", kSeedsColumns, false);
+void HistoryTables::created() noexcept {
+  there_.fill(true);
+  for (std::vector<LaterColumn>& lacking : lacking_) lacking.clear();
+}
+
+std::string HistoryTables::readable(OwnTable table) const {
+  std::string absent;
+  for (const LaterColumn& column : lacking_[index_of(table)])
+    absent += fmt::format(", null::{} as {}", column.type, column.name);
+  return absent.empty() ? qualified(table) : fmt::format("(select *{} from {})", absent, qualified(table));
+}
+
+std::vector<Query> HistoryTables::to_read(std::span<const OwnTable> tables) const {
+  std::vector<OwnTable> there;
+  std::ranges::copy_if(tables, std::back_inserter(there), [&](OwnTable table) { return has(table); });
+  return there.empty() ? std::vector<Query>{} : locked(there, "access share");
+}
+
+std::vector<Query> HistoryTables::to_write(std::span<const OwnTable> tables) const {
+  return locked(tables, "row exclusive");
+}
+
+// The lock first: it lets no other session add anything to them.
+std::vector<Query> HistoryTables::locked(std::span<const OwnTable> tables, const char* mode) const {
+  std::vector<std::string> names;
+  for (const OwnTable table : tables) names.push_back(qualified(table));
+  return {{fmt::format("lock table {} in {} mode", fmt::join(names, ", "), mode), {}}, trust_.guard(tables)};
 }
 
 std::vector<std::string> HistoryTables::creation() const {
   std::vector<std::string> statements;
-  const auto add = [&](bool present, std::string_view statement, const std::string& table) {
-    if (!present) statements.push_back(fmt::format(fmt::runtime(statement), table));
-  };
-  add(has_history_, kCreateHistory, history());
-  add(has_log_, kCreateLog, log());
-  add(has_scripts_, kCreateScripts, scripts());
-  add(has_seeds_, kCreateSeeds, seeds());
+  for (const OwnTable table : kTables) {
+    if (!has(table)) {
+      statements.push_back(fmt::format(fmt::runtime(create(table)), qualified(table)));
+    } else if (!lacking_[index_of(table)].empty()) {
+      statements.push_back(addition_of(qualified(table), lacking_[index_of(table)]));
+    }
+  }
   return statements;
 }
 
-Error creation_error(const ServerReport& report) {
+Error creation_error(const std::string& statement, const ServerReport& report) {
   const Error error = to_error(report);
   if (error.kind() != ErrorKind::failed) return error;
   Error refused = error.as(ErrorKind::refused).prefix("could not create runner's own tables");
-  if (error.sqlstate() == kNotAllowed) refused.hint("Grant the role CREATE and USAGE on that schema.");
-  return refused;
+  if (error.sqlstate() != kNotAllowed) return refused;
+  return statement.starts_with("ALTER")
+             ? refused.hint(fmt::format("Let the table's owner run this once: {};", statement))
+             : refused.hint("Grant the role CREATE and USAGE on that schema.");
 }
 
 }  // namespace runner

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <array>
 #include <utility>
 
 #include "sql/text_window.hpp"
@@ -40,12 +41,22 @@ class Composer {
     query_.sql += fmt::format("{}{} as ({})", query_.sql.empty() ? "with " : ", ", name, statement);
   }
 
+  void add_deletion(const std::string& name, const std::string& rows) {
+    add(name, fmt::format("delete from {} returning 1", rows));
+    require(fmt::format("(select count(*) from {}) = (select count(*) from {})", name, rows));
+  }
+
+  // What has to be true once all of it is done: a trigger may have kept a row out.
+  void require(const std::string& condition) { required_.push_back("(" + condition + ")"); }
+
   void add_up(const Step& step, const std::optional<TextToKeep>& rollback);
   void add_down(const Step& step);
   void add_seed(const Step& step);
 
-  Query finish(const std::string& statement) {
-    query_.sql += (query_.sql.empty() ? "" : " ") + statement;
+  // A division by zero when something required is not so: what is sent after it is then skipped, the COMMIT
+  // too.
+  Query finish() {
+    query_.sql += fmt::format(" select 1 / (case when {} then 1 else 0 end)", fmt::join(required_, " and "));
     return std::move(query_);
   }
 
@@ -54,6 +65,7 @@ class Composer {
 
   const HistoryTables& tables_;
   Query query_;
+  std::vector<std::string> required_;
 };
 
 // A row even for what cannot be kept, or is not there: one statement serves all steps.
@@ -70,32 +82,43 @@ void Composer::add_up(const Step& step, const std::optional<TextToKeep>& rollbac
   add("own", fmt::format("update {} set checksum = {} where migration_name in ({}, {}, {}) returning 1",
                          tables_.history(), checksum, name, value(step.name), value(step.name + ".sql")));
   add("entry", fmt::format("insert into {} (migration_name, checksum) select {}, {}"
-                           " where not exists (select 1 from own)",
+                           " where not exists (select 1 from own) returning 1",
                            tables_.history(), name, checksum));
+  require("exists (select 1 from own) or exists (select 1 from entry)");
   const std::string script = row_to_keep(TextToKeep{step.script.checksum, step.script.text});
   const std::string way_back = row_to_keep(rollback);
-  add("kept",
-      fmt::format("insert into {} (checksum, text) select * from (values {}, {}) as kept (checksum, text)"
-                  " where text is not null on conflict (checksum) do nothing",
-                  tables_.scripts(), script, way_back));
+  add("texts", fmt::format("select * from (values {}, {}) as texts (checksum, text) where text is not null",
+                           script, way_back));
+  add("kept", fmt::format("insert into {} (checksum, text) select * from texts"
+                          " on conflict (checksum) do nothing returning checksum",
+                          tables_.scripts()));
+  require(
+      fmt::format("not exists (select 1 from texts t where not exists (select 1 from kept k"
+                  " where k.checksum = t.checksum) and not exists (select 1 from {} s where s.checksum = "
+                  "t.checksum))",
+                  tables_.scripts()));
 }
 
 // With no migration left nothing can be left of the seeds either: they run again after the next up.
 void Composer::add_down(const Step& step) {
   const std::string names =
       fmt::format("({}, {}, {})", value(step.recorded_name), value(step.name), value(step.name + ".sql"));
-  add("entry", fmt::format("delete from {} where migration_name in {}", tables_.history(), names));
-  add("seeds", fmt::format("delete from {} where not exists"
-                           " (select 1 from {} where migration_name not in {})",
-                           tables_.seeds(), tables_.history(), names));
+  const std::string undone = fmt::format("{} where migration_name in {}", tables_.history(), names);
+  const std::string forgotten =
+      fmt::format("{} where not exists (select 1 from {} where migration_name not in {})", tables_.seeds(),
+                  tables_.history(), names);
+  add_deletion("entry", undone);
+  add_deletion("seeds", forgotten);
 }
 
 void Composer::add_seed(const Step& step) {
   add("seed", fmt::format("insert into {} (seed_name, environment, checksum) values ({}, {}, {})"
                           " on conflict (seed_name, environment)"
-                          " do update set checksum = excluded.checksum, applied_at = excluded.applied_at",
+                          " do update set checksum = excluded.checksum, applied_at = excluded.applied_at"
+                          " returning 1",
                           tables_.seeds(), value(step.recorded_name), value(step.environment),
                           value(step.script.checksum.hex())));
+  require("exists (select 1 from seed)");
 }
 
 // What the log says of the texts of a step; empty where there is none.
@@ -131,7 +154,7 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
   std::optional<std::size_t> done;
   if (row.progress) done = row.progress->done;
   const std::string took = row.took       ? number(std::optional(row.took->count()))
-                           : row.progress ? "null"
+                           : row.progress ? "null::bigint"
                                           : took_so_far(tables);
   const std::vector<std::string> values{composer.value(name_of(step.action)),
                                         composer.value(row.outcome),
@@ -150,11 +173,13 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
                                         text(identity.host),
                                         text(identity.origin),
                                         composer.value(identity.runner_version)};
-  return composer.finish(fmt::format(
-      "insert into {} (action, outcome, name, environment, checksum, down_checksum, took_ms, statement,"
-      " statement_count, prefix_checksum, tries, sqlstate, error, os_user, host, origin, runner_version)"
-      " values ({})",
-      tables.log(), fmt::join(values, ", ")));
+  composer.add("logged",
+               fmt::format("insert into {} (action, outcome, name, environment, checksum, down_checksum,"
+                           " took_ms, statement, statement_count, prefix_checksum, tries, sqlstate, error,"
+                           " os_user, host, origin, runner_version) values ({}) returning 1",
+                           tables.log(), fmt::join(values, ", ")));
+  composer.require("exists (select 1 from logged)");
+  return composer.finish();
 }
 
 std::optional<TextToKeep> rollback_of(const Step& step) {
@@ -179,9 +204,17 @@ Checksums checksums_if_known(const Step& step) {
 
 }  // namespace
 
-Query HistoryWriter::require_transaction() const {
-  return {fmt::format("lock table {} in row exclusive mode", tables_.history()), {}};
+std::vector<Query> HistoryWriter::before_done(const Step& step) const {
+  using enum OwnTable;
+  switch (step.action) {
+    case Action::up: return tables_.to_write(std::array{history, scripts, log});
+    case Action::down: return tables_.to_write(std::array{history, seeds, log});
+    case Action::seed: return tables_.to_write(std::array{seeds, log});
+  }
+  return {};
 }
+
+std::vector<Query> HistoryWriter::before_log() const { return tables_.to_write(std::array{OwnTable::log}); }
 
 Query HistoryWriter::done(const Step& step, std::size_t tries, std::optional<Milliseconds> took,
                           const std::optional<Progress>& progress) const {

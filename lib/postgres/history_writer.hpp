@@ -22,8 +22,10 @@ class HistoryWriter {
   /// The table of the log, as SQL names it.
   [[nodiscard]] std::string log() const { return tables_.log(); }
 
-  /// Fails outside of a transaction, with the SQLSTATE 25P01; the next statements need its lock anyway.
-  [[nodiscard]] Query require_transaction() const;
+  /// What belongs before each of the following, in its transaction: it locks what is written, and fails when
+  /// another role's code could run. The lock fails outside of a transaction, with the SQLSTATE 25P01.
+  [[nodiscard]] std::vector<Query> before_done(const Step& step) const;
+  [[nodiscard]] std::vector<Query> before_log() const;
 
   /// Writes down that the step is done. Belongs into the step's own transaction, which tells how
   /// long it took when nothing else does; one that other steps share with it counts from the last.

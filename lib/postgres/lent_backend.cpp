@@ -2,20 +2,25 @@
 
 #include <fmt/format.h>
 
+#include "own_transaction.hpp"
 #include "session.hpp"
 
 namespace runner {
 namespace {
 
-// The role comes last: it may not be allowed to change the settings.
+// The role comes last: it may not be allowed to change the settings. The path is one of them, so it has to be
+// the session's own here, and every name has its schema.
 constexpr const char* kLook =
-    "select pg_catalog.pg_backend_pid(), extract(epoch from clock_timestamp()),"
-    " (select string_agg(format('pg_catalog.set_config(%L, %L, false)', name, setting), ', ' order by rank)"
-    " from (select name, setting, 1 as rank from pg_catalog.pg_settings"
-    " where source = 'session' and context in ('user', 'superuser') and name !~ '^transaction_'"
-    " union all select 'role', current_setting('role'), 2) s),"
-    " quote_literal(array(select (classid, objid, objsubid, mode)::text from pg_catalog.pg_locks"
-    " where pid = pg_catalog.pg_backend_pid() and locktype = 'advisory')::text)";
+    "select pg_catalog.pg_backend_pid(), extract(epoch from pg_catalog.clock_timestamp()),"
+    " (select pg_catalog.string_agg(pg_catalog.format('pg_catalog.set_config(%L, %L, false)', name, setting),"
+    " ', ' order by rank) from (select name, setting, 1 as rank from pg_catalog.pg_settings"
+    " where source operator(pg_catalog.=) 'session'"
+    " and context operator(pg_catalog.=) any (array['user', 'superuser'])"
+    " and name operator(pg_catalog.!~) '^transaction_'"
+    " union all select 'role', pg_catalog.current_setting('role'), 2) s),"
+    " pg_catalog.quote_literal(array(select (classid, objid, objsubid, mode)::pg_catalog.text"
+    " from pg_catalog.pg_locks where pid operator(pg_catalog.=) pg_catalog.pg_backend_pid()"
+    " and locktype operator(pg_catalog.=) 'advisory')::pg_catalog.text)";
 
 // A session lock can be held more than once, and of one that ends with the transaction the server
 // only warns.
@@ -67,6 +72,8 @@ std::vector<std::string> LentBackend::forgetting_statements() const {
   return {"CLOSE ALL", "UNLISTEN *", "DISCARD TEMP", "DISCARD SEQUENCES", forgetting_};
 }
 
-std::string LentBackend::forget_after_rollback() const { return "ROLLBACK; " + forgetting_; }
+std::string LentBackend::forget_after_rollback() const {
+  return fmt::format("ROLLBACK; BEGIN; {}; {}; COMMIT", kOwnPath, forgetting_);
+}
 
 }  // namespace runner

@@ -11,7 +11,8 @@ namespace runner {
 /// what they find there must be what was there before.
 class LentBackend {
  public:
-  /// Asks the backend what it holds; before anything of a script has run on it.
+  /// Asks the backend what it holds; before anything of a script has run on it, and under its own
+  /// search_path.
   [[nodiscard]] static Query query();
   /// Reads its answer, which has to be a success.
   explicit LentBackend(const Result& answer);
@@ -20,7 +21,8 @@ class LentBackend {
   /// What puts role and settings back as they were; not as the server would have them at first,
   /// since the pooler may have set some on its own.
   [[nodiscard]] std::vector<std::string> restoring_statements() const;
-  /// What drops the objects that a script has left in the session, and spares those of others.
+  /// What drops the objects that a script has left in the session, and spares those of others. Under
+  /// kOwnPath.
   [[nodiscard]] std::vector<std::string> forgetting_statements() const;
   /// The same when its transaction was rolled back, which leaves prepared statements and session locks.
   [[nodiscard]] std::string forget_after_rollback() const;

@@ -5,6 +5,8 @@
 #include <chrono>
 #include <optional>
 
+#include "own_transaction.hpp"
+
 namespace runner {
 namespace {
 
@@ -23,7 +25,7 @@ constexpr std::string_view kHolder =
     " from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid where ";
 
 std::optional<LockHolder> read_holder(Connection& connection) {
-  const Result answer = connection.execute(std::string(kHolder) + kIsLock);
+  const Result answer = ask_in_own_transaction(connection, {std::string(kHolder) + kIsLock, {}});
   if (answer.rows() == 0) return std::nullopt;
   return LockHolder{answer.number<int>(0, 0), answer.text(0, 1), answer.text(0, 2), answer.text(0, 3),
                     answer.text(0, 4)};
@@ -52,7 +54,7 @@ bool has_lock(const Result& answer) {
 }
 
 void take_lock(Connection& connection, Milliseconds limit, Observer& observer) {
-  const auto try_lock = [&] { return has_lock(connection.execute(lock_query(connection))); };
+  const auto try_lock = [&] { return has_lock(ask_in_own_transaction(connection, lock_query(connection))); };
   wait_for_lock(connection, try_lock, limit, observer);
 }
 
@@ -76,7 +78,7 @@ void wait_for_lock(Connection& connection, const std::function<bool()>& try_lock
 }
 
 void keep_lock(Connection& connection) {
-  if (has_lock(connection.execute(lock_query(connection)))) return;
+  if (has_lock(ask_in_own_transaction(connection, lock_query(connection)))) return;
   throw Error(ErrorKind::unreachable, "another runner works on this database now")
       .detail("A script dropped the lock that keeps others out, as DISCARD ALL does.")
       .hint("Run it again when the other is done; leave such a statement out of scripts.");

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "lock.hpp"
+#include "own_transaction.hpp"
 
 namespace runner {
 namespace {
@@ -12,7 +13,8 @@ constexpr std::string_view kDivisionByZero = "22012";
 
 // For as long as it is idle, whatever the server's own limits are.
 std::string begin_for(int server_version) {
-  const std::string begin = "BEGIN; SET LOCAL idle_in_transaction_session_timeout = 0; ";
+  const std::string begin =
+      fmt::format("BEGIN; {}; SET LOCAL idle_in_transaction_session_timeout = 0; ", kOwnPath);
   return server_version < 170000 ? begin : begin + "SET LOCAL transaction_timeout = 0; ";
 }
 

@@ -6,7 +6,7 @@
 #include <array>
 #include <limits>
 
-#include "history_tables.hpp"
+#include "history_reader.hpp"
 
 namespace runner {
 namespace {
@@ -21,7 +21,7 @@ constexpr std::string_view kEntries =
     " count(*) over (), current_setting('TimeZone')"
     " from (select *, lead(outcome) over script as next_outcome, lead(statement) over script as "
     "next_statement"
-    " from {} window script as (partition by action, name, environment order by id)) entries"
+    " from {} log window script as (partition by action, name, environment order by id)) entries"
     " where outcome <> 'started' or next_outcome is null"
     " or (next_outcome = 'started' and next_statement <= statement)"
     " order by id desc limit $1::bigint";
@@ -53,25 +53,20 @@ LogEntry entry_of(const Result& answer, int row) {
           .runner_version = answer.text(row, 20)};
 }
 
-Result ask(Connection& connection, const std::string& table, std::optional<std::size_t> limit) {
+Result ask(Connection& connection, const HistoryTables& tables, std::optional<std::size_t> limit) {
+  constexpr std::array kTable{OwnTable::log};
   constexpr std::size_t kMost = std::numeric_limits<std::int64_t>::max();
   const Parameter most = limit ? Parameter(std::to_string(std::min(*limit, kMost))) : std::nullopt;
-  try {
-    return connection.execute({fmt::format(kEntries, table), {most}});
-  } catch (const Error& error) {
-    if (error.kind() != ErrorKind::failed) throw;
-    throw error.as(ErrorKind::refused)
-        .prefix("could not read the log")
-        .hint(fmt::format("Grant the role SELECT on {}.", table));
-  }
+  return read_table(connection, tables, kTable,
+                    {fmt::format(kEntries, tables.readable(OwnTable::log)), {most}});
 }
 
 }  // namespace
 
 Log read_log(Connection& connection, const HistoryTables& tables, std::optional<std::size_t> limit) {
-  Log log{.exists = tables.has_log(), .entries = {}, .time_zone = {}};
+  Log log{.exists = tables.has(OwnTable::log), .entries = {}, .time_zone = {}};
   if (!log.exists) return log;
-  const Result answer = ask(connection, tables.log(), limit);
+  const Result answer = ask(connection, tables, limit);
   for (int row = 0; row < answer.rows(); ++row) log.entries.push_back(entry_of(answer, row));
   if (log.entries.empty()) return log;
   log.total = answer.number<std::size_t>(0, kTotal);

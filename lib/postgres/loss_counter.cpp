@@ -6,6 +6,7 @@
 #include <array>
 
 #include "loss_targets.hpp"
+#include "own_transaction.hpp"
 
 namespace runner {
 namespace {
@@ -14,9 +15,11 @@ namespace {
 constexpr std::uint64_t kFewRows = 100'000;
 
 // Row security would count only what this role may see: then it is better to fail, and to estimate.
-constexpr const char* kBegin =
-    "BEGIN READ ONLY; SET LOCAL lock_timeout TO '200ms'; SET LOCAL statement_timeout TO '2s';"
-    " SET LOCAL row_security TO off";
+std::string begin() {
+  return fmt::format(
+      "BEGIN READ ONLY; {}; {}; {}; SET LOCAL lock_timeout TO '200ms'; SET LOCAL statement_timeout TO '2s'",
+      kKeepSchemas, kOwnPath, kEveryRow);
+}
 
 // A count that fails is not worth a word, unless nothing else can follow it.
 void require_usable(const Connection& connection, const Error& error) {
@@ -65,7 +68,7 @@ void count_small(Connection& connection, std::vector<LossTarget>& targets) {
 }
 
 std::vector<LossTarget> find_and_count(Connection& connection, std::span<const PlannedLoss> losses) {
-  connection.execute(kBegin);
+  connection.execute(begin());
   std::vector<LossTarget> targets = find_loss_targets(connection, losses);
   count_small(connection, targets);
   connection.execute("COMMIT");
@@ -99,8 +102,9 @@ std::vector<DataLoss> as_written(std::span<const PlannedLoss> losses) {
 bool is_countless(Connection& connection, const Loss& loss) {
   if (loss.kind == LossKind::unseen) return true;
   if (loss.kind != LossKind::database) return false;
-  return connection.execute({"select from pg_catalog.pg_database where datname = $1", {loss.name}}).rows() >
-         0;
+  return ask_in_own_transaction(connection,
+                                {"select from pg_catalog.pg_database where datname = $1", {loss.name}})
+             .rows() > 0;
 }
 
 // What nobody can count stands where it comes in the run.

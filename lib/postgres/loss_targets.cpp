@@ -18,7 +18,7 @@ with recursive wanted as (
 ), places as (
   select w.*, n.oid as namespace, s.place
   from wanted w,
-    unnest(coalesce(w.schemas, current_schemas(true)::text[])) with ordinality as s (name, place)
+    unnest(coalesce(w.schemas, current_setting('runner.schemas')::text[])) with ordinality as s (name, place)
     join pg_catalog.pg_namespace n
       on n.nspname = case s.name when '$user' then current_user else s.name end
 ), named as (

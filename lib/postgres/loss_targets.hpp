@@ -19,6 +19,11 @@ struct LossTarget {
   bool only = false;
 };
 
+/// The schemas that the session searches are kept with this, for find_loss_targets() in the same transaction.
+/// It runs under the session's own search_path, and spells out every name.
+inline constexpr const char* kKeepSchemas =
+    "select pg_catalog.set_config('runner.schemas', pg_catalog.current_schemas(true)::pg_catalog.text, true)";
+
 /// What the losses name, in their order. Takes no lock.
 [[nodiscard]] std::vector<LossTarget> find_loss_targets(Connection& connection,
                                                         std::span<const PlannedLoss> losses);

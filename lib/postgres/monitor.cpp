@@ -7,6 +7,8 @@
 #include <charconv>
 #include <span>
 
+#include "own_transaction.hpp"
+
 namespace runner {
 namespace {
 
@@ -18,9 +20,7 @@ constexpr auto kAnswerLimit = 2s;
 constexpr auto kJustNow = 3s;
 
 // Behind a pooler a setting of the session would reach whoever gets the session next.
-constexpr const char* kBegin = "begin read only";
 constexpr const char* kLimit = "set local statement_timeout = '500ms'";
-constexpr const char* kEnd = "commit";
 
 // pg_locks.waitstart came with PostgreSQL 14: read through jsonb it may be missing. Another database
 // has relations of the same number.
@@ -116,14 +116,14 @@ std::vector<Blocker> blockers_in(const Result& answer) {
 }
 
 // Not every server that speaks PostgreSQL's protocol has the views of progress: they come last.
-std::optional<Look> look_from(std::span<const Result, 4> answers) {
-  const Result& activity = answers[0];
-  const Result& blockers = answers[1];
-  const Result& queue = answers[2];
-  const Result& progress = answers[3];
-  for (const Result* answer : {&activity, &blockers, &queue}) {
-    if (answer->failed()) throw to_error(answer->report());
+std::optional<Look> look_from(std::span<const Result> answers) {
+  for (const Result& answer : answers.first(std::min<std::size_t>(answers.size(), 4))) {
+    if (answer.failed()) throw to_error(answer.report());
   }
+  const Result& activity = answers[1];
+  const Result& blockers = answers[2];
+  const Result& queue = answers[3];
+  const Result& progress = answers[4];
   if (activity.rows() == 0) return std::nullopt;
   Look look{activity.text(0, 0), activity.text(0, 1), time_in(activity, 0, 2), {}, {}, {}, {},
             activity.field(0, 7)};
@@ -205,15 +205,12 @@ std::optional<Look> Monitor::take_look() {
     connection_->set_while_waiting(give_up);
   }
   const std::vector<Parameter> watched{std::to_string(watched_.serving_pid())};
-  const std::array<Query, 7> queries{{{kBegin, {}},
-                                      {kLimit, {}},
-                                      {kActivity, watched},
-                                      {kBlockers, watched},
-                                      {kQueue, watched},
-                                      {progress_sql(connection_->server_version()), watched},
-                                      {kEnd, {}}}};
-  const std::vector<Result> answers = connection_->try_execute_all(queries);
-  return look_from(std::span(answers).subspan<2, 4>());
+  return look_from(
+      try_in_own_transaction(*connection_, {{kLimit, {}},
+                                            {kActivity, watched},
+                                            {kBlockers, watched},
+                                            {kQueue, watched},
+                                            {progress_sql(connection_->server_version()), watched}}));
 }
 
 // What the client knows about the rows that it sends is exact, and known to every server.

@@ -15,16 +15,18 @@ struct Opening {
   ServerFacts facts;
   HistoryTables tables;
   Recorded recorded;
+  std::vector<std::string> other_tables;         ///< when there is no history, and it is wanted
   std::unique_ptr<LockKeeper> keeper = nullptr;  ///< has the lock when it is behind a pooler
 };
 
 /// Opens another connection to the same address.
 using ConnectAgain = std::function<Connection()>;
 
-/// Looks at the database, in one round trip. Writes nothing and takes no lock.
+/// Looks at the database, in two round trips: what there is, and what it holds. Writes nothing and takes no
+/// lock.
 [[nodiscard]] Opening look_at(Connection& connection, const std::string& schema, Wanted wanted);
 
-/// Takes the lock and looks at the database, in one round trip when the lock is free and the
+/// Takes the lock and looks at the database, in two round trips when the lock is free and the
 /// connection goes to the server itself. Behind a pooler another connection keeps the lock. Throws
 /// Error(refused) when nothing can be written there, and Error(unreachable) when another runner
 /// has the lock for longer than the limit. Before it waits for the lock, or connects once more, it calls

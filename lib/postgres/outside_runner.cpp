@@ -4,8 +4,8 @@
 
 #include <utility>
 
-#include "index_traces.hpp"
 #include "lock.hpp"
+#include "own_transaction.hpp"
 #include "session.hpp"
 #include "sql/transaction_block.hpp"
 
@@ -95,7 +95,10 @@ void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Pro
 void OutsideRunner::run_in_block(const Step& step, const ScriptItem& item, const Progress& after) {
   const bool with_commit = item.statement.kind == StatementKind::commit &&
                            connection_.execute("SHOW transaction_read_only").text(0, 0) == "off";
-  if (with_commit) send_journal(step, after);
+  if (with_commit) {
+    fire_deferred(item);
+    send_journal(step, after);
+  }
   run_bare(item);
   if (connection_.idle() && !with_commit) write_down(step, after);
 }
@@ -114,11 +117,10 @@ bool OutsideRunner::run_with_journal(const Step& step, const ScriptItem& item, c
         throw to_error(answer.report(), item);
       });
     }
-    send_all(pipeline_, statements_to_be_ourselves());
-    pipeline_.send(history_.progress(step, after), [&](const Result& answer) {
-      if (!answer.failed()) return;
-      refused = wants_no_transaction(answer.report());
-      throw to_error(answer.report());
+    fire_deferred(item);
+    send_as_ourselves(history_.progress(step, after), [&](const Result& answer) {
+      refused = answer.failed() && wants_no_transaction(answer.report());
+      require_written(answer);
     });
     pipeline_.send({"COMMIT", {}}, require_commit);
     pipeline_.finish();
@@ -147,29 +149,47 @@ void OutsideRunner::write_down(const Step& step, const Progress& progress) {
 }
 
 void OutsideRunner::send_journal(const Step& step, const Progress& progress) {
+  send_as_ourselves(history_.progress(step, progress), require_written);
+}
+
+// What the script has deferred to the COMMIT: under its own role and settings, as in psql.
+void OutsideRunner::fire_deferred(const ScriptItem& item) {
+  pipeline_.send({kCheckDeferred, {}}, [&](const Result& answer) {
+    if (answer.failed()) throw to_error(answer.report(), item);
+  });
+}
+
+void OutsideRunner::send_as_ourselves(const Query& record, const Pipeline::Answered& answered) {
   send_all(pipeline_, statements_to_be_ourselves());
-  pipeline_.send(history_.progress(step, progress), require_success);
+  const std::vector<Query> opening = history_.before_log();
+  pipeline_.send(opening[0], require_success);
+  pipeline_.send(opening[1], TableTrust::require_unchanged);
+  pipeline_.send(record, answered);
 }
 
 // The server goes on with a statement though its client is gone: then nobody has written it down.
 bool OutsideRunner::was_done_unheard(const Step& step, const ScriptItem& item, std::size_t number) {
   auto trace = trace_of(item.sql());
   if (!trace) return false;
-  trace->sql = fmt::format(kSince, history_.log()) + trace->sql;
-  trace->parameters.insert(trace->parameters.begin(), {step.name, std::to_string(number - 1)});
-  std::vector<Query> queries{{"BEGIN", {}}};
-  for (std::string& statement : statements_to_be_ourselves()) queries.push_back({std::move(statement), {}});
-  queries.push_back(*trace);
-  queries.push_back({"COMMIT", {}});
-  const std::vector<Result> answers = connection_.try_execute_all(queries);
-  for (const Result& answer : answers) {
-    if (answer.failed() && is_no_name(answer.report())) return false;
-    require_success(answer);
-  }
-  const bool done = answers[answers.size() - 2].rows() > 0;
+  Query& query = trace->query;
+  query.sql = fmt::format(kSince, history_.log()) + query.sql;
+  query.parameters.insert(query.parameters.begin(), {step.name, std::to_string(number - 1)});
+  const Result answer = ask_as_ourselves(*trace);
+  if (answer.failed() && is_no_name(answer.report())) return false;
+  require_success(answer);
+  const bool done = answer.rows() > 0;
   if (done)
     observer_.remark(fmt::format("statement {} was finished after an earlier run was cut off", number));
   return done;
+}
+
+// The script's own settings hold for what it names, and ours for the rest.
+Result OutsideRunner::ask_as_ourselves(const NamedQuery& named) {
+  std::vector<Query> queries;
+  for (std::string& statement : statements_to_be_ourselves()) queries.push_back({std::move(statement), {}});
+  queries.push_back(named.query);
+  std::vector<Result> answers = try_in_own_transaction(connection_, queries, {named.resolve});
+  return std::move(answers.back());
 }
 
 // An INVALID index of that name would make the statement fail, or let IF NOT EXISTS pass it over as
@@ -184,8 +204,7 @@ void OutsideRunner::drop_leftovers(std::string_view sql, bool again) {
 std::vector<std::string> OutsideRunner::invalid_indexes(std::string_view sql, bool any_name) {
   const auto query = leftovers_of(sql, any_name);
   if (!query) return {};
-  const std::vector<Result> answers = connection_.try_execute_all({&*query, 1});
-  const Result& answer = answers.front();
+  const Result answer = ask_as_ourselves(*query);
   if (answer.failed() && is_no_name(answer.report())) return {};
   require_success(answer);
   std::vector<std::string> names;

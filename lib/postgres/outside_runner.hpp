@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "history_writer.hpp"
+#include "index_traces.hpp"
 #include "pipeline.hpp"
 
 namespace runner {
@@ -25,7 +26,10 @@ class OutsideRunner {
   void run_bare(const ScriptItem& item);
   void write_down(const Step& step, const Progress& progress);
   void send_journal(const Step& step, const Progress& progress);
+  void fire_deferred(const ScriptItem& item);
+  void send_as_ourselves(const Query& record, const Pipeline::Answered& answered);
   bool was_done_unheard(const Step& step, const ScriptItem& item, std::size_t number);
+  [[nodiscard]] Result ask_as_ourselves(const NamedQuery& named);
   void drop_leftovers(std::string_view sql, bool again);
   [[nodiscard]] std::vector<std::string> invalid_indexes(std::string_view sql, bool any_name);
   [[nodiscard]] Error with_leftovers(const Error& error, std::string_view sql);

@@ -18,6 +18,8 @@ Result::Result(ResultHandle handle, const PGconn* connection) : handle_(std::mov
   }
 }
 
+bool Result::skipped() const noexcept { return PQresultStatus(handle_.get()) == PGRES_PIPELINE_ABORTED; }
+
 std::string Result::command_tag() const { return PQcmdStatus(handle_.get()); }
 
 int Result::rows() const noexcept { return PQntuples(handle_.get()); }

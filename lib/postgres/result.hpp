@@ -20,6 +20,8 @@ class Result {
   [[nodiscard]] bool failed() const noexcept { return report_.has_value(); }
   /// Only of a result that failed.
   [[nodiscard]] const ServerReport& report() const { return report_.value(); }
+  /// The server has passed it over, after a failure before it.
+  [[nodiscard]] bool skipped() const noexcept;
   [[nodiscard]] std::string command_tag() const;
   [[nodiscard]] int rows() const noexcept;
   /// A field as text; nothing for NULL. Throws Error(unreachable) when the answer has no such field.

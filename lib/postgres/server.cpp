@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "own_transaction.hpp"
+
 namespace runner {
 namespace {
 
@@ -10,13 +12,18 @@ constexpr int kOldestVersion = 120000;
 // Function calls only, and few different ones: in a new session the server looks each up in its catalogs,
 // and that takes longer than all of this takes to run.
 constexpr std::string_view kFacts =
-    "select pg_is_in_recovery(), current_setting('transaction_read_only'), session_user, pg_backend_pid(), ";
+    "select pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('transaction_read_only'), "
+    "session_user,"
+    " pg_catalog.pg_backend_pid(), pg_catalog.current_schemas(false)::pg_catalog.text, ";
 // The tables tell whether the history is in another schema of search_path than the first.
 constexpr std::string_view kFirstSchema =
-    "current_schema(), to_regclass('migration_history')::oid,"
-    " to_regclass(quote_ident(current_schema()) || '.migration_history')::oid";
+    "pg_catalog.set_config('runner.schema', pg_catalog.current_schema(), true),"
+    " pg_catalog.to_regclass('migration_history')::pg_catalog.oid,"
+    " pg_catalog.to_regclass(pg_catalog.quote_ident(pg_catalog.current_schema())"
+    " operator(pg_catalog.||) '.migration_history')::pg_catalog.oid";
 constexpr std::string_view kNamedSchema =
-    "case when to_regnamespace(quote_ident($1)) is not null then $1 end";
+    "pg_catalog.set_config('runner.schema',"
+    " case when pg_catalog.to_regnamespace(pg_catalog.quote_ident($1)) is not null then $1 end, true)";
 
 constexpr const char* kSchemaOf =
     "select relnamespace::regnamespace::text from pg_catalog.pg_class where oid = $1::oid";
@@ -48,16 +55,18 @@ Query facts_query(const std::string& schema) {
 
 ServerFacts facts_from(const Result& answer, const std::string& schema, Connection& connection) {
   if (answer.failed()) throw to_error(answer.report());
-  if (!answer.field(0, 4)) throw missing_schema(schema);
-  if (schema.empty() && answer.field(0, 5) && answer.field(0, 5) != answer.field(0, 6)) {
-    const Result holder = connection.execute({kSchemaOf, {answer.field(0, 5)}});
-    throw hidden_history(answer.text(0, 4), holder.text(0, 0));
+  const std::string found = answer.text(0, 5);
+  if (found.empty()) throw missing_schema(schema);
+  if (schema.empty() && answer.field(0, 6) && answer.field(0, 6) != answer.field(0, 7)) {
+    const Result holder = ask_in_own_transaction(connection, {kSchemaOf, {answer.field(0, 6)}});
+    throw hidden_history(found, holder.text(0, 0));
   }
   return {.version = connection.server_version(),
           .standby = answer.text(0, 0) == "t",
           .read_only = answer.text(0, 1) == "on",
           .user = answer.text(0, 2),
-          .schema = answer.text(0, 4),
+          .schemas = answer.text(0, 4),
+          .schema = found,
           .backend_pid = answer.number<int>(0, 3),
           .standard_conforming_strings = connection.standard_conforming_strings()};
 }

@@ -22,23 +22,29 @@ namespace runner {
 /// runner's lock as well.
 [[nodiscard]] std::vector<std::string> restoring_statements();
 
-/// What the statement that records a step runs under: so much time for its locks, which others may be
-/// waiting behind, and a plan that also serves when the tables have grown; and what lets scripts plan
-/// as before. Both hold for the transaction.
+/// What the statement that records a step runs under: runner's own path, so much time for its locks, which
+/// others may be waiting behind, and a plan that also serves when the tables have grown; and what lets the
+/// next script find and plan as before. Both hold for the transaction.
 [[nodiscard]] std::vector<std::string> recording_statements(Milliseconds lock_timeout, int server_version);
-[[nodiscard]] std::vector<std::string> planning_as_before();
+[[nodiscard]] std::vector<std::string> settings_as_before();
 /// How long a step may wait for a lock: as its script says, or so long.
 [[nodiscard]] Milliseconds lock_timeout_of(const Step& step, Milliseconds otherwise);
 
 /// What drops the objects that live in the session: cursors, temporary tables and the like.
 [[nodiscard]] std::vector<std::string> forgetting_statements();
 
-/// What makes the rest of a transaction ours, in the middle of a script: role, encoding, no time
+/// What makes the rest of a transaction ours, in the middle of a script: role, encoding, path, no time
 /// limit. What the script has set holds again afterwards.
 [[nodiscard]] std::vector<std::string> statements_to_be_ourselves();
 
 /// For statements of our own: throws what the server says against them.
 void require_success(const Result& answer);
+
+/// Fires what a script has deferred to its COMMIT, while its own role and settings still hold.
+inline constexpr const char* kCheckDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
+
+/// For a statement of HistoryWriter: throws unless it has written all its rows.
+void require_written(const Result& answer);
 
 /// Sends statements of our own.
 void send_all(Pipeline& pipeline, std::vector<std::string> statements);

@@ -7,13 +7,11 @@
 #include "lock.hpp"
 #include "migration/step_errors.hpp"
 #include "outside_runner.hpp"
+#include "own_transaction.hpp"
 #include "session.hpp"
 
 namespace runner {
 namespace {
-
-// Deferred constraints are checked while the file's own settings still hold.
-constexpr const char* kCheckDeferred = "SET CONSTRAINTS ALL IMMEDIATE";
 
 // Commits something, so that all before it is on disk.
 constexpr const char* kOnDiskNow = "select pg_logical_emit_message(true, 'runner', '')";
@@ -27,9 +25,11 @@ void require_constraints(const Result& answer) {
 
 // The script has done its part: it is not what failed.
 void require_recorded(const Result& answer) {
-  if (!answer.failed()) return;
-  const Error error = to_error(answer.report());
-  throw error.kind() == ErrorKind::failed ? not_recorded(error) : error;
+  try {
+    require_written(answer);
+  } catch (const Error& error) {
+    throw error.kind() == ErrorKind::failed && !error.sqlstate().empty() ? not_recorded(error) : error;
+  }
 }
 
 // The script was checked for transaction control; this is for what only the server can see.
@@ -125,9 +125,10 @@ void StepRunner::create_tables() {
   const std::vector<std::string> statements = history_.creation();
   if (statements.empty()) return;
   send("BEGIN");
+  send(kOwnPath);
   for (const std::string& statement : statements) {
-    pipeline_.send({statement, {}}, [](const Result& answer) {
-      if (answer.failed()) throw creation_error(answer.report());
+    pipeline_.send({statement, {}}, [statement](const Result& answer) {
+      if (answer.failed()) throw creation_error(statement, answer.report());
     });
   }
   send_proof_of_lock();
@@ -149,10 +150,11 @@ void StepRunner::send_step(const Step& step) {
   pipeline_.name_statements(!lent_);
   const bool last = &step == &steps_.back();
   if (!options_.one_transaction || last) pipeline_.send({kCheckDeferred, {}}, require_constraints);
-  send_ending(history_.done(step, retries_for(step) + 1), lock_timeout_of(step, options_.lock_timeout));
+  const bool commits = !options_.one_transaction || last;
+  send_ending(step, history_.done(step, retries_for(step) + 1), lock_timeout_of(step, options_.lock_timeout),
+              commits);
   if (options_.one_transaction) pipeline_.then([this] { times_.push_back(elapsed()); });
-  if (!options_.one_transaction || last)
-    send_commit(step, waits_for_disk(step) ? Durability::on_disk : Durability::soon);
+  if (commits) send_commit(step, waits_for_disk(step) ? Durability::on_disk : Durability::soon);
   pipeline_.settle();
 }
 
@@ -178,18 +180,22 @@ void StepRunner::send_items(const Step& step) {
   }
 }
 
-void StepRunner::send_ending(const Query& record, Milliseconds lock_timeout) {
+// The path holds until the end: nothing of the script is left to run, and what follows is ours.
+void StepRunner::send_ending(const Step& step, const Query& record, Milliseconds lock_timeout, bool commits) {
   send_all(pipeline_, lent_ ? lent_->restoring_statements() : restoring_statements());
-  pipeline_.send(history_.require_transaction(), require_open_transaction);
+  const std::vector<Query> opening = history_.before_done(step);
+  pipeline_.send(opening[0], require_open_transaction);
   send_all(pipeline_, recording_statements(lock_timeout, connection_.server_version()));
+  pipeline_.send(opening[1], TableTrust::require_unchanged);
   pipeline_.send_again(record, require_recorded);
+  send_all(pipeline_, lent_ ? lent_->forgetting_statements() : forgetting_statements());
+  if (commits) send_proof_of_lock();
   // What is set for the transaction alone would be put back by the COMMIT as if the session had set it.
   if (lent_) {
     send_all(pipeline_, lent_->restoring_statements());
   } else if (options_.one_transaction) {
-    send_all(pipeline_, planning_as_before());
+    send_all(pipeline_, settings_as_before());
   }
-  send_all(pipeline_, lent_ ? lent_->forgetting_statements() : forgetting_statements());
 }
 
 void StepRunner::send_proof_of_lock() {
@@ -210,7 +216,6 @@ void StepRunner::send_durability(Durability durability) {
 
 void StepRunner::send_commit(const Step& step, Durability durability) {
   send_durability(durability);
-  send_proof_of_lock();
   ++commits_on_their_way_;
   tell_unfinished();
   pipeline_.send({"COMMIT", {}}, [this, &step](const Result& answer) {
@@ -236,7 +241,7 @@ void StepRunner::run_outside(const Step& step) {
   pipeline_.finish();
   OutsideRunner(connection_, pipeline_, history_, observer_).run(step, *progress_);
   send("BEGIN READ WRITE");
-  send_ending(history_.done(step, 1, elapsed(), progress_), Milliseconds{0});
+  send_ending(step, history_.done(step, 1, elapsed(), progress_), Milliseconds{0});
   send_commit(step, Durability::on_disk);
   pipeline_.finish();
   keep_lock(connection_);
@@ -331,27 +336,36 @@ Error StepRunner::fail(const Error& error) {
 // Best effort: what failed is already known, and a lost connection has undone everything by itself.
 void StepRunner::clean_up(const std::optional<Query>& record) {
   if (!connection_.alive()) return;
-  std::optional<Query> last = record;
-  if (!last && not_yet_on_disk_) last = Query{kOnDiskNow, {}};
+  std::vector<Query> last;
+  if (record) {
+    last = history_.before_log();
+    last.push_back(*record);
+  } else if (not_yet_on_disk_) {
+    last.push_back({kOnDiskNow, {}});
+  }
   if (options_.keeper != nullptr) return clean_up_lent(last);
-  std::vector<Query> queries;
-  if (!connection_.idle()) queries.push_back({"ROLLBACK", {}});
-  for (std::string& statement : restoring_statements()) queries.push_back({std::move(statement), {}});
-  queries.push_back({"DEALLOCATE ALL", {}});  // the only thing of the session that outlives a rollback
-  queries.push_back({make_commit_wait(Scope::session), {}});
-  if (auto lift = lift_idle_limit(connection_)) queries.push_back(std::move(*lift));
-  if (last) queries.push_back(*last);
+  std::vector<Query> clearing;
+  if (!connection_.idle()) clearing.push_back({"ROLLBACK", {}});
+  for (std::string& statement : restoring_statements()) clearing.push_back({std::move(statement), {}});
+  clearing.push_back({"DEALLOCATE ALL", {}});  // the only thing of the session that outlives a rollback
+  clearing.push_back({make_commit_wait(Scope::session), {}});
+  if (auto lift = lift_idle_limit(connection_)) clearing.push_back(std::move(*lift));
+  const std::vector<Query> saying = last.empty() ? last : own_transaction(last);
+  std::vector<std::span<const Query>> groups;
+  for (const Query& query : clearing) groups.push_back({&query, 1});
+  groups.push_back(saying);
   try {
-    connection_.try_execute_all(queries);
+    connection_.try_groups(groups);
+    if (!connection_.idle()) connection_.execute("ROLLBACK");
   } catch (const Error&) {
   }
 }
 
 // After the rollback it is somebody else's.
-void StepRunner::clean_up_lent(const std::optional<Query>& last) {
+void StepRunner::clean_up_lent(const std::vector<Query>& last) {
   try {
     if (!connection_.idle()) connection_.execute(lent_ ? lent_->forget_after_rollback() : "ROLLBACK");
-    if (last) connection_.execute(*last);
+    if (!last.empty()) (void)try_in_own_transaction(connection_, last);
   } catch (const Error&) {
   }
 }

@@ -52,7 +52,7 @@ class StepRunner {
   void send_step(const Step& step);
   void send_items(const Step& step);
   void copy(const Step& step, const ScriptItem& item, std::size_t number);
-  void send_ending(const Query& record, Milliseconds lock_timeout);
+  void send_ending(const Step& step, const Query& record, Milliseconds lock_timeout, bool commits = true);
   void send_proof_of_lock();
   /// Whether a COMMIT answers when it is on disk, or does not wait for that.
   enum class Durability { on_disk, soon };
@@ -73,7 +73,7 @@ class StepRunner {
   [[nodiscard]] bool nothing_has_run() const;
   [[nodiscard]] Error fail(const Error& error);
   void clean_up(const std::optional<Query>& record);
-  void clean_up_lent(const std::optional<Query>& last);
+  void clean_up_lent(const std::vector<Query>& last);
   [[nodiscard]] std::size_t retries_for(const Step& step) const;
   [[nodiscard]] Milliseconds elapsed() const;
 

@@ -206,7 +206,7 @@ BOOST_FIXTURE_TEST_CASE(colour_marks_the_error_and_the_caret, Errors) {
 }
 
 BOOST_FIXTURE_TEST_CASE(a_lock_that_is_not_given_is_a_reason_to_try_later, Errors) {
-  database.execute("create table busy (i int)");
+  given("create table busy (i int)");
   runner::Connection other = connect(database.url());
   other.execute("begin; lock table busy");
   migration("001_x.sql", "create table a (i int);\nalter table busy add j int;\n");

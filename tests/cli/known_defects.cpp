@@ -84,7 +84,7 @@ BOOST_FIXTURE_TEST_CASE(success_is_not_printed_before_commit, Defects) {
 }
 
 BOOST_FIXTURE_TEST_CASE(two_runners_at_once_make_a_change_without_a_transaction_once, Defects) {
-  database.execute("create table account (balance int); insert into account values (100)");
+  given("create table account (balance int); insert into account values (100)");
   migration("001_interest.sql",
             "-- runner: no-transaction\nselect pg_sleep(0.2);\nupdate account set balance = balance + 10;\n");
   Process first = start({"up"});

@@ -127,8 +127,8 @@ BOOST_AUTO_TEST_CASE(the_log_says_what_a_role_lacks) {
   TemporaryRole role(database);
   run({"up"});
   BOOST_TEST(said(run({"log", "--database-url", role.url()})) == R"(
-err: error: could not read the log: permission denied for table migration_log [42501]
-err: hint: Grant the role SELECT on "public".migration_log.
+err: error: could not read runner's own tables: permission denied for table migration_log [42501]
+err: hint: Grant the role SELECT on migration_history, _log and _scripts, and on seed_history.
 exit: 4
 )");
 }

@@ -150,9 +150,11 @@ BOOST_FIXTURE_TEST_CASE(another_table_of_this_name_is_refused_with_the_differenc
       "bool)");
   migration("001_a.sql", "create table a (i int);");
   const std::string refusal = R"(
-err: error: the table "public".migration_history is not one of runner's
-err: detail: Compared with what runner makes: it has no column id, migration_name, applied_at, checksum; it has columns that are not ours: migration_id, executed_at, success.
-err: hint: Rename that table, or keep runner's tables in another schema with --schema.
+err: error: runner cannot work with the table "public".migration_history as it is
+err: detail: Compared with what runner makes: it has no column id, migration_name, applied_at, checksum; it has columns that are not runner's and need a value: migration_id.
+err: hint: If it lists what was applied here, this makes it fit:
+err:   ALTER TABLE "public".migration_history ADD COLUMN id serial, ADD COLUMN migration_name varchar(255) UNIQUE, ADD COLUMN applied_at timestamp, ADD COLUMN checksum varchar(64), ALTER COLUMN migration_id DROP NOT NULL;
+err:   If it is for something else, keep runner's tables in another schema: --schema NAME.
 exit: 4
 )";
   for (const char* command : {"up", "down", "status"}) BOOST_TEST(said(run({command})) == refusal);

@@ -14,7 +14,7 @@ using namespace runner::test;
 using Names = std::vector<std::string>;
 
 struct HalfDone : RunnerFixture {
-  HalfDone() { database.execute("create table t (i int)"); }
+  HalfDone() { given("create table t (i int)"); }
 
   /// A script that must not run in a transaction; its second statement fails.
   void broken() const {

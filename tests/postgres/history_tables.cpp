@@ -1,9 +1,12 @@
 #include "postgres/history_tables.hpp"
 
+#include <fmt/format.h>
+
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include "postgres/opening.hpp"
 #include "support/server.hpp"
 
 namespace {
@@ -13,22 +16,28 @@ using namespace runner::test;
 namespace bdata = boost::unit_test::data;
 
 struct Foreign {
-  std::string_view what, create, detail;
+  std::string_view what, create, detail, alter;
 };
 std::ostream& operator<<(std::ostream& out, const Foreign& sample) { return out << sample.what; }
 
 const std::vector<Foreign> foreign{
     {"other columns",
      "create table migration_history (migration_id int, executed_at timestamp, success boolean)",
-     "Compared with what runner makes: it has no column id, migration_name, applied_at, checksum;"
-     " it has columns that are not ours: migration_id, executed_at, success."},
-    {"one column more",
-     "create table migration_history (id serial, migration_name text, applied_at timestamp, checksum text, "
-     "success bool)",
-     "Compared with what runner makes: it has columns that are not ours: success."},
+     "it has no column id, migration_name, applied_at, checksum",
+     "ADD COLUMN id serial, ADD COLUMN migration_name varchar(255) UNIQUE, ADD COLUMN applied_at timestamp,"
+     " ADD COLUMN checksum varchar(64)"},
+    {"one column less",
+     "create table migration_history (id serial, migration_name text, applied_at timestamp)",
+     "it has no column checksum", "ADD COLUMN checksum varchar(64)"},
+    {"one column more, which needs a value",
+     "create table migration_history (id serial, migration_name text, applied_at timestamp, checksum text,"
+     " \"Who did\" text not null)",
+     "it has columns that are not runner's and need a value: Who did",
+     "ALTER COLUMN \"Who did\" DROP NOT NULL"},
     {"another type",
-     "create table migration_history (id serial, migration_name text, applied_at timestamp, checksum bytea)",
-     "Compared with what runner makes: checksum is bytea, not character varying."},
+     "create table migration_history (id serial, migration_name text, applied_at timestamp, checksum int)",
+     "checksum is integer, not character varying",
+     "ALTER COLUMN checksum TYPE character varying USING checksum::character varying"},
 };
 
 struct Adopted {
@@ -43,6 +52,10 @@ const std::vector<Adopted> adopted{
     {"with wider types",
      "create table migration_history (id bigserial, migration_name text, applied_at timestamptz, checksum "
      "text)"},
+    {"with columns of the user's",
+     "create table migration_history (id serial, migration_name text, applied_at timestamp, checksum text,"
+     " success bool, ticket text not null default 'none', no int generated always as identity,"
+     " twice int generated always as (id * 2) stored)"},
     {"with a dropped column",
      "create table migration_history (id serial, old int, migration_name text, applied_at timestamp, "
      "checksum text);"
@@ -50,7 +63,7 @@ const std::vector<Adopted> adopted{
 };
 
 HistoryTables tables_in(Connection& connection, const std::string& schema) {
-  return {connection.execute(HistoryTables::query(schema)), connection.quoted(schema)};
+  return look_at(connection, schema, Wanted::nothing).tables;
 }
 
 void create_in(Connection& connection, const std::string& schema) {
@@ -111,15 +124,23 @@ BOOST_AUTO_TEST_CASE(another_schema_holds_tables_of_its_own) {
   BOOST_TEST(!database.exists("public.migration_history"));
 }
 
-BOOST_DATA_TEST_CASE(a_table_that_is_not_ours_is_refused_with_the_difference, bdata::make(foreign)) {
+BOOST_DATA_TEST_CASE(a_table_that_does_not_fit_is_refused_with_what_makes_it_fit, bdata::make(foreign)) {
   TemporaryDatabase database;
   Connection connection = connect(database.url());
   connection.execute(std::string(sample.create));
+  const std::string alter = fmt::format("ALTER TABLE \"public\".migration_history {};", sample.alter);
   BOOST_CHECK_EXCEPTION(tables_in(connection, "public"), Error, [&](const Error& error) {
-    BOOST_TEST(error.message() == "the table \"public\".migration_history is not one of runner's");
-    BOOST_TEST(error.detail() == sample.detail);
+    BOOST_TEST(error.message() == "runner cannot work with the table \"public\".migration_history as it is");
+    BOOST_TEST(error.detail() == fmt::format("Compared with what runner makes: {}.", sample.detail));
+    BOOST_TEST(
+        error.hint() ==
+        fmt::format("If it lists what was applied here, this makes it fit:\n{}\n"
+                    "If it is for something else, keep runner's tables in another schema: --schema NAME.",
+                    alter));
     return error.kind() == ErrorKind::refused;
   });
+  connection.execute(alter);
+  BOOST_TEST(tables_in(connection, "public").has_history());
 }
 
 BOOST_DATA_TEST_CASE(a_table_that_exists_already_is_adopted, bdata::make(adopted)) {

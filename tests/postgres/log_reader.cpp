@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "postgres/history_tables.hpp"
+#include "postgres/opening.hpp"
 #include "support/server.hpp"
 
 namespace {
@@ -16,9 +16,7 @@ struct LogFixture {
     for (const std::string& statement : tables().creation()) connection.execute(statement);
   }
 
-  HistoryTables tables() {
-    return {connection.execute(HistoryTables::query("public")), connection.quoted("public")};
-  }
+  HistoryTables tables() { return look_at(connection, "public", Wanted::nothing).tables; }
 
   /// "up started 001_a 1": as a script without a transaction writes it. Without a number as any other.
   void write(const Texts& rows) {

@@ -68,6 +68,14 @@ Process ProjectFixture::start_with(const EnvironmentOverrides& environment,
 
 RunnerFixture::RunnerFixture() { environment_["DATABASE_URL"] = database.url(); }
 
+void RunnerFixture::given(const std::string& sql) {
+  database.execute(sql);
+  database.execute(
+      "create table if not exists migration_history (id serial primary key, migration_name varchar(255) "
+      "unique"
+      " not null, applied_at timestamp default current_timestamp, checksum varchar(64))");
+}
+
 std::vector<std::string> RunnerFixture::history() {
   if (!database.exists("migration_history")) return {};
   return database.column("select migration_name from migration_history order by id");

@@ -39,6 +39,9 @@ class RunnerFixture : public ProjectFixture {
  public:
   RunnerFixture();
 
+  /// Makes what the database holds before the test, and an empty history: without one "up" would refuse it.
+  void given(const std::string& sql);
+
   /// migration_name of every row of migration_history, in order of id.
   std::vector<std::string> history();
 

@@ -1,0 +1,114 @@
+// Tables that an older runner has made, or a user has added to.
+
+#include <fmt/format.h>
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include "support/runner_fixture.hpp"
+
+namespace {
+
+using namespace runner::test;
+namespace bdata = boost::unit_test::data;
+using Names = std::vector<std::string>;
+
+struct Lacking {
+  std::string_view table, column, type;
+};
+std::ostream& operator<<(std::ostream& out, const Lacking& lacking) {
+  return out << lacking.table << " without " << lacking.column;
+}
+
+const std::vector<Lacking> shapes{
+    {"migration_log", "environment", "text"},
+    {"migration_log", "checksum", "character varying(64)"},
+    {"migration_log", "down_checksum", "character varying(64)"},
+    {"migration_log", "took_ms", "bigint"},
+    {"migration_log", "statement", "integer"},
+    {"migration_log", "statement_count", "integer"},
+    {"migration_log", "prefix_checksum", "character varying(64)"},
+    {"migration_log", "tries", "integer"},
+    {"migration_log", "sqlstate", "character varying(5)"},
+    {"migration_log", "error", "text"},
+    {"migration_log", "database_role", "text"},
+    {"migration_log", "os_user", "text"},
+    {"migration_log", "host", "text"},
+    {"migration_log", "origin", "text"},
+    {"migration_log", "runner_version", "text"},
+    {"migration_scripts", "stored_at", "timestamp with time zone"},
+    {"seed_history", "applied_at", "timestamp with time zone"},
+};
+
+struct Older : RunnerFixture {
+  Older() {
+    migration("001_a.sql", "create table a (i int);\n");
+    migration("001_a.down.sql", "drop table a;\n");
+    seed("001_s.sql", "select 1;\n");
+    BOOST_REQUIRE(run({"up"}).exit_code == 0);
+    BOOST_REQUIRE(run({"seed"}).exit_code == 0);
+    migration("002_b.sql", "create table b (i int);\n");
+    seed("002_t.sql", "select 2;\n");
+  }
+
+  /// The type of a column, and whether it may be NULL; "no row" when there is none.
+  std::string column(const Lacking& lacking) {
+    return database.value(fmt::format(
+        "select format_type(atttypid, atttypmod) || case when attnotnull then ' not null' else '' end"
+        " from pg_attribute where attrelid = '{}'::regclass and attname = '{}' and not attisdropped",
+        lacking.table, lacking.column));
+  }
+};
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(older_tables)
+
+BOOST_DATA_TEST_CASE(what_only_reads_works_without_a_later_column_and_what_writes_adds_it,
+                     bdata::make(shapes)) {
+  Older fixture;
+  fixture.database.execute(fmt::format("alter table {} drop column {}", sample.table, sample.column));
+  for (const Names& reading : std::vector<Names>{
+           {"status"}, {"log"}, {"up", "--dry-run"}, {"down", "--dry-run"}, {"seed", "--dry-run"}}) {
+    const Outcome outcome = fixture.run(reading);
+    BOOST_TEST(outcome.exit_code == 0, outcome.err);
+  }
+  BOOST_TEST(fixture.column(sample) == "no row");
+  const Outcome up = fixture.run({"up"});
+  BOOST_TEST(up.exit_code == 0, up.err);
+  BOOST_TEST(fixture.column(sample) == sample.type);
+  BOOST_TEST(fixture.run({"seed"}).exit_code == 0);
+  BOOST_TEST(fixture.run({"log"}).exit_code == 0);
+
+  BOOST_TEST(fixture.history() == (Names{"001_a.sql", "002_b.sql"}), boost::test_tools::per_element());
+}
+
+BOOST_FIXTURE_TEST_CASE(a_role_that_does_not_own_the_table_is_told_what_the_owner_has_to_run, Older) {
+  TemporaryRole deploy(database);
+  database.execute(
+      fmt::format("alter table migration_log drop column host; grant create on schema public to {0}; grant "
+                  "select, insert, update,"
+                  " delete on migration_history, migration_log, migration_scripts, seed_history to {0};"
+                  " grant usage on sequence migration_history_id_seq to {0}",
+                  deploy.name()));
+  BOOST_TEST(said(run_with({{"DATABASE_URL", deploy.url()}}, {"up"})) == R"(
+err: error: could not create runner's own tables: must be owner of table migration_log [42501]
+err: hint: Let the table's owner run this once: ALTER TABLE "public".migration_log ADD COLUMN host text;
+exit: 4
+)");
+}
+
+BOOST_FIXTURE_TEST_CASE(columns_that_the_user_has_added_are_left_alone, Older) {
+  database.execute(
+      "alter table migration_history add ticket text, add seen timestamptz not null default now();"
+      "alter table migration_log add note text; alter table migration_scripts add note text;"
+      "alter table seed_history add note text");
+  BOOST_TEST(run({"up"}).exit_code == 0);
+  BOOST_TEST(run({"seed"}).exit_code == 0);
+  BOOST_TEST(run({"status"}).exit_code == 0);
+  BOOST_TEST(history() == (Names{"001_a.sql", "002_b.sql"}), boost::test_tools::per_element());
+  BOOST_TEST(database.value("select count(*) from migration_history where ticket is null") == "2");
+}
+
+BOOST_AUTO_TEST_SUITE_END()

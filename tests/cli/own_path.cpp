@@ -1,0 +1,181 @@
+// Every statement of runner's own means PostgreSQL's names and operators, whatever other roles have made;
+// every statement of a script means what the session finds.
+
+#include <fmt/format.h>
+
+#include <boost/test/unit_test.hpp>
+#include <map>
+#include <regex>
+
+#include "support/fake_server.hpp"
+#include "support/pooled_fixture.hpp"
+#include "support/server_log.hpp"
+
+namespace {
+
+using namespace runner;
+using namespace runner::test;
+using Names = std::vector<std::string>;
+
+// Behind this comment in a statement it is one of a script.
+constexpr std::string_view kScript = "/* script */";
+
+bool matches(const std::string& text, const char* pattern) {
+  return std::regex_search(text, std::regex(pattern, std::regex::icase));
+}
+
+// Commands that look up no name, or only one that is written with its schema.
+bool looks_nothing_up(const std::string& sql) {
+  return matches(
+      sql,
+      "^(begin|commit|rollback|savepoint|show|release|set|reset|close all|deallocate|unlisten|discard|"
+      "lock table \"|drop index concurrently [a-z\"]+\\.)\\b");
+}
+
+// No function, operator or type without its schema, save for what the grammar knows by itself.
+bool spells_everything_out(std::string sql) {
+  for (const char* known :
+       {"'[^']*'|\"[^\"]*\"", "operator\\(pg_catalog\\.[^)]+\\)", "pg_catalog\\.[a-z_]+\\(?",
+        "::(integer|bigint)\\b", "\\b(any|array|extract|select|from|in) ?\\("})
+    sql = std::regex_replace(sql, std::regex(known), " ");
+  return !matches(sql, "[a-z_0-9]\\(|[-+*/<>=~!@#%^&|?]|::[a-z]");
+}
+
+// Follows one session through its transactions, and says what was run under the wrong search_path.
+class Session {
+ public:
+  std::string judge(const std::string& sql) {
+    const bool script = sql.find(kScript) != std::string::npos;
+    if (script) return own_ ? "a script under runner's path: " + sql : "";
+    const bool fine = own_ || looks_nothing_up(sql) || spells_everything_out(sql);
+    follow(sql);
+    return fine ? "" : "not under runner's path: " + sql;
+  }
+
+ private:
+  void follow(const std::string& sql) {
+    if (matches(sql, "^begin")) inside_ = true;
+    if (inside_ && matches(sql, "^set local search_path to pg_catalog, pg_temp$")) own_ = true;
+    if (matches(sql, "^(set local search_path to default|reset all)$")) own_ = false;
+    if (matches(sql, "^(commit|rollback)( prepared)?$")) inside_ = own_ = false;
+  }
+
+  bool inside_ = false;
+  bool own_ = false;
+};
+
+struct Logged : PooledFixture {
+  Logged() {
+    migration("001_a.sql", "create /* script */ table a (i int primary key);\n");
+    migration("001_a.down.sql", "drop /* script */ table a;\n");
+  }
+
+  /// What ran under the wrong path since the beginning. At least so many statements of runner's own were
+  /// seen.
+  Names complaints(std::size_t at_least) {
+    std::map<std::string, Session> sessions;
+    Names found;
+    std::size_t own = 0;
+    for (const LoggedStatement& statement : log.statements()) {
+      if (statement.text.find(kScript) == std::string::npos) ++own;
+      const std::string complaint = sessions[statement.session].judge(statement.text);
+      if (!complaint.empty()) found.push_back(complaint);
+    }
+    BOOST_TEST(own >= at_least);
+    return found;
+  }
+
+  Outcome directly(const std::vector<std::string>& arguments) {
+    return run_with({{"DATABASE_URL", database.url()}}, arguments);
+  }
+
+  ServerLog log{database};
+};
+
+}  // namespace
+
+BOOST_FIXTURE_TEST_SUITE(own_path, Logged)
+
+BOOST_AUTO_TEST_CASE(every_command_keeps_to_it) {
+  migration("002_b.sql",
+            "create /* script */ table b (i int);\ninsert /* script */ into b values (1);\n"
+            "copy /* script */ b from stdin;\n2\n\\.\n");
+  migration("002_b.down.sql", "drop /* script */ table b;\n");
+  seed("001_s.sql", "insert /* script */ into a values (1);\n");
+  for (const std::vector<std::string>& arguments :
+       std::vector<std::vector<std::string>>{{"status"},
+                                             {"up", "--dry-run"},
+                                             {"up", "--steps", "1"},
+                                             {"up"},
+                                             {"up"},
+                                             {"seed"},
+                                             {"status"},
+                                             {"log"},
+                                             {"down", "--dry-run"},
+                                             {"down", "--yes"},
+                                             {"up", "--one-transaction"},
+                                             {"down", "--all", "--yes", "--one-transaction"}}) {
+    BOOST_TEST(directly(arguments).exit_code == 0);
+    BOOST_TEST(run(arguments).exit_code == 0);
+  }
+  BOOST_TEST(complaints(400) == Names{}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_script_that_fails_or_retries_keeps_to_it) {
+  migration("002_b.sql", "set /* script */ search_path = '';\nselect /* script */ 1/0;\n");
+  BOOST_TEST(directly({"up"}).exit_code == 3);
+  BOOST_TEST(run({"up"}).exit_code == 3);
+  Connection blocker = connect(database.url());
+  blocker.execute("begin /* script */; lock /* script */ table a");
+  migration("002_b.sql", "insert /* script */ into a values (2);\n");
+  BOOST_TEST(directly({"up", "--lock-timeout", "10ms", "--lock-retries", "1"}).exit_code == 2);
+  BOOST_TEST(run({"up", "--lock-timeout", "10ms", "--lock-retries", "1"}).exit_code == 2);
+  blocker.execute("rollback");
+  BOOST_TEST(complaints(60) == Names{}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_script_without_a_transaction_keeps_to_it) {
+  migration(
+      "002_b.sql",
+      "-- runner: no-transaction\ninsert /* script */ into a values (1), (2);\n"
+      "create /* script */ table b as select 1 as i from a;\n"
+      "create unique index concurrently /* script */ b_i on b (i);\nvacuum /* script */ b;\n"
+      "begin /* script */;\nset /* script */ local search_path = '';\ninsert /* script */ into public.a "
+      "values (3);\ncommit;\n");
+  BOOST_TEST(directly({"up"}).exit_code == 5);
+  BOOST_TEST(directly({"up"}).exit_code == 5);
+  database.execute("delete from b where ctid = '(0,1)'");
+  BOOST_TEST(directly({"up"}).exit_code == 0);
+  BOOST_TEST(directly({"log"}).exit_code == 0);
+  BOOST_TEST(complaints(100) == Names{}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_look_at_who_is_in_the_way_and_a_wait_for_the_lock_keep_to_it) {
+  BOOST_REQUIRE(directly({"up"}).exit_code == 0);
+  migration("002_b.sql", "insert /* script */ into a values (1);\n");
+  Connection blocker = connect(database.url());
+  blocker.execute("begin /* script */; lock /* script */ table a");
+  Process waiting = start_with({{"DATABASE_URL", database.url()}}, {"up", "--lock-timeout", "0"});
+  BOOST_REQUIRE(eventually([&] { return waiting.err_so_far().find("blocked by") != std::string::npos; }));
+  BOOST_TEST(directly({"up", "--lock-wait", "0"}).exit_code == 2);
+  BOOST_TEST(run({"up", "--lock-wait", "0"}).exit_code == 2);
+  blocker.execute("rollback");
+  BOOST_TEST(waiting.wait().exit_code == 0);
+  BOOST_TEST(complaints(40) == Names{}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(what_is_asked_after_a_lost_connection_keeps_to_it) {
+  BOOST_REQUIRE(directly({"up"}).exit_code == 0);
+  migration("002_b.sql", "insert /* script */ into a values (1);\n");
+  const auto inserts = [](std::string_view sent) {
+    return sent.find("into a values") != std::string_view::npos;
+  };
+  for (const int port : {0, pooler.port()}) {
+    const FakeServer link(at_first(1, pass_on(inserts, port), pass_on({}, port)));
+    BOOST_TEST(run_with({{"DATABASE_URL", url_at_port(link.port(), database.name())}}, {"up"}).exit_code ==
+               2);
+  }
+  BOOST_TEST(complaints(20) == Names{}, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
