@@ -20,7 +20,7 @@ using namespace std::chrono_literals;
 // With the time that waits have after a signal this is less than two seconds.
 constexpr auto kToUnwind = 500ms;
 // Standard output may be a pipe that is full and that no other process reads.
-constexpr auto kToReport = 100ms;
+constexpr auto kToReport = 400ms;
 
 constexpr std::chrono::milliseconds kLongestNap = 1h;  // poll() counts in an int
 
