@@ -1,16 +1,14 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <exception>
 #include <iostream>
-#include <memory>
-#include <new>
+#include <optional>
 #include <string_view>
 
+#include "caught_error.hpp"
 #include "command/command_line.hpp"
 #include "command/commands.hpp"
 #include "command/help.hpp"
-#include "error.hpp"
 #include "interrupt.hpp"
 #include "terminal/reporting.hpp"
 #include "terminal/screen.hpp"
@@ -55,7 +53,10 @@ int run(int argc, const char* const* argv, const EnvironmentVariables& variables
                       .ask = somebody_is_there() ? ask : Ask()});
 }
 
-int run_and_report(int argc, const char* const* argv) {
+}  // namespace
+
+int main(int argc, char** argv) {
+  occupy_standard_streams();
   // A mistyped command line must be told in JSON, too, so this looks before anything is parsed.
   const bool json = std::any_of(argv, argv + argc, [](std::string_view word) { return word == "--json"; });
   const EnvironmentVariables variables = read_variables(environ);
@@ -63,32 +64,16 @@ int run_and_report(int argc, const char* const* argv) {
   Console console(std::cout, std::cerr, token);
   Reporting reporting(console, token, reporter_for(in_json(json), {variables, {}}, ""));
   const Interrupt interrupt([&](const Error& error) { reporting.show_beside(error); });
-  const auto end = [&](int code) {
-    interrupt.set_exit_code(code);
-    return code;
-  };
-  const auto report = [&](const Error& error) {
-    const int code = end(exit_code(error.kind()));
-    reporting.reporter().show_error(error);
-    console.flush();
-    return code;
-  };
+  std::optional<Error> error;
+  int code = 0;
   try {
-    const int code = end(run(argc, argv, variables, console, interrupt, reporting));
-    console.flush();
-    return code;
-  } catch (const Error& error) {
-    return report(error);
-  } catch (const std::bad_alloc&) {
-    return report(Error(ErrorKind::in_doubt, "out of memory").hint("\"runner status\" shows what is done."));
-  } catch (const std::exception& unexpected) {
-    return report({ErrorKind::in_doubt, std::string("unexpected: ") + unexpected.what()});
+    code = run(argc, argv, variables, console, interrupt, reporting);
+  } catch (...) {
+    error = caught_error();
+    code = exit_code(error->kind());
   }
-}
-
-}  // namespace
-
-int main(int argc, char** argv) {
-  occupy_standard_streams();
-  return run_and_report(argc, argv);
+  interrupt.set_exit_code(code);
+  if (error) reporting.reporter().show_error(*error);
+  console.flush();
+  return code;
 }
