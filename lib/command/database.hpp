@@ -63,7 +63,9 @@ class Database {
   [[nodiscard]] const History& history() const noexcept { return opening_.recorded.history; }
   [[nodiscard]] const std::vector<SeedEntry>& seeds() const noexcept { return opening_.recorded.seeds; }
   /// Tables of a database that has no history, where the history was wanted.
-  [[nodiscard]] const std::vector<std::string>& other_tables() const noexcept { return opening_.other_tables; }
+  [[nodiscard]] const std::vector<std::string>& other_tables() const noexcept {
+    return opening_.other_tables;
+  }
   [[nodiscard]] const ServerFacts& facts() const noexcept { return opening_.facts; }
   [[nodiscard]] bool pooled() const noexcept { return behind_pooler(opening_.facts, connection_); }
   [[nodiscard]] StoredText stored_text();

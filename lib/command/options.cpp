@@ -12,7 +12,7 @@
 namespace runner {
 namespace {
 
-constexpr std::array<Option, 29> kOptions{{{"timestamp", false, " new "},
+constexpr std::array<Option, 30> kOptions{{{"timestamp", false, " new "},
                                            {"database-url", true, ""},
                                            {"migrations", true, ""},
                                            {"seeds", true, ""},

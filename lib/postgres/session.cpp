@@ -61,7 +61,8 @@ std::vector<std::string> restoring_statements() {
 
 // Without an index that could be used the plan is thought to be so dear that it would be compiled.
 std::vector<std::string> recording_statements(Milliseconds lock_timeout, int server_version) {
-  std::vector<std::string> statements{kOwnPath, kEveryRow, fmt::format("SET LOCAL lock_timeout = {}", lock_timeout.count()),
+  std::vector<std::string> statements{kOwnPath, kEveryRow,
+                                      fmt::format("SET LOCAL lock_timeout = {}", lock_timeout.count()),
                                       "SET LOCAL enable_seqscan = off", "SET LOCAL jit = off"};
   append(statements, transaction_without_limit("LOCAL ", server_version));
   return statements;

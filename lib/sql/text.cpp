@@ -219,7 +219,8 @@ CodePoint first_code_point(std::string_view text) noexcept {
   if (size == 0) return {};
   std::uint32_t value = static_cast<unsigned char>(text.front());
   if (size > 1) value &= 0xFFU >> (size + 1);
-  for (const char c : text.substr(1, size - 1)) value = (value << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
+  for (const char c : text.substr(1, size - 1))
+    value = (value << 6U) | (static_cast<unsigned char>(c) & 0x3FU);
   return {value, size};
 }
 

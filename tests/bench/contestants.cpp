@@ -1,11 +1,12 @@
 #include "contestants.hpp"
-#include "support/paths.hpp"
 
 #include <fmt/format.h>
 
 #include <cstdlib>
 #include <stdexcept>
 #include <string_view>
+
+#include "support/paths.hpp"
 
 namespace runner::bench {
 namespace {

@@ -9,6 +9,7 @@
 #include "sql/code_point.hpp"
 #include "sql/text.hpp"
 #include "support/fake_server.hpp"
+#include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 #include "support/terminal.hpp"
 

@@ -31,7 +31,7 @@ std::string padded(const std::string& statement) {
 }
 
 /// A file of lines that each leave a row behind, from which the line can be written again.
-struct Content {
+struct Pattern {
   std::string name;
   std::string first_line;
   std::string before;  // the row of a line
@@ -49,17 +49,17 @@ struct Content {
   }
 };
 
-const Content kStatements{"database/migrations/001_s.sql", padded("create table s (v text);"),
+const Pattern kStatements{"database/migrations/001_s.sql", padded("create table s (v text);"),
                           "insert into s values ('", "');\n"};
-const Content kRows{"database/migrations/rows.csv", "", "", "\n"};
-const Content kPart{"database/migrations/part.txt", padded("create table p (v text);"),
+const Pattern kRows{"database/migrations/rows.csv", "", "", "\n"};
+const Pattern kPart{"database/migrations/part.txt", padded("create table p (v text);"),
                     "insert into p values ('", "');\n"};
 
 /// What another program does to a file. Lines are only cut off or added whole, so that what is left is a
 /// script, too.
 class Vandal {
  public:
-  Vandal(const fs::path& folder, Content content, int lines)
+  Vandal(const fs::path& folder, Pattern content, int lines)
       : path_(folder / content.name), content_(std::move(content)), lines_(lines) {}
 
   void strike(Chance& chance) {
@@ -117,17 +117,17 @@ class Vandal {
   }
 
   fs::path path_;
-  Content content_;
+  Pattern content_;
   int lines_;
 };
 
 struct ChangingFiles : RunnerFixture {
-  void write(const Content& content, int lines) const {
+  void write(const Pattern& content, int lines) const {
     project.write(content.name, content.text(lines, 'a'));
   }
 
   /// The text that must have run, for what is there.
-  std::string text_of_rows(const Content& content, const std::string& table) {
+  std::string text_of_rows(const Pattern& content, const std::string& table) {
     if (!database.exists(table)) return "";
     std::string text = content.first_line;
     for (const std::string& row : database.column("select v from " + table + " order by ctid"))
@@ -181,12 +181,12 @@ BOOST_AUTO_TEST_CASE(what_is_recorded_as_run_is_what_has_run_or_nothing_is) {
   play({.bounded = 6, .all = 300}, [&](Chance& chance) {
     clear(session);
     const int lines = chance.between(600, 2500);
-    for (const Content& content : {kStatements, kRows, kPart}) write(content, lines);
+    for (const Pattern& content : {kStatements, kRows, kPart}) write(content, lines);
     migration("002_r.sql", kCopies);
     migration("003_p.sql", kIncludes);
     std::atomic<bool> over = false;
     std::jthread vandal([&] {
-      const Content& content = chance.one_in(2) ? kStatements : chance.one_in(2) ? kRows : kPart;
+      const Pattern& content = chance.one_in(2) ? kStatements : chance.one_in(2) ? kRows : kPart;
       Vandal other(project.path(), content, lines);
       while (!over) {
         chance.sleep_within(1500ms);

@@ -10,7 +10,7 @@ namespace {
 using namespace runner;
 using namespace std::chrono_literals;
 
-Look running(const std::string& query) { return {"active", query, 12400ms, {}, {}, {}, {}}; }
+Look running(const std::string& query) { return {"active", query, 12400ms, {}, {}, {}, {}, {}}; }
 
 Look waiting_for(const AwaitedLock& lock) {
   Look look = running("alter table orders add status text");

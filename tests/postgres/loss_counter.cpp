@@ -30,7 +30,7 @@ struct Counted {
   }
   Texts losses_of(const std::string& sql, Connection& by) {
     Texts texts;
-    for (const DataLoss& loss : count(sql, by)) texts.push_back(text_of(loss));
+    for (const DataLoss& loss : count(sql, by)) texts.push_back(text_of(loss).text());
     return texts;
   }
   Texts losses_of(const std::string& sql) { return losses_of(sql, connection); }

@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(the_name_of_an_sql_file_is_utf8) {
   write("note-\xFF.txt");
   BOOST_TEST(Folder(path()).files().size() == 1U);
   write("001_caf\xE9.sql");
-  BOOST_CHECK_EXCEPTION(Folder(path()), Error,
+  BOOST_CHECK_EXCEPTION((void)Folder{path()}, Error,
                         source_error("the name of the file is not UTF-8")
                             .shown_as(path("001_caf\xE9.sql"), "", 0)
                             .hint("Rename the file."));

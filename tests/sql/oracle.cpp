@@ -70,8 +70,8 @@ std::string file_text(const std::filesystem::path& path) {
 std::vector<std::filesystem::path> sql_files_of_the_project() {
   std::vector<std::filesystem::path> files;
   for (const char* folder : {"database", "seeds"}) {
-    for (const auto& entry :
-         std::filesystem::recursive_directory_iterator(std::filesystem::path(test::project_folder()) / folder)) {
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(
+             std::filesystem::path(test::project_folder()) / folder)) {
       if (entry.path().extension() == ".sql") files.push_back(entry.path());
     }
   }

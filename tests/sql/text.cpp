@@ -202,9 +202,10 @@ BOOST_AUTO_TEST_CASE(a_mark_is_passed_over_without_a_copy) {
 
 BOOST_AUTO_TEST_CASE(a_part_of_a_text_keeps_it_alive) {
   Text part;
-  part = Text("abcdefghijklmnopqrstuvwxyz").from(20);
+  part = Text("abcdefghijklmnopqrstuvwxyz").part(20);
   BOOST_TEST(part.view() == "uvwxyz");
-  BOOST_TEST(Text("a").from(1).view() == "");
+  BOOST_TEST(Text("abc").part(1, 1).view() == "b");
+  BOOST_TEST(Text("a").part(1).view() == "");
 }
 
 BOOST_AUTO_TEST_CASE(copies_of_a_text_share_its_bytes_and_outlive_it) {

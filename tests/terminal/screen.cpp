@@ -25,7 +25,8 @@ int status_of_asking_after(int signal) {
     dup2(input[0], STDIN_FILENO);
     const Interrupt interrupt;
     raise(signal);
-    _exit(ask_on_terminal(interrupt, "", "yes") ? 1 : 0);
+    Console console(std::cout, std::cerr);
+    _exit(ask_on_terminal(console, interrupt, "", "yes") ? 1 : 0);
   }
   int status = -1;
   waitpid(child, &status, 0);
