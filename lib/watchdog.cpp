@@ -19,8 +19,10 @@ using namespace std::chrono_literals;
 
 // With the time that waits have after a signal this is less than two seconds.
 constexpr auto kToUnwind = 500ms;
-// Standard output may be a pipe that is full and that no other process reads.
-constexpr auto kToReport = 400ms;
+// How long the report may take: a process on a busy machine needs its time, but a pipe that is full, and that
+// no other process reads, takes for ever.
+constexpr auto kToReport = 3s;
+constexpr auto kToReportIntoFullPipe = 400ms;
 
 constexpr std::chrono::milliseconds kLongestNap = 1h;  // poll() counts in an int
 
@@ -31,6 +33,12 @@ void leave_signals_to_main() {
   sigset_t all;
   sigfillset(&all);
   pthread_sigmask(SIG_BLOCK, &all, nullptr);
+}
+
+bool takes_output() {
+  std::array<pollfd, 2> streams{{{STDOUT_FILENO, POLLOUT, 0}, {STDERR_FILENO, POLLOUT, 0}}};
+  poll(streams.data(), streams.size(), 0);
+  return std::ranges::all_of(streams, [](const pollfd& stream) { return stream.revents != 0; });
 }
 
 }  // namespace
@@ -122,8 +130,9 @@ void Watchdog::end_process() const {
   if (exit_code_) _exit(*exit_code_);
   const Error error = last_words();
   const int code = exit_code(error.kind());
-  std::thread([code] {
-    std::this_thread::sleep_for(kToReport);
+  const auto patience = takes_output() ? kToReport : kToReportIntoFullPipe;
+  std::thread([code, patience] {
+    std::this_thread::sleep_for(patience);
     _exit(code);
   }).detach();
   report_(error);

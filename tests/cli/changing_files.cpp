@@ -117,7 +117,7 @@ std::string undone(const std::string& file) {
 err:   up 001_t ......................................... failed
 err: database/migrations/{}: error: the file was changed while it ran
 err: hint: Let no other program write to the file while runner uses it.
-err:       "001_t" was undone; nothing is applied.
+err:   "001_t" was undone; nothing is applied.
 exit: 3
 )",
                      file);
@@ -190,7 +190,7 @@ err:   up 000_s ......................................... N ms
 err:   up 001_t ......................................... failed
 err: database/migrations/001_t.sql: error: the file was changed while it ran
 err: hint: Let no other program write to the file while runner uses it.
-err:       "001_t" was undone; the database is at 000_s.
+err:   "001_t" was undone; the database is at 000_s.
 exit: 3
 )");
   BOOST_TEST(history() == (Names{"000_s.sql"}));

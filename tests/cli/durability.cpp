@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(so_is_what_was_done_before_an_interrupt_while_a_step_gives_
   reader.execute("create table z (i int)");
   reader.execute("begin; select * from z");
   migration("002_b.sql", "alter table z add note text;\n");
-  Process up = start({"up", "--lock-timeout", "100ms", "--lock-retries", "1000"});
+  Process up = start({"up", "--into-existing", "--lock-timeout", "100ms", "--lock-retries", "1000"});
   BOOST_REQUIRE(eventually([&] { return up.err_so_far().find("trying again") != std::string::npos; }));
   up.signal(SIGINT);
   BOOST_REQUIRE(up.wait().exit_code == 130);

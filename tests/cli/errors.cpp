@@ -90,7 +90,7 @@ err:       ^
     {"a message of several lines",
      "do $$ begin raise 'first\nsecond' using detail = 'd1\nd2', errcode = 'P0042'; end $$;", R"(
 err: database/migrations/001_x.sql:1: error: first
-err: second [P0042]
+err:   second [P0042]
 err:     do $$ begin raise 'first
 err: detail: d1
 err:   d2

@@ -192,7 +192,7 @@ err:     ^)"},
     {"a folder", "\\copy t from '../data'\n", R"(002_rows.sql:1:1: error: could not read "database/data"
 err:     \copy t from '../data'
 err:     ^
-err: detail: could not read the file: Is a directory)"},
+err: detail: it is not a regular file)"},
     {"a pipe", "\\copy t from 'pipe'\n",
      R"(002_rows.sql:1:1: error: "database/migrations/pipe" is not a regular file
 err:     \copy t from 'pipe'

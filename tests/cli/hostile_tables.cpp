@@ -50,7 +50,7 @@ const std::vector<Planting> plantings{
      "alter table migration_history add constraint c check (evil.text(migration_name) is not null)",
      "public.migration_history: constraint c: function evil.text(text) of the role MALLORY"},
     {"a domain",
-     "create domain evil.d as text check (evil.text(value) is not null); alter domain evil.d owner to "
+     "create domain evil.d as text check (value is null or evil.text(value) is not null); alter domain evil.d owner to "
      "MALLORY;"
      "alter table migration_history add x evil.d",
      "public.migration_history: columns: function evil.text(text) of the role MALLORY"},

@@ -161,7 +161,7 @@ BOOST_AUTO_TEST_CASE(a_look_changes_nothing_for_whoever_gets_the_session_next) {
   watched.execute("select wait_to_be_told()");
   BOOST_TEST(database.column("select query from pg_stat_activity where application_name like"
                              " 'runner monitor%' and state = 'idle' and datname = current_database()") ==
-                 Words{"commit"},
+                 Words{"COMMIT"},
              boost::test_tools::per_element());
 }
 

@@ -44,7 +44,7 @@ struct StepFixture {
   void require_in_doubt(Answer proxied) {
     FakeServer proxy(std::move(proxied));
     Connection lost = connect(url_at_port(proxy.port(), database.name()));
-    StepRunner lost_runner(lost, writer_for(lost), listener, {Milliseconds{2000}, 0, false});
+    StepRunner lost_runner(lost, writer_for(connection), listener, {Milliseconds{2000}, 0, false});
     const Step step = up("001_a", "create table a (id int)");
     BOOST_CHECK_EXCEPTION(lost_runner.run({&step, 1}), Error, [](const Error& error) {
       BOOST_TEST(error.message() == "the connection was lost while \"001_a\" was being committed");
