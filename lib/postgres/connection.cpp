@@ -175,10 +175,12 @@ Result Connection::last_result() {
     ResultHandle next(PQgetResult(handle_.get()));
     if (!next) break;
     const ExecStatusType status = PQresultStatus(next.get());
+    const bool piped = PQpipelineStatus(handle_.get()) != PQ_PIPELINE_OFF;
     // Scripts are checked for COPY before they run; whatever still gets here must not hang.
-    if (status == PGRES_COPY_IN) PQputCopyEnd(handle_.get(), "COPY from the client is not supported");
-    const bool out_of_step =
-        status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH || status == PGRES_PIPELINE_SYNC;
+    if (status == PGRES_COPY_IN && !piped)
+      PQputCopyEnd(handle_.get(), "COPY from the client is not supported");
+    const bool out_of_step = (status == PGRES_COPY_IN && piped) || status == PGRES_COPY_OUT ||
+                             status == PGRES_COPY_BOTH || status == PGRES_PIPELINE_SYNC;
     if (out_of_step) fall_out_of_step();
     const bool failed_before = last && PQresultStatus(last.get()) == PGRES_FATAL_ERROR;
     if (!failed_before) last = std::move(next);
@@ -279,17 +281,22 @@ std::vector<Result> Connection::try_groups(std::span<const std::span<const Query
   return results;
 }
 
-void Connection::enter_pipeline() { require_step(PQenterPipelineMode(handle_.get())); }
+void Connection::enter_pipeline() {
+  require_step(PQenterPipelineMode(handle_.get()));
+  in_pipeline_ = 0;
+}
 
 void Connection::leave_pipeline() { require_step(PQexitPipelineMode(handle_.get())); }
 
 bool Connection::send(const Query& query) {
+  ++in_pipeline_;
   const std::vector<const char*> values = values_of(query.parameters);
   return PQsendQueryParams(handle_.get(), query.sql.c_str(), static_cast<int>(values.size()), nullptr,
                            values.data(), nullptr, nullptr, 0) == 1;
 }
 
 bool Connection::send_named(const std::string& name, const Query& query) {
+  ++in_pipeline_;
   return PQsendPrepare(handle_.get(), name.c_str(), query.sql.c_str(), 0, nullptr) == 1 &&
          send_prepared(name, query.parameters);
 }
@@ -299,6 +306,7 @@ bool Connection::send_again(const std::vector<Parameter>& parameters) {
 }
 
 bool Connection::send_prepared(const std::string& name, const std::vector<Parameter>& parameters) {
+  ++in_pipeline_;
   const std::vector<const char*> values = values_of(parameters);
   return PQsendQueryPrepared(handle_.get(), name.c_str(), static_cast<int>(values.size()), values.data(),
                              nullptr, nullptr, 0) == 1;
@@ -321,15 +329,18 @@ bool Connection::has_answer() {
 void Connection::pass_rows_by() { PQsetSingleRowMode(handle_.get()); }
 
 // Each answer that was not taken has an end, which libpq gives as nothing; two ends in a row are no answer.
+// A server that plays by the rules has no more answers than there were statements.
 void Connection::take_sync() {
   bool ended = false;
+  std::size_t answers = 0;
   while (alive()) {
     wait_until_readable();
     const ResultHandle answer(PQgetResult(handle_.get()));
     const ExecStatusType status = answer ? PQresultStatus(answer.get()) : PGRES_EMPTY_QUERY;
     if (answer && status == PGRES_PIPELINE_SYNC) return;
     const bool copies = status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH;
-    if (copies || (!answer && ended)) return fall_out_of_step();
+    if (answer) ++answers;
+    if (copies || (!answer && ended) || answers > in_pipeline_) return fall_out_of_step();
     ended = !answer;
   }
 }

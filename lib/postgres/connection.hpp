@@ -158,6 +158,7 @@ class Connection {
   Cancelling cancelling_;
   bool heeds_interrupt_ = true;
   bool breaks_off_ = false;
+  std::size_t in_pipeline_ = 0;  // statements, since it was entered
   bool unanswered_ = false;
   bool out_of_step_ = false;
 };
