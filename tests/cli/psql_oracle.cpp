@@ -222,7 +222,7 @@ Texts said_by_server(const std::string& text, const std::regex& line) {
 void require_equal(const std::string& statements) {
   Autocommit fixture(statements);
   const Outcome psql = fixture.run_psql();
-  const Outcome up = fixture.run({"up"});
+  const Outcome up = fixture.run({"up", "--into-existing"});
   BOOST_TEST_CONTEXT(statements << "\n" << psql.err << "\n" << up.err) {
     BOOST_TEST((up.exit_code == 0) == (psql.exit_code == 0));
     BOOST_TEST(

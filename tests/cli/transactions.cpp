@@ -45,7 +45,7 @@ const std::vector<Outside> inside{{"reindex table t"},
 
 struct Transactions : RunnerFixture {
   Transactions() {
-    database.execute(
+    given(
         "create table t (i int); create index t_old on t (i);"
         "create table parted (i int) partition by range (i);"
         "create table part partition of parted for values from (0) to (9);"

@@ -45,7 +45,7 @@ const std::vector<Mistyped> all_mistyped{
 };
 
 struct Mistypings : RunnerFixture {
-  Mistypings() { database.execute("create table t (i int)"); }
+  Mistypings() { given("create table t (i int)"); }
 
   Names rows() { return database.column("select i from t order by i"); }
 };

@@ -97,7 +97,7 @@ const std::vector<Failure> failures{
      4},
     {"data that would be lost", [](Secret& s) { s.other.execute("insert into a values (1)"); }, {"down"}, 4},
     {"a table that is not ours",
-     [](Secret& s) { s.other.execute("alter table migration_history add x int"); },
+     [](Secret& s) { s.other.execute("alter table migration_history drop column applied_at"); },
      {"up"},
      4},
     {"a session that is read-only",
