@@ -41,7 +41,7 @@ int run(int argc, const char* const* argv, const EnvironmentVariables& variables
   }
   const Environment environment = read_environment(variables, invocation.common.env_file);
   const Settings settings = resolve_settings(invocation.common, environment);
-  reporting.change(reporter_for(settings, environment, invocation.command));
+  reporting.change(reporter_for(settings, environment, invocation.command), mask_of(settings.secrets));
   const Ask ask = [&](const Clean& question, const std::string& expected) {
     return ask_on_terminal(console, interrupt, question, expected);
   };

@@ -53,7 +53,7 @@ cxxopts::Options known_options() {
                              : option.name == "quiet"   ? "q,quiet"
                              : option.name == "verbose" ? "v,verbose"
                                                         : std::string(option.name);
-    if (option.name == "set") {
+    if (option.name == "set" || option.name == "set-secret") {
       add(name, "", cxxopts::value<std::vector<std::string>>());
       return;
     }
@@ -104,6 +104,27 @@ Variables variables_option(const cxxopts::ParseResult& parsed) {
   return variables;
 }
 
+// NAME or NAME=@FILE. A value has no place on a command line, where others see it, nor in an error.
+std::vector<std::string> secrets_option(const cxxopts::ParseResult& parsed, const Variables& variables) {
+  if (!given(parsed, "set-secret")) return {};
+  const auto refused = [](std::string message) {
+    return Error(ErrorKind::usage, std::move(message))
+        .hint("Write --set-secret NAME for an environment variable, --set-secret NAME=@FILE for a file.");
+  };
+  const auto words = parsed["set-secret"].as<std::vector<std::string>>();
+  for (const std::string& word : words) {
+    const std::size_t equals = std::min(word.find('='), word.size());
+    const std::string name = word.substr(0, equals);
+    if (name.empty() || length_of_variable_name(name) != name.size())
+      throw refused("--set-secret needs the name of a variable: letters, digits and \"_\"");
+    if (equals < word.size() && (word[equals + 1] != '@' || word.size() == equals + 2))
+      throw refused(fmt::format("--set-secret {} takes no value, but the name of a file", name));
+    if (variables.contains(name))
+      throw refused(fmt::format("\"{}\" is given both by --set and by --set-secret", name));
+  }
+  return words;
+}
+
 // A number alone, or the name of a migration.
 std::optional<Version> version_option(const cxxopts::ParseResult& parsed) {
   const auto text = value_of(parsed, "to");
@@ -137,6 +158,7 @@ CommonFlags common_flags(const cxxopts::ParseResult& parsed) {
           .lock_retries = value_of(parsed, "lock-retries"),
           .lock_wait = value_of(parsed, "lock-wait"),
           .durable = given(parsed, "durable"),
+          .secrets = {},
           .json = given(parsed, "json"),
           .quiet = given(parsed, "quiet"),
           .verbose = given(parsed, "verbose")};
@@ -183,6 +205,7 @@ Invocation parse_command_line(int argc, const char* const* argv) {
   }
   invocation.common = common_flags(parsed);
   invocation.variables = variables_option(parsed);
+  invocation.common.secrets = secrets_option(parsed, invocation.variables);
   invocation.to = version_option(parsed);
   invocation.steps = count_option(parsed, "steps");
   invocation.limit = count_option(parsed, "limit");

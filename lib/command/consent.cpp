@@ -46,6 +46,7 @@ std::string dry_run_of(const Invocation& invocation) {
   command += option("migrations", flags.migrations) + option("schema", flags.schema) +
              option("env", flags.environment) + option("env-file", flags.env_file);
   for (const auto& [name, value] : invocation.variables) command += fmt::format(" --set {}=…", name);
+  for (const std::string& secret : flags.secrets) command += " --set-secret " + in_shell(secret);
   if (invocation.to) command += " --to " + invocation.to->digits();
   if (invocation.steps) command += fmt::format(" --steps {}", *invocation.steps);
   if (invocation.all) command += " --all";

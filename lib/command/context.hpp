@@ -22,4 +22,11 @@ struct Context {
   Ask ask;  ///< empty when nobody is there to answer
 };
 
+/// What --set and --set-secret define.
+[[nodiscard]] inline Variables variables_of(const Context& context) {
+  Variables variables = context.invocation.variables;
+  variables.insert(context.settings.secrets.begin(), context.settings.secrets.end());
+  return variables;
+}
+
 }  // namespace runner

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "aftermath.hpp"
+#include "migration/needed_secrets.hpp"
 #include "postgres/durability.hpp"
 #include "postgres/loss_counter.hpp"
 
@@ -135,10 +136,12 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
   const auto started = std::chrono::steady_clock::now();
   const bool one_transaction = context.invocation.one_transaction;
   const Monitor monitor(connection_, parameters_, context.interrupt, context.reporter);
-  StepRunner runner(connection_, HistoryWriter(opening_.tables, identify(context.environment)),
-                    context.reporter,
-                    {context.settings.lock_timeout, context.settings.lock_retries, one_transaction,
-                     context.settings.durable, opening_.keeper.get()});
+  StepRunner runner(
+      connection_,
+      HistoryWriter(opening_.tables, identify(context.environment), mask_of(context.settings.secrets)),
+      context.reporter,
+      {context.settings.lock_timeout, context.settings.lock_retries, one_transaction,
+       context.settings.durable, opening_.keeper.get()});
   connection_.set_notice_handler(
       [&context, told = std::size_t{0}](const Notice& notice) mutable { tell(context, notice, ++told); });
   try {
@@ -174,6 +177,7 @@ void carry_out(const Context& context, Database& database, RunReport& report,
                const std::function<void(const std::vector<DataLoss>&)>& require_consent) {
   const bool seeds = report.action == Action::seed;
   for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);
+  require_secrets(report.plan);
   if (context.invocation.one_transaction) require_one_transaction(report.plan);
   if (database.pooled()) require_transactions(report.plan);
   if (!database.facts().standard_conforming_strings) require_plain_strings(report.plan);

@@ -6,11 +6,13 @@
 namespace runner {
 namespace {
 
-DownRequest request_of(const Invocation& invocation) {
+DownRequest request_of(const Context& context) {
+  const Invocation& invocation = context.invocation;
   return {.steps = invocation.steps.value_or(1),
           .to = invocation.to,
           .all = invocation.all,
-          .out_of_order = invocation.out_of_order};
+          .out_of_order = invocation.out_of_order,
+          .secrets = context.settings.secrets};
 }
 
 }  // namespace
@@ -18,7 +20,7 @@ DownRequest request_of(const Invocation& invocation) {
 int run_down(const Context& context) {
   const Invocation& invocation = context.invocation;
   FilesAhead<MigrationFolder> folder(context, [&](SharedWork& work) {
-    return read_migrations(context.settings.migrations, invocation.variables, work);
+    return read_migrations(context.settings.migrations, variables_of(context), work);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
   Database database(context, access, Wanted::history_with_details, [&] { folder.settle(); });
@@ -26,7 +28,7 @@ int run_down(const Context& context) {
   RunReport report{
       .action = Action::down, .plan = {}, .at = {}, .nothing = "nothing to undo", .target = target};
   report.plan =
-      plan_down(folder->migrations, database.history(), request_of(invocation), database.stored_text());
+      plan_down(folder->migrations, database.history(), request_of(context), database.stored_text());
   carry_out(context, database, report,
             [&](const std::vector<DataLoss>& losses) { require_consent(context, report, losses); });
   return 0;

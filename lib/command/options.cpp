@@ -12,7 +12,7 @@
 namespace runner {
 namespace {
 
-constexpr std::array<Option, 30> kOptions{{{"timestamp", false, " new "},
+constexpr std::array<Option, 31> kOptions{{{"timestamp", false, " new "},
                                            {"database-url", true, ""},
                                            {"migrations", true, ""},
                                            {"seeds", true, ""},
@@ -20,6 +20,7 @@ constexpr std::array<Option, 30> kOptions{{{"timestamp", false, " new "},
                                            {"env", true, ""},
                                            {"env-file", true, ""},
                                            {"set", true, ""},
+                                           {"set-secret", true, ""},
                                            {"wait", true, ""},
                                            {"lock-timeout", true, ""},
                                            {"lock-retries", true, ""},

@@ -19,7 +19,7 @@ int run_seed(const Context& context) {
   const Invocation& invocation = context.invocation;
   const Settings& settings = context.settings;
   FilesAhead<SeedFolder> folder(context, [&](SharedWork& work) {
-    return read_seeds(settings.seeds, settings.environment, invocation.variables, work);
+    return read_seeds(settings.seeds, settings.environment, variables_of(context), work);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
   Database database(context, access, Wanted::seeds, [&] { folder.settle(); });

@@ -43,7 +43,7 @@ Database open_database(const Context& context, Folder& folder) {
 
 int run_status(const Context& context) {
   Folder folder(context, [&](SharedWork& work) {
-    return look_at_migrations(context.settings.migrations, context.invocation.variables, work);
+    return look_at_migrations(context.settings.migrations, variables_of(context), work);
   });
   Database database = open_database(context, folder);
   const StatusReport report = report_on(folder->migrations, database.history());

@@ -21,7 +21,7 @@ std::string why_nothing(std::span<const Migration> migrations, const Context& co
 int run_up(const Context& context) {
   const Invocation& invocation = context.invocation;
   FilesAhead<MigrationFolder> folder(context, [&](SharedWork& work) {
-    return read_migrations(context.settings.migrations, invocation.variables, work);
+    return read_migrations(context.settings.migrations, variables_of(context), work);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
   Database database(context, access, Wanted::history, [&] { folder.settle(); });

@@ -124,28 +124,31 @@ bool up_has_statement(const Standing& standing, const StoredText& stored) {
   return !text || StatementReader(*text).next();
 }
 
-Script checked_stored_down(const Standing& standing, const std::string& text, const StoredText& stored) {
-  Script down = check_script(standing.name + ".down.sql (stored)", Text(text));
+Script checked_stored_down(const Standing& standing, const std::string& text, const StoredText& stored,
+                           const Variables& secrets) {
+  Surroundings surroundings;
+  surroundings.variables = secrets;
+  Script down = check_script(standing.name + ".down.sql (stored)", Text(text), surroundings);
   if (down.statement_count == 0 && up_has_statement(standing, stored)) throw empty_down(standing, down.path);
   return down;
 }
 
-Script stored_down(const Standing& standing, const StoredText& stored) {
+Script stored_down(const Standing& standing, const StoredText& stored, const Variables& secrets) {
   const auto text = stored(*standing.entry->stored_down);
   if (!text) throw irreversible(standing);
   // Before it is read: what does not have its checksum is nobody's script.
   if (Checksum::of(*text) == *standing.entry->stored_down) {
-    return checked_stored_down(standing, *text, stored);
+    return checked_stored_down(standing, *text, stored, secrets);
   }
   throw Error(ErrorKind::refused,
               fmt::format("the stored down script of \"{}\" does not have its checksum", standing.name))
       .hint("Somebody changed migration_scripts: bring the down file into this checkout.");
 }
 
-Script down_script(const Standing& standing, const StoredText& stored) {
+Script down_script(const Standing& standing, const StoredText& stored, const Variables& secrets) {
   switch (standing.rollback()) {
     case Rollback::file: return *standing.migration->down;
-    case Rollback::stored: return stored_down(standing, stored);
+    case Rollback::stored: return stored_down(standing, stored, secrets);
     case Rollback::empty: throw empty_down(standing, standing.migration->down->path);
     case Rollback::none: break;
   }
@@ -173,12 +176,12 @@ void remark_on_stored(Plan& plan, const std::vector<const Standing*>& stored) {
                   stored.size(), listed(names)));
 }
 
-Step down_step(const Standing& standing, const StoredText& stored) {
+Step down_step(const Standing& standing, const StoredText& stored, const Variables& secrets) {
   Step step{.action = Action::down,
             .name = standing.name,
             .recorded_name = standing.entry->recorded_name,
             .environment = {},
-            .script = down_script(standing, stored),
+            .script = down_script(standing, stored, secrets),
             .origin = standing.rollback() == Rollback::stored ? Origin::stored : Origin::file,
             .rollback = {}};
   if (standing.half_done != nullptr) go_on(step, *standing.half_done);
@@ -241,7 +244,7 @@ Plan plan_down(std::span<const Migration> migrations, const History& history, co
   remark_on_unnumbered(plan, history);
   std::vector<const Standing*> recorded;
   for (const Standing* standing : to_undo(standings, request)) {
-    plan.steps.push_back(down_step(*standing, stored));
+    plan.steps.push_back(down_step(*standing, stored, request.secrets));
     if (plan.steps.back().origin == Origin::stored) recorded.push_back(standing);
   }
   remark_on_stored(plan, recorded);

@@ -40,6 +40,7 @@ struct DownRequest {
   std::optional<Version> to;  ///< undo everything above this version
   bool all = false;
   bool out_of_order = false;
+  Variables secrets = {};  ///< for stored scripts that need one
 };
 
 /// Steps that bring the database to the newest migration on disk, oldest first. Throws

@@ -5,6 +5,7 @@
 #include <array>
 #include <utility>
 
+#include "sql/self_contained.hpp"
 #include "sql/text_window.hpp"
 
 namespace runner {
@@ -232,7 +233,7 @@ Query HistoryWriter::done(const Step& step, std::size_t tries, std::optional<Mil
 Query HistoryWriter::failed(const Step& step, std::size_t tries, const Error& error, Milliseconds took,
                             const std::optional<Progress>& progress) const {
   return with_log_row(Composer(tables_), tables_, identity_, step,
-                      {"failed", tries, took, progress, error.sqlstate(), error.message()},
+                      {"failed", tries, took, progress, error.sqlstate(), mask_.masked(error.message())},
                       checksums_if_known(step));
 }
 

@@ -5,14 +5,16 @@
 #include "history_tables.hpp"
 #include "migration/plan.hpp"
 #include "source/identity.hpp"
+#include "sql/mask.hpp"
 
 namespace runner {
 
 /// Says how runner's tables are written. Each thing is one statement, to be sent by others.
 class HistoryWriter {
  public:
-  HistoryWriter(HistoryTables tables, Identity identity)
-      : tables_(std::move(tables)), identity_(std::move(identity)) {}
+  /// What the mask hides is never written.
+  HistoryWriter(HistoryTables tables, Identity identity, Mask mask = {})
+      : tables_(std::move(tables)), identity_(std::move(identity)), mask_(std::move(mask)) {}
 
   /// What creates the tables that are missing.
   [[nodiscard]] std::vector<std::string> creation() const { return tables_.creation(); }
@@ -40,6 +42,7 @@ class HistoryWriter {
  private:
   HistoryTables tables_;
   Identity identity_;
+  Mask mask_;
 };
 
 }  // namespace runner

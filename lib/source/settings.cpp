@@ -8,6 +8,7 @@
 
 #include "disk.hpp"
 #include "error.hpp"
+#include "secrets.hpp"
 
 namespace runner {
 namespace {
@@ -160,6 +161,7 @@ Settings resolve_settings(const CommonFlags& flags, const Environment& environme
       number_setting(flags.lock_retries, environment, "lock-retries", "RUNNER_LOCK_RETRIES", "10");
   settings.lock_wait = duration_setting(flags.lock_wait, environment, "lock-wait", "RUNNER_LOCK_WAIT", "60s");
   settings.durable = switch_setting(flags.durable, environment, "RUNNER_DURABLE");
+  settings.secrets = read_secrets(flags.secrets, environment);
   settings.color = color_setting(setting(flags.color, environment, "RUNNER_COLOR", "auto"));
   settings.json = flags.json;
   settings.quiet = flags.quiet;

@@ -7,6 +7,7 @@
 
 #include "dotenv.hpp"
 #include "sql/duration.hpp"
+#include "sql/variables.hpp"
 
 namespace runner {
 
@@ -34,6 +35,7 @@ struct CommonFlags {
   std::optional<std::string> database_url, migrations, seeds, schema, environment, env_file, color;
   std::optional<std::string> wait, lock_timeout, lock_retries, lock_wait;
   bool durable = false;
+  std::vector<std::string> secrets = {};  ///< NAME or NAME=@FILE
   bool json = false;
   bool quiet = false;
   bool verbose = false;
@@ -58,6 +60,7 @@ struct Settings {
   std::size_t lock_retries = 0;
   Milliseconds lock_wait{0};
   bool durable = false;
+  Variables secrets;
   Color color = Color::automatic;
   bool json = false;
   bool quiet = false;

@@ -15,8 +15,8 @@ namespace {
 
 constexpr std::string_view kMarker = "runner";
 
-constexpr std::array<std::string_view, 4> kKnown{"no-transaction", "lock-timeout", "statement-timeout",
-                                                 "irreversible"};
+constexpr std::array<std::string_view, 5> kKnown{"no-transaction", "lock-timeout", "statement-timeout",
+                                                 "irreversible", "secret"};
 
 struct Line {
   const std::string& path;
@@ -112,6 +112,12 @@ std::string reason_of(const Line& line) {
       .hint("For example: -- runner: irreversible \"the old column's values are gone\"");
 }
 
+std::string_view secret_of(const Line& line) {
+  if (!line.value.empty() && length_of_variable_name(line.value) == line.value.size()) return line.value;
+  throw bad_directive(line, "\"secret\" needs the name of a variable")
+      .hint("For example: -- runner: secret app_password");
+}
+
 void apply(Directives& directives, const Line& line) {
   const auto is = [&](std::string_view known) { return equals_ignoring_case(line.name, known); };
   if (is("no-transaction")) {
@@ -127,6 +133,8 @@ void apply(Directives& directives, const Line& line) {
   } else if (is("irreversible")) {
     require_first(line, !directives.irreversible);
     directives.irreversible = reason_of(line);
+  } else if (is("secret")) {
+    require_first(line, directives.secrets.emplace(secret_of(line)).second);
   } else {
     throw bad_directive(line, fmt::format("unknown directive \"{}\"", line.name))
         .hint(fmt::format("Known are: {}.", fmt::join(kKnown, ", ")));

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "duration.hpp"
+#include "variables.hpp"
 
 namespace runner {
 
@@ -14,6 +15,7 @@ struct Directives {
   std::optional<Milliseconds> lock_timeout;
   std::optional<Milliseconds> statement_timeout;
   std::optional<std::string> irreversible;  ///< the reason
+  VariableNames secrets = {};               ///< without which it does not run
 
   bool operator==(const Directives&) const = default;
 };

@@ -46,7 +46,7 @@ class Inspection {
 
   void run(ScriptReader& reader) {
     while (const auto item = reader.next()) {
-      if (item->kind == ItemKind::echo) continue;
+      if (item->kind == ItemKind::echo || item->kind == ItemKind::set) continue;
       see({item->statement, item->file});
       if (count_ == 1 && begin_) begin_sql_ = item->sql();
     }

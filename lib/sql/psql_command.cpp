@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "error.hpp"
 #include "scanner.hpp"
@@ -18,6 +19,8 @@ bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f'; 
 class ArgumentReader {
  public:
   ArgumentReader(std::string_view line, const Variables& variables) : rest_(line), variables_(variables) {}
+
+  [[nodiscard]] VariableNames used() { return std::move(used_); }
 
   std::vector<std::string> read() {
     std::vector<std::string> arguments;
@@ -132,7 +135,7 @@ class ArgumentReader {
     } else if (end == 0) {
       end = 1 + length_of_variable_name(rest_.substr(1));
     }
-    const std::string value = value_of_reference(rest_.substr(0, end), variables_);
+    const std::string value = value_of_reference(rest_.substr(0, end), variables_, used_);
     if (value.size() > left_) throw values_too_long();
     left_ -= value.size();
     rest_.remove_prefix(end);
@@ -142,6 +145,7 @@ class ArgumentReader {
   std::string_view rest_;
   const Variables& variables_;
   std::size_t left_ = kMostOfValues;
+  VariableNames used_;
 };
 
 // The word FROM or TO behind the table and its columns. A query in parentheses can only be written TO.
@@ -175,7 +179,9 @@ std::string_view name_of_psql_command(std::string_view line) {
 
 PsqlCommand parse_psql_command(std::string_view line, const Variables& variables) {
   const std::string_view name = name_of_psql_command(line);
-  return {std::string(name), ArgumentReader(line.substr(1 + name.size()), variables).read()};
+  ArgumentReader reader(line.substr(1 + name.size()), variables);
+  std::vector<std::string> arguments = reader.read();
+  return {std::string(name), std::move(arguments), reader.used()};
 }
 
 CopyCommand parse_copy_command(std::string_view line) {

@@ -14,6 +14,7 @@ namespace runner {
 struct PsqlCommand {
   std::string name;
   std::vector<std::string> arguments;
+  VariableNames used = {};  ///< the variables in them
 };
 
 /// Reads a psql command that takes plain arguments. Throws Error(source) without a place for

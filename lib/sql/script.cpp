@@ -86,8 +86,12 @@ std::string_view head_of(TextWindow& window) {
   return window.read(0, first ? first->offset : window.text().view().size());
 }
 
-std::string directive_text(std::string_view name, Milliseconds value) {
-  return fmt::format("-- runner: {} {}ms\n", name, value.count());
+VariableNames outside_names(const VariableNames& used, const Variables& variables) {
+  VariableNames names;
+  for (const std::string& name : used) {
+    if (variables.contains(name)) names.insert(name);
+  }
+  return names;
 }
 
 }  // namespace
@@ -110,6 +114,7 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
                 .directives = {},
                 .outside = {},
                 .variables = surroundings.variables,
+                .used = {},
                 .companions = {}};
   TextWindow window(script.text);
   script.directives = read_directives(script.path, head_of(window));
@@ -121,17 +126,18 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
   }
   ScriptReader reader({script.path, script.text, script.row_ends}, script.variables, open, surroundings.heed);
   inspect(script, reader);
+  script.used = outside_names(reader.used(), script.variables);
   script.companions.assign(reader.opened().begin(), reader.opened().end());
   add_companions(script);
   return script;
 }
 
-// A chain, so that every statement costs only itself.
+// A chain, so that every statement costs only itself. What it is made of can be guessed: no secret is in it.
 void Progress::advance(const ScriptItem& item) {
   if (item.kind == ItemKind::echo) return;
   ++done;
   const std::string rows = item.kind == ItemKind::copy ? Checksum::of(item.rows_text()).hex() : "";
-  prefix = Checksum::of(prefix.hex() + std::string(item.sql()) + rows);
+  prefix = Checksum::of(prefix.hex() + std::string(item.secret ? item.written() : item.sql()) + rows);
 }
 
 Checksum checksum_of_first(const Script& script, std::size_t statements) {
@@ -145,27 +151,6 @@ Checksum checksum_of_first(const Script& script, std::size_t statements) {
   return progress.prefix;
 }
 
-Text self_contained(const Script& script) {
-  if (script.companions.empty() && script.variables.empty()) return script.text;
-  std::string text;
-  if (script.outside) text += "-- runner: no-transaction\n";
-  if (script.directives.lock_timeout) text += directive_text("lock-timeout", *script.directives.lock_timeout);
-  if (script.directives.statement_timeout) {
-    text += directive_text("statement-timeout", *script.directives.statement_timeout);
-  }
-  if (script.wrapped) text += script.begin + ";\n";
-  ScriptItems items(script);
-  while (const auto item = items.next()) {
-    if (item->kind == ItemKind::echo) continue;
-    text.append(item->sql()).append(";\n");
-    if (item->kind != ItemKind::copy) continue;
-    const std::string rows = copy_of(item->rows_text());
-    text.append(rows).append(rows.empty() || rows.ends_with('\n') ? "" : "\n").append("\\.\n");
-  }
-  if (script.wrapped) text += "COMMIT;\n";
-  return Text(std::move(text));
-}
-
 // The companions come in the order in which the check opened them.
 ScriptItems::ScriptItems(const Script& script)
     : script_(script),
@@ -175,6 +160,12 @@ ScriptItems::ScriptItems(const Script& script)
               }) {}
 
 std::optional<ScriptItem> ScriptItems::next() {
+  auto item = next_with_settings();
+  while (item && item->kind == ItemKind::set) item = next_with_settings();
+  return item;
+}
+
+std::optional<ScriptItem> ScriptItems::next_with_settings() {
   auto item = reader_.next();
   while (script_.wrapped && item &&
          (item->statement.kind == StatementKind::begin || item->statement.kind == StatementKind::commit)) {

@@ -39,6 +39,7 @@ struct Script {
   std::string begin = "BEGIN";           ///< how its transaction begins: its own words when wrapped
   std::size_t statement_count = 0;       ///< those that will be sent; a wrapping BEGIN and COMMIT are not
   Variables variables;                   ///< defined from outside
+  VariableNames used = {};               ///< those of them that it uses
   std::vector<SourceFile> companions;    ///< the files that it includes or copies from, in order
 
   [[nodiscard]] bool in_transaction() const noexcept { return !outside; }
@@ -72,16 +73,14 @@ struct Progress {
 /// The checksum of the first statements of a script alone, as Progress has it after them.
 [[nodiscard]] Checksum checksum_of_first(const Script& script, std::size_t statements);
 
-/// The script as one text that needs no other file and no variable: what is kept in the database,
-/// to run where those are not at hand. The text itself when it needs none anyway.
-[[nodiscard]] Text self_contained(const Script& script);
-
 /// Reads what a checked script does, in order, without the BEGIN and COMMIT that wrap it.
 class ScriptItems {
  public:
   explicit ScriptItems(const Script& script);
 
   std::optional<ScriptItem> next();
+  /// The same, and where a variable is set, too.
+  std::optional<ScriptItem> next_with_settings();
 
  private:
   const Script& script_;

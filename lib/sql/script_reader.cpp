@@ -79,7 +79,10 @@ const char* hint_for(std::string_view command) {
 Text ScriptItem::rows_text() const { return rows_file->text.part(offset_in(*rows_file, rows), rows.size()); }
 
 std::string_view ScriptItem::sql() const noexcept {
-  if (filled_in) return filled_in->sql();
+  return filled_in ? std::string_view(filled_in->sql()) : written();
+}
+
+std::string_view ScriptItem::written() const noexcept {
   return text.empty() ? statement.text : std::string_view(text);
 }
 
@@ -119,7 +122,7 @@ ScriptReader::ScriptReader(SourceFile main, Variables variables, OpenFile open, 
       variables_(std::move(variables)),
       open_(std::move(open)),
       heed_(std::move(heed)) {
-  for (const auto& [name, value] : variables_) size_of_values_ += value.size();
+  for (const auto& [name, variable] : variables_) size_of_values_ += variable.value.size();
   levels_.push_back({&main_, StatementReader(main_.text, DirectivesAllowed::at_the_top, main_.row_ends)});
 }
 
@@ -145,9 +148,11 @@ std::optional<ScriptItem> ScriptReader::item_of(const Statement& statement) {
   std::optional<FilledIn> filled_in = fill_in(statement);
   const auto read = filled_in ? read_filled_in(statement, *filled_in) : statement;
   if (!read) return std::nullopt;
+  const bool secret = filled_in && any_secret(filled_in->used(), variables_);
   ScriptItem item{.statement = *read,
                   .file = levels_.back().file,
                   .filled_in = std::move(filled_in),
+                  .secret = secret,
                   .text = {},
                   .rows = read->rows};
   if (read->kind == StatementKind::copy_from_stdin) {
@@ -158,11 +163,12 @@ std::optional<ScriptItem> ScriptReader::item_of(const Statement& statement) {
 }
 
 // Nothing for a statement in which there is nothing to fill in.
-std::optional<FilledIn> ScriptReader::fill_in(const Statement& statement) const {
+std::optional<FilledIn> ScriptReader::fill_in(const Statement& statement) {
   const bool asks = statement.text.find("{?") != std::string_view::npos;
   if ((variables_.empty() && !asks) || statement.kind == StatementKind::unterminated) return std::nullopt;
   try {
     FilledIn filled_in(statement.text, variables_, levels_.back().reader.standard_conforming_strings());
+    used_.insert(filled_in.used().begin(), filled_in.used().end());
     return filled_in.changed() ? std::optional(std::move(filled_in)) : std::nullopt;
   } catch (const Error& error) {
     throw with_place(error, statement);
@@ -216,7 +222,7 @@ std::optional<ScriptItem> ScriptReader::obey(const Statement& command, bool in_s
     if (is({"restrict", "unrestrict", "."})) return std::nullopt;
     if (equals_ignoring_case(name, "copy")) return copy_of(command);
     if (is({"i", "include", "ir", "include_relative"})) return include(command), std::nullopt;
-    if (is({"set", "unset"})) return set_variable(parse_psql_command(command.text, variables_)), std::nullopt;
+    if (is({"set", "unset"})) return set_variable(command);
     if (is({"echo"})) return echo_of(command);
   } catch (const Error& error) {
     throw with_place(error, command);
@@ -226,9 +232,15 @@ std::optional<ScriptItem> ScriptReader::obey(const Statement& command, bool in_s
                    command);
 }
 
+PsqlCommand ScriptReader::parse(std::string_view line) {
+  PsqlCommand command = parse_psql_command(line, variables_);
+  used_.insert(command.used.begin(), command.used.end());
+  return command;
+}
+
 // In psql -n leaves the line open. Here progress goes on below it: every line ends.
-ScriptItem ScriptReader::echo_of(const Statement& command) const {
-  PsqlCommand parsed = parse_psql_command(command.text, variables_);
+ScriptItem ScriptReader::echo_of(const Statement& command) {
+  PsqlCommand parsed = parse(command.text);
   // As it is written: '-n' in quotes or from a variable is a word like any other.
   const std::string_view words = trimmed(command.text.substr(1 + parsed.name.size()));
   if (words.substr(0, words.find_first_of(" \t")) == "-n") parsed.arguments.erase(parsed.arguments.begin());
@@ -236,6 +248,7 @@ ScriptItem ScriptReader::echo_of(const Statement& command) const {
                     .statement = command,
                     .file = levels_.back().file,
                     .filled_in = {},
+                    .secret = any_secret(parsed.used, variables_),
                     .text = fmt::format("{}", fmt::join(parsed.arguments, " ")),
                     .rows = {}};
 }
@@ -259,30 +272,43 @@ ScriptItem ScriptReader::copy_of(const Statement& command) {
   return item;
 }
 
-void ScriptReader::set_variable(const PsqlCommand& command) {
+// What is made of a secret is one itself.
+ScriptItem ScriptReader::set_variable(const Statement& line) {
+  const PsqlCommand command = parse(line.text);
   if (command.arguments.empty())
     throw Error(ErrorKind::source, fmt::format("\\{} needs a name", command.name));
+  ScriptItem item{.kind = ItemKind::set,
+                  .statement = line,
+                  .file = levels_.back().file,
+                  .filled_in = {},
+                  .text = {},
+                  .rows = {}};
   const std::string& name = command.arguments.front();
   if (command.name == "unset") {
-    const auto variable = variables_.find(name);
-    if (variable == variables_.end()) return;
-    size_of_values_ -= variable->second.size();
-    variables_.erase(variable);
-    return;
+    unset_variable(name);
+    return item;
   }
   require_variable_name(name, ErrorKind::source);
-  std::string value;
-  for (std::size_t i = 1; i < command.arguments.size(); ++i) value += command.arguments[i];
-  std::string& variable = variables_[name];
-  size_of_values_ += value.size() - variable.size();
+  Variable variable({}, any_secret(command.used, variables_));
+  for (std::size_t i = 1; i < command.arguments.size(); ++i) variable.value += command.arguments[i];
+  unset_variable(name);
+  size_of_values_ += variable.value.size();
   if (size_of_values_ > kMostOfValues) throw values_too_long();
-  variable = std::move(value);
+  variables_.emplace(name, std::move(variable));
+  return item;
+}
+
+void ScriptReader::unset_variable(const std::string& name) {
+  const auto variable = variables_.find(name);
+  if (variable == variables_.end()) return;
+  size_of_values_ -= variable->second.value.size();
+  variables_.erase(variable);
 }
 
 void ScriptReader::include(const Statement& command) {
   // psql passes over semicolons at the end of these lines.
   const std::string_view line = trimmed(command.text);
-  const PsqlCommand parsed = parse_psql_command(line.substr(0, line.find_last_not_of(';') + 1), variables_);
+  const PsqlCommand parsed = parse(line.substr(0, line.find_last_not_of(';') + 1));
   if (parsed.arguments.size() != 1)
     throw Error(ErrorKind::source, fmt::format("\\{} needs one file name", parsed.name));
   if (levels_.size() > kDeepest)

@@ -30,6 +30,7 @@ enum class ItemKind {
   statement,
   copy,  ///< a COPY … FROM STDIN with the rows to send behind it
   echo,  ///< a line to show
+  set,   ///< a variable has another value from here on
 };
 
 /// One thing that a script does. Points into the reader that it comes from.
@@ -38,6 +39,7 @@ struct ScriptItem {
   Statement statement;                    ///< as written
   const SourceFile* file = nullptr;       ///< where it is written
   std::optional<FilledIn> filled_in;      ///< when it has variables
+  bool secret = false;                    ///< one of them is
   std::string text;                       ///< the COPY that a \copy stands for, or the line to show
   std::string_view rows;                  ///< of the text itself: see rows_text()
   const SourceFile* rows_file = nullptr;  ///< where the rows are written
@@ -46,6 +48,8 @@ struct ScriptItem {
   [[nodiscard]] Text rows_text() const;
   /// What the server is sent.
   [[nodiscard]] std::string_view sql() const noexcept;
+  /// The same, but as it is written, with its variables.
+  [[nodiscard]] std::string_view written() const noexcept;
   /// Where the byte at this offset of the SQL is written.
   [[nodiscard]] Place place_in_sql(std::size_t offset) const;
   /// Where the character with this number in the SQL is written.
@@ -72,6 +76,8 @@ class ScriptReader {
 
   /// The files that were opened, in order.
   [[nodiscard]] const std::list<SourceFile>& opened() const noexcept { return opened_; }
+  /// The variables that were used up to now.
+  [[nodiscard]] const VariableNames& used() const noexcept { return used_; }
 
  private:
   struct Level {
@@ -81,11 +87,13 @@ class ScriptReader {
 
   std::optional<ScriptItem> obey(const Statement& command, bool in_statement);
   std::optional<ScriptItem> item_of(const Statement& statement);
-  [[nodiscard]] std::optional<FilledIn> fill_in(const Statement& statement) const;
+  [[nodiscard]] std::optional<FilledIn> fill_in(const Statement& statement);
   std::optional<Statement> read_filled_in(const Statement& statement, const FilledIn& filled_in);
-  ScriptItem echo_of(const Statement& command) const;
+  [[nodiscard]] PsqlCommand parse(std::string_view line);
+  ScriptItem echo_of(const Statement& command);
   ScriptItem copy_of(const Statement& command);
-  void set_variable(const PsqlCommand& command);
+  ScriptItem set_variable(const Statement& line);
+  void unset_variable(const std::string& name);
   void include(const Statement& command);
   void enter(const SourceFile& file);
   void leave();
@@ -98,6 +106,7 @@ class ScriptReader {
   OpenFile open_;
   Heed heed_;
   std::list<SourceFile> opened_;  // items point into it
+  VariableNames used_;
   std::vector<Level> levels_;
 };
 

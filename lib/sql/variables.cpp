@@ -49,7 +49,8 @@ constexpr std::string_view kQuestion = ":{?";
 struct Reference {
   std::size_t size;  // as written, with its colon
   std::string value;
-  std::string_view name = {};  // when its value is SQL, and not a literal or a name
+  std::string_view name;
+  bool is_sql = false;  // its value, and not a literal or a name
 };
 
 // The reference to a variable that the text begins with, of which this token stands behind the colon.
@@ -58,7 +59,7 @@ template <typename Find>
 std::optional<Reference> reference_in(std::string_view text, const Token& token, const Find& find) {
   if (const std::size_t size = length_of_question(text); size > 0) {
     const std::string_view name = text.substr(kQuestion.size(), size - kQuestion.size() - 1);
-    return Reference{size, find(name) != nullptr ? "TRUE" : "FALSE"};
+    return Reference{size, find(name) != nullptr ? "TRUE" : "FALSE", name};
   }
   const std::string_view written = written_name_in(text.substr(1), token);
   const char first = written.empty() ? ' ' : written.front();
@@ -66,13 +67,13 @@ std::optional<Reference> reference_in(std::string_view text, const Token& token,
   const std::string_view name = quotes ? written.substr(1, written.size() - 2) : written;
   const std::string* const value = name.empty() ? nullptr : find(name);
   if (value == nullptr) return std::nullopt;
-  if (quotes) return Reference{1 + written.size(), quoted(*value, first)};
-  return Reference{1 + written.size(), *value, name};
+  if (quotes) return Reference{1 + written.size(), quoted(*value, first), name};
+  return Reference{1 + written.size(), *value, name, true};
 }
 
 const std::string* value_of(std::string_view name, const Variables& variables) {
   const auto variable = variables.find(name);
-  return variable == variables.end() ? nullptr : &variable->second;
+  return variable == variables.end() ? nullptr : &variable->second.value;
 }
 
 constexpr std::size_t kDeepest = 64;
@@ -101,11 +102,20 @@ std::size_t length_of_question(std::string_view text) noexcept {
   return closed ? end + 1 : 0;
 }
 
-std::string value_of_reference(std::string_view text, const Variables& variables) {
+std::string value_of_reference(std::string_view text, const Variables& variables, VariableNames& used) {
   if (!text.starts_with(':')) return std::string(text);
   const auto reference = reference_in(text, Scanner(text.substr(1)).next(),
                                       [&](std::string_view name) { return value_of(name, variables); });
-  return reference ? reference->value : std::string(text);
+  if (!reference) return std::string(text);
+  used.emplace(reference->name);
+  return reference->value;
+}
+
+bool any_secret(const VariableNames& names, const Variables& variables) {
+  return std::ranges::any_of(names, [&](const std::string& name) {
+    const auto variable = variables.find(name);
+    return variable != variables.end() && variable->second.secret;
+  });
 }
 
 Error values_too_long() {
@@ -124,6 +134,9 @@ class FilledIn::Values {
     return std::ranges::find(within_, name) == within_.end() ? value_of(name, variables_) : nullptr;
   }
 
+  void note_use(std::string_view name) { used_.emplace(name); }
+  [[nodiscard]] VariableNames used() { return std::move(used_); }
+
   [[nodiscard]] std::string fill_in(const Reference& reference, bool standard_conforming_strings) {
     // Values that name each other take time, also when they add nothing.
     constexpr std::size_t kCost = 1024;
@@ -131,7 +144,7 @@ class FilledIn::Values {
     if (cost > left_) throw values_too_long();
     if (within_.size() == kDeepest) throw named_too_deep();
     left_ -= cost;
-    if (reference.name.empty() || reference.value.find(':') == std::string::npos) return reference.value;
+    if (!reference.is_sql || reference.value.find(':') == std::string::npos) return reference.value;
     within_.push_back(reference.name);
     std::string filled_in = FilledIn(reference.value, *this, standard_conforming_strings).sql_;
     within_.pop_back();
@@ -141,12 +154,14 @@ class FilledIn::Values {
  private:
   const Variables& variables_;
   std::vector<std::string_view> within_;
+  VariableNames used_;
   std::size_t left_ = kMostOfValues;
 };
 
 FilledIn::FilledIn(std::string_view text, const Variables& variables, bool standard_conforming_strings) {
   Values values(variables);
   *this = FilledIn(text, values, standard_conforming_strings);
+  used_ = values.used();
 }
 
 FilledIn::FilledIn(std::string_view text, Values& values, bool standard_conforming_strings) {
@@ -168,6 +183,7 @@ FilledIn::FilledIn(std::string_view text, Values& values, bool standard_conformi
     const auto reference =
         reference_in(text.substr(colon), token, [&](std::string_view name) { return values.find(name); });
     if (!reference) continue;
+    values.note_use(reference->name);
     sql_.append(text.substr(copied, colon - copied));
     replace(text.substr(colon, reference->size), values.fill_in(*reference, standard_conforming_strings),
             colon);

@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,8 +12,20 @@
 
 namespace runner {
 
-/// What \set and --set define, for :name, :'name' and :"name".
-using Variables = std::map<std::string, std::string, std::less<>>;
+/// What a variable stands for.
+struct Variable {
+  Variable() = default;
+  Variable(std::string text, bool is_secret = false) : value(std::move(text)), secret(is_secret) {}
+  Variable(const char* text) : value(text) {}
+
+  std::string value;
+  bool secret = false;  ///< given by --set-secret, or made of such a one: never stored, never shown
+};
+
+/// What \set, --set and --set-secret define, for :name, :'name' and :"name".
+using Variables = std::map<std::string, Variable, std::less<>>;
+/// Names of variables.
+using VariableNames = std::set<std::string, std::less<>>;
 
 /// How many bytes the variables of a script may hold, and how many bytes of values one statement or command.
 constexpr std::size_t kMostOfValues = std::size_t{16} << 20;
@@ -30,8 +43,12 @@ void require_variable_name(std::string_view name, ErrorKind kind);
 [[nodiscard]] std::size_t length_of_question(std::string_view text) noexcept;
 
 /// What a single :name, :'name', :"name" or :{?name} stands for, as it stands in a psql command: the value
-/// as it is. The text itself when no such variable is defined.
-[[nodiscard]] std::string value_of_reference(std::string_view text, const Variables& variables);
+/// as it is. The text itself when no such variable is defined. Adds its name to those that are used.
+[[nodiscard]] std::string value_of_reference(std::string_view text, const Variables& variables,
+                                             VariableNames& used);
+
+/// Whether one of these has a value that is secret.
+[[nodiscard]] bool any_secret(const VariableNames& names, const Variables& variables);
 
 /// SQL with its variables filled in, and how its places map back to the text as written.
 class FilledIn {
@@ -43,6 +60,8 @@ class FilledIn {
 
   [[nodiscard]] const std::string& sql() const noexcept { return sql_; }
   [[nodiscard]] bool changed() const noexcept { return !anchors_.empty(); }
+  /// The variables that were filled in.
+  [[nodiscard]] const VariableNames& used() const noexcept { return used_; }
   /// The offset in the text as written that an offset in the SQL comes from.
   [[nodiscard]] std::size_t offset_in_text(std::size_t offset_in_sql) const;
 
@@ -61,6 +80,7 @@ class FilledIn {
   void replace(std::string_view written, const std::string& value, std::size_t in_text);
 
   std::string sql_;
+  VariableNames used_;
   std::vector<Anchor> anchors_;
 };
 

@@ -8,6 +8,8 @@
 #include <system_error>
 #include <utility>
 
+#include "error_text.hpp"
+
 namespace runner {
 
 Console::Console(std::ostream& out, std::ostream& err, std::string token)
@@ -21,27 +23,40 @@ Console::~Console() {
   }
 }
 
-// Flushed at once: only then is it known whether it could be written.
-void Console::result(const Clean& text) {
-  stop_commands();
-  errno = 0;
-  out_ << text << std::flush;
-  if (out_) return;
-  if (out_error_ == 0) out_error_ = errno == 0 ? EIO : errno;
-  lost_ += text;
+// As the screen and an annotation spell it: what was cleaned is not what it was.
+void Console::hide(Mask mask) {
+  mask_ = std::move(mask);
+  mask_.hide_also([](std::string_view value) { return visible_line(value).text(); });
+  mask_.hide_also([](std::string_view value) { return visible(value).text(); });
+  mask_.hide_also([](std::string_view value) { return escaped_for_github(visible(value), false).text(); });
+  mask_.hide_also([](std::string_view value) { return escaped_for_github(visible(value), true).text(); });
 }
+
+void Console::result(const Clean& text) { write(text, mask_.masked(text)); }
+
+void Console::document(const Clean& text) { write(text, text); }
 
 void Console::tell(const Clean& text) {
   stop_commands();
-  err_ << text;
+  err_ << mask_.masked(text);
 }
 
 void Console::annotate(const Clean& command) {
   resume_commands();
-  err_ << command << std::flush;
+  err_ << mask_.masked(command) << std::flush;
 }
 
 void Console::flush() { err_.flush(); }
+
+// Flushed at once: only then is it known whether it could be written.
+void Console::write(const Clean& text, std::string_view shown) {
+  stop_commands();
+  errno = 0;
+  out_ << shown << std::flush;
+  if (out_) return;
+  if (out_error_ == 0) out_error_ = errno == 0 ? EIO : errno;
+  lost_ += text;
+}
 
 // On standard error, which is read along with standard output: a program that reads our results must not
 // find a line in them that is not ours.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "clean.hpp"
+#include "sql/mask.hpp"
 
 namespace runner {
 
@@ -18,8 +19,14 @@ class Console {
   Console(const Console&) = delete;
   Console& operator=(const Console&) = delete;
 
+  /// From here on these values are shown as "***".
+  void hide(Mask mask);
+  [[nodiscard]] std::string masked(std::string_view text) const { return mask_.masked(text); }
+
   /// A result, on standard output. On a pipe that was closed it is lost; nothing is thrown.
   void result(const Clean& text);
+  /// The same, of a document that would be none with something in it hidden: its values were masked before.
+  void document(const Clean& text);
   /// Everything else, on standard error.
   void tell(const Clean& text);
   /// A command for the CI that reads along.
@@ -27,6 +34,7 @@ class Console {
   void flush();
 
  private:
+  void write(const Clean& text, std::string_view shown);
   void stop_commands();
   void resume_commands();
   void tell_what_is_lost();
@@ -34,6 +42,7 @@ class Console {
   std::ostream& out_;
   std::ostream& err_;
   std::string token_;
+  Mask mask_;
   bool stopped_ = false;
   int out_error_ = 0;  // what the system says of the first write that failed
   Clean lost_;

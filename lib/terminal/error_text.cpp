@@ -53,24 +53,10 @@ Clean labelled(const Clean& label, std::string_view content, const Style& style)
          joined(visible_lines(content), "\n  ") + "\n";
 }
 
-// GitHub ends a command at a line end, and a property at a comma or colon.
-Clean escaped(const Clean& text, bool property) {
-  Clean result;
-  std::string_view rest = text;
-  const std::string_view special = property ? "%:," : "%";
-  while (!rest.empty()) {
-    const std::size_t plain = std::min(rest.find_first_of(special), rest.size());
-    result += clean("{}", rest.substr(0, plain));
-    if (plain < rest.size()) result += clean("%{:02X}", static_cast<unsigned>(rest[plain]));
-    rest.remove_prefix(std::min(plain + 1, rest.size()));
-  }
-  return result;
-}
-
 Clean escaped_lines(std::string_view text) {
   Clean result;
   for (const Clean& line : visible_lines(text))
-    result += (result.empty() ? Clean() : Clean("%0A")) + escaped(line, false);
+    result += (result.empty() ? Clean() : Clean("%0A")) + escaped_for_github(line, false);
   return result;
 }
 
@@ -90,7 +76,7 @@ Clean text_of(const Error& error, const Style& style, std::set<std::string>& hin
 Clean annotation(const Error& error) {
   Clean properties;
   if (const auto& place = error.place()) {
-    properties = " file=" + escaped(visible(place->path), true);
+    properties = " file=" + escaped_for_github(visible(place->path), true);
     if (place->line > 0) properties += clean(",line={}", place->line);
     if (place->column > 0) properties += clean(",col={}", place->column);
   }
@@ -126,6 +112,19 @@ Clean error_text(const Error& error, const Style& style) {
   std::set<std::string> hints;
   for (const Error& each : errors_to_print(error)) text += text_of(each, style, hints);
   return text;
+}
+
+Clean escaped_for_github(const Clean& text, bool property) {
+  Clean result;
+  std::string_view rest = text;
+  const std::string_view special = property ? "%:," : "%";
+  while (!rest.empty()) {
+    const std::size_t plain = std::min(rest.find_first_of(special), rest.size());
+    result += clean("{}", rest.substr(0, plain));
+    if (plain < rest.size()) result += clean("%{:02X}", static_cast<unsigned>(rest[plain]));
+    rest.remove_prefix(std::min(plain + 1, rest.size()));
+  }
+  return result;
 }
 
 Clean github_annotation(const Error& error) {

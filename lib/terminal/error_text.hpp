@@ -18,6 +18,9 @@ constexpr std::size_t kMostErrorsShown = 20;
 /// context of each; a hint that is equal to an earlier one is left out. Ends with a line end.
 [[nodiscard]] Clean error_text(const Error& error, const Style& style);
 
+/// A line of a command to GitHub, which ends one at a line end and a property at a comma or colon.
+[[nodiscard]] Clean escaped_for_github(const Clean& text, bool property);
+
 /// The errors as GitHub Actions shows them beside the files.
 [[nodiscard]] Clean github_annotation(const Error& error);
 

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "error_text.hpp"
+#include "migration/needed_secrets.hpp"
 #include "progress.hpp"
 #include "reporter.hpp"
 
@@ -59,14 +60,17 @@ Json json_of(const Standing& standing) {
 }
 
 Json json_of(const Step& step) {
-  return {{"action", name_of(step.action)},
-          {"name", step.name},
-          {"file", step.script.path},
-          {"checksum", step.script.checksum.hex()},
-          {"statements", step.script.statement_count},
-          {"first_statement", step.first_statement},
-          {"transaction", step.script.in_transaction()},
-          {"script", step.origin == Origin::stored ? "stored" : "file"}};
+  Json json{{"action", name_of(step.action)},
+            {"name", step.name},
+            {"file", step.script.path},
+            {"checksum", step.script.checksum.hex()},
+            {"statements", step.script.statement_count},
+            {"first_statement", step.first_statement},
+            {"transaction", step.script.in_transaction()},
+            {"script", step.origin == Origin::stored ? "stored" : "file"}};
+  if (const VariableNames names = values_stored_by(step); !names.empty()) json["stores_values_of"] = names;
+  if (const VariableNames names = secrets_for_rollback(step); !names.empty()) json["rollback_needs"] = names;
+  return json;
 }
 
 Json json_of(const DataLoss& loss) {
@@ -99,6 +103,13 @@ Json json_of(const LogEntry& entry) {
           {"host", or_null(entry.host)},
           {"origin", or_null(entry.origin)},
           {"runner_version", or_null(entry.runner_version)}};
+}
+
+// The values alone: within a number or between two strings the mask would leave no JSON.
+void mask_strings(Json& json, const Console& console) {
+  if (json.is_string()) json = console.masked(json.get_ref<const std::string&>());
+  if (!json.is_structured()) return;
+  for (Json& part : json) mask_strings(part, console);
 }
 
 // Collects one document and writes it when the command has ended, well or not.
@@ -202,8 +213,9 @@ class JsonReporter final : public ProgressReporter {
  private:
   // Text that is not UTF-8 can only come from a server or a file name: shown as far as it goes.
   void write() {
+    mask_strings(document_, screen().console);
     const std::string document = document_.dump(2, ' ', false, Json::error_handler_t::replace);
-    screen().console.result(safe_json(document) + "\n");
+    screen().console.document(safe_json(document) + "\n");
   }
 
   Json document_;

@@ -10,8 +10,10 @@ Reporting::Reporting(Console& console, std::string token, Make make)
   change(std::move(make));
 }
 
-void Reporting::change(Make make) {
+void Reporting::change(Make make, Mask mask) {
   const std::lock_guard lock(mutex_);
+  mask_ = std::move(mask);
+  console_.hide(mask_);
   make_ = std::move(make);
   reporter_ = make_(console_);
 }
@@ -19,6 +21,7 @@ void Reporting::change(Make make) {
 void Reporting::show_beside(const Error& error) const {
   const std::lock_guard lock(mutex_);
   Console beside(std::cout, std::cerr, token_);
+  beside.hide(mask_);
   make_(beside)->show_error(error);
 }
 

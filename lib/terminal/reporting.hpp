@@ -19,7 +19,8 @@ class Reporting {
   /// The token is that of the console.
   Reporting(Console& console, std::string token, Make make);
 
-  void change(Make make);
+  /// What the mask hides is not shown from here on.
+  void change(Make make, Mask mask = {});
   [[nodiscard]] Reporter& reporter() const { return *reporter_; }
   void show_beside(const Error& error) const;
 
@@ -28,6 +29,7 @@ class Reporting {
   std::string token_;
   mutable std::mutex mutex_;
   Make make_;
+  Mask mask_;
   std::unique_ptr<Reporter> reporter_;
 };
 

@@ -6,6 +6,7 @@
 #include "log_text.hpp"
 #include "loss_text.hpp"
 #include "migration/names.hpp"
+#include "migration/needed_secrets.hpp"
 #include "progress.hpp"
 #include "reporter.hpp"
 #include "table.hpp"
@@ -112,6 +113,23 @@ Clean status_notes(const StatusReport& report) {
   return notes + note_on_unnumbered(report.unnumbered);
 }
 
+// "value of a", "values of a, b".
+Clean list_text(const Clean& one, const Clean& several, const VariableNames& names) {
+  std::vector<Clean> words;
+  for (const std::string& name : names) words.push_back(visible(name));
+  return (names.size() == 1 ? one : several) + " " + joined(words, ", ");
+}
+
+Clean kept_text(const Step& step) {
+  const VariableNames values = values_stored_by(step);
+  const VariableNames secrets = secrets_for_rollback(step);
+  Clean text;
+  if (!values.empty())
+    text += ", stores the " + list_text("value of", "values of", values) + " with its rollback";
+  if (!secrets.empty()) text += ", its rollback needs the " + list_text("secret", "secrets", secrets);
+  return text;
+}
+
 Clean plan_line(const Step& step) {
   const Script& script = step.script;
   Clean line =
@@ -126,6 +144,7 @@ Clean plan_line(const Step& step) {
   if (step.origin == Origin::stored) line += ", stored script";
   if (step.action == Action::up && !step.rollback) line += ", no rollback";
   if (step.rollback && undoes_nothing(*step.rollback, script)) line += ", empty rollback";
+  line += kept_text(step);
   if (step.first_statement > 1 && step.first_statement > script.statement_count) {
     line += ", none of them left to run";
   } else if (step.first_statement > 1) {

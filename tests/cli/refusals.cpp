@@ -76,7 +76,7 @@ exit: 1
 err: database/migrations/002_b.sql:1:12: error: unknown directive "no-transactions"
 err:     -- runner: no-transactions
 err:                ^
-err: hint: Known are: no-transaction, lock-timeout, statement-timeout, irreversible.
+err: hint: Known are: no-transaction, lock-timeout, statement-timeout, irreversible, secret.
 exit: 1
 )"},
     {"a directive without its value", "002_b.sql", "-- runner: lock-timeout soon\nselect 1;", R"(

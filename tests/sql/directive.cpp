@@ -28,6 +28,9 @@ const std::vector<GoodCase> kGood = {
     {"a reason with quotes in it",
      "-- runner: irreversible \"drops \"a\" for good\"",
      {false, {}, {}, "drops \"a\" for good"}},
+    {"secrets",
+     "-- runner: secret größe_1\n-- RUNNER: SECRET Pw\n",
+     {false, {}, {}, {}, {"Pw", "größe_1"}}},
     {"several",
      "-- runner: no-transaction\n-- runner: lock-timeout 1h\n-- runner: statement-timeout 2s\n",
      {true, 1h, 2s, {}}},
@@ -87,7 +90,7 @@ struct BadCase {
 };
 std::ostream& operator<<(std::ostream& out, const BadCase& c) { return out << c.what; }
 
-const std::string kKnown = "Known are: no-transaction, lock-timeout, statement-timeout, irreversible.";
+const std::string kKnown = "Known are: no-transaction, lock-timeout, statement-timeout, irreversible, secret.";
 const std::string kDurations = "Write a number and a unit: 500ms, 10s, 15min, 1h; or 0 for no limit.";
 const std::string kReason = "For example: -- runner: irreversible \"the old column's values are gone\"";
 
@@ -104,6 +107,14 @@ const std::vector<BadCase> kBad = {
     {"nothing", "-- runner:\n", source_error("unknown directive \"\"").at(1, 11)},
     {"behind a letter of two bytes", "/* é */ -- runner: x",
      source_error("unknown directive \"x\"").at(1, 20)},
+    {"a secret without a name", "-- runner: secret\n",
+     source_error("\"secret\" needs the name of a variable")
+         .at(1, 12)
+         .hint("For example: -- runner: secret app_password")},
+    {"a secret with a bad name", "-- runner: secret a, b\n",
+     source_error("\"secret\" needs the name of a variable").at(1, 12)},
+    {"a secret twice", "-- runner: secret a\n-- runner: secret a\n",
+     source_error("the directive \"secret\" is given twice").at(2, 12)},
     {"no-transaction with a value", "-- runner: no-transaction please\n",
      source_error("\"no-transaction\" stands alone on its line").at(1, 12)},
     {"no-transaction twice", "-- runner: no-transaction\n-- runner: no-transaction\n",
@@ -203,6 +214,7 @@ BOOST_DATA_TEST_CASE(directives_at_the_top_are_read, bdata::make(kGood)) {
   BOOST_TEST((read.lock_timeout == sample.directives.lock_timeout));
   BOOST_TEST((read.statement_timeout == sample.directives.statement_timeout));
   BOOST_TEST(read.irreversible.value_or("none") == sample.directives.irreversible.value_or("none"));
+  BOOST_TEST(read.secrets == sample.directives.secrets, boost::test_tools::per_element());
 }
 
 BOOST_DATA_TEST_CASE(a_bad_directive_is_refused_with_its_place, bdata::make(kBad)) {

@@ -39,6 +39,7 @@ Texts done_by(const std::string& text, const Files& files = {}, const Variables&
         all.push_back(std::string(item->sql()) + "[" + std::string(item->rows) + "]");
         break;
       case ItemKind::echo: all.push_back("echo " + item->text); break;
+      case ItemKind::set: break;
     }
   }
   return all;

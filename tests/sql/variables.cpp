@@ -113,6 +113,11 @@ const std::vector<OffsetCase> kOffsets = {
     {"the end", 18, 19},
 };
 
+std::string value_of(std::string_view reference, const Variables& variables) {
+  VariableNames used;
+  return value_of_reference(reference, variables, used);
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(variables_tests)
@@ -143,11 +148,11 @@ BOOST_AUTO_TEST_CASE(a_value_with_itself_in_it_ends) {
 
 BOOST_AUTO_TEST_CASE(a_psql_command_takes_a_value_as_it_is) {
   const Variables variables = {{"x", ":y"}, {"y", "1"}};
-  BOOST_TEST(value_of_reference(":x", variables) == ":y");
-  BOOST_TEST(value_of_reference(":'x'", variables) == "':y'");
-  BOOST_TEST(value_of_reference(":{?x}", variables) == "TRUE");
+  BOOST_TEST(value_of(":x", variables) == ":y");
+  BOOST_TEST(value_of(":'x'", variables) == "':y'");
+  BOOST_TEST(value_of(":{?x}", variables) == "TRUE");
   for (const char* other : {":z", ":", "", ":'", ":{?x"})
-    BOOST_TEST(value_of_reference(other, variables) == other);
+    BOOST_TEST(value_of(other, variables) == other);
 }
 
 BOOST_AUTO_TEST_CASE(quotes_end_as_the_setting_says) {

@@ -31,9 +31,12 @@ ServerLog::ServerLog(TemporaryDatabase& database) : database_(database) {
   begin_ = database_.value("select size from pg_stat_file('server.log')");
 }
 
+std::string ServerLog::text() {
+  return database_.value(fmt::format("select pg_read_file('server.log', {}, 100000000)", begin_));
+}
+
 std::vector<LoggedStatement> ServerLog::statements() {
-  const std::string log =
-      database_.value(fmt::format("select pg_read_file('server.log', {}, 100000000)", begin_));
+  const std::string log = text();
   std::vector<LoggedStatement> messages;
   bool within = false;
   for (const std::string_view line : lines_of(log)) {

@@ -18,6 +18,8 @@ class ServerLog {
  public:
   explicit ServerLog(TemporaryDatabase& database);
 
+  /// All that was written to it.
+  [[nodiscard]] std::string text();
   /// The statements that were logged, in order; of a message with several, each for itself.
   [[nodiscard]] std::vector<LoggedStatement> statements();
 

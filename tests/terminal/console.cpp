@@ -4,6 +4,8 @@
 #include <cerrno>
 #include <sstream>
 
+#include "terminal/error_text.hpp"
+
 namespace {
 
 using namespace runner;
@@ -72,6 +74,39 @@ BOOST_AUTO_TEST_CASE(where_nothing_is_said_no_command_is_stopped) {
   std::ostringstream both;
   { const Console console(both, both, "secret"); }
   BOOST_TEST(both.str() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_value_is_hidden_as_the_screen_spells_it) {
+  // A tab, an ESC, an override of direction, a command of a CI, and what an annotation has to escape.
+  for (const std::string value : {"abc\tdef", "abc\x1b[0m", "abc\u202e def", "##[abc]", "abc%d:e,f"}) {
+    std::ostringstream out;
+    std::ostringstream err;
+    Mask mask;
+    mask.hide(value);
+    Console console(out, err);
+    console.hide(mask);
+    console.result(clean("name {}\n", value));
+    console.tell(visible_line("line " + value) + "\n");
+    console.annotate("::error file=" + escaped_for_github(visible(value), true) +
+                     "::" + escaped_for_github(visible_line(value), false) + "\n");
+    BOOST_TEST(out.str() == "name ***\n");
+    BOOST_TEST(err.str() == "line ***\n::error file=***::***\n");
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_was_lost_hides_the_same) {
+  Unwritable buffer(ENOSPC);
+  std::ostream out(&buffer);
+  std::ostringstream err;
+  Mask mask;
+  mask.hide("hunter22");
+  {
+    Console console(out, err);
+    console.hide(mask);
+    console.result("applied hunter22\n");
+  }
+  BOOST_TEST(err.str() ==
+             "could not write to standard output: No space left on device. It was to say:\napplied ***\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_a_full_disk_did_not_take_is_told) {

@@ -321,4 +321,22 @@ BOOST_AUTO_TEST_CASE(github_is_told_beside_the_document) {
   BOOST_TEST(Json::accept(shown.out));
 }
 
+BOOST_AUTO_TEST_CASE(a_secret_is_hidden_in_texts_and_leaves_numbers_and_names_as_they_are) {
+  std::ostringstream out;
+  std::ostringstream err;
+  Mask mask;
+  for (const char* value : {"123456", "message", "\", \"", "é\"\\\t"}) mask.hide(value);
+  Console console(out, err);
+  console.hide(mask);
+  make_json_reporter(screen_on(console, {}), "up")
+      ->show_error(Error(ErrorKind::failed, "a 123456, b é\"\\\t, c \", \"")
+                       .at({"a.sql", 123456, 1234567, {}, 0})
+                       .hint("the MESSAGE"));
+  const Json error = Json::parse(out.str())["error"];
+  BOOST_TEST(error["message"] == "a ***, b ***, c ***");
+  BOOST_TEST(error["hint"] == "the ***");
+  BOOST_TEST(error["place"]["line"] == 123456);
+  BOOST_TEST(error["place"]["column"] == 1234567);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
