@@ -48,8 +48,8 @@ Opening look(const Context& context, const ConnectionParameters& parameters, Con
 }
 
 // The files are read on meanwhile: they are not waited for before that is of use to somebody.
-Opening open(const Context& context, const ConnectionParameters& parameters, Connection& connection,
-             Access access, Wanted wanted, const std::function<void()>& settle_files) {
+Opening open_and_look(const Context& context, const ConnectionParameters& parameters, Connection& connection,
+                      Access access, Wanted wanted, const std::function<void()>& settle_files) {
   bool told = false;
   const auto settle_and_tell = [&] {
     if (settle_files) settle_files();
@@ -115,7 +115,7 @@ Database::Database(const Context& context, Access access, Wanted wanted,
                    const std::function<void()>& settle_files)
     : parameters_(or_files_first(settle_files, [&] { return parameters_of(context); })),
       connection_(connect(context, parameters_, settle_files)),
-      opening_(open(context, parameters_, connection_, access, wanted, settle_files)) {}
+      opening_(open_and_look(context, parameters_, connection_, access, wanted, settle_files)) {}
 
 StoredText Database::stored_text() {
   return [this](const Checksum& checksum) {

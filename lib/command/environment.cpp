@@ -20,14 +20,15 @@ namespace {
 constexpr std::array<std::string_view, 4> kCustomary{"development", "staging", "production", "test"};
 
 // What they are called elsewhere.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kOtherNames{{{"dev", "development"},
-                                                                                    {"local", "development"},
-                                                                                    {"stage", "staging"},
-                                                                                    {"stg", "staging"},
-                                                                                    {"prod", "production"},
-                                                                                    {"prd", "production"},
-                                                                                    {"live", "production"},
-                                                                                    {"testing", "test"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kOtherEnvironments{
+    {{"dev", "development"},
+     {"local", "development"},
+     {"stage", "staging"},
+     {"stg", "staging"},
+     {"prod", "production"},
+     {"prd", "production"},
+     {"live", "production"},
+     {"testing", "test"}}};
 
 bool is_among(std::string_view name, const auto& names) { return std::ranges::count(names, name) > 0; }
 
@@ -37,7 +38,7 @@ std::vector<std::string> folders_in(const std::string& seeds) {
 }
 
 std::string_view guess_at(const std::string& name, const std::vector<std::string>& folders) {
-  for (const auto& [other, customary] : kOtherNames) {
+  for (const auto& [other, customary] : kOtherEnvironments) {
     if (name == other) return customary;
   }
   std::vector<std::string_view> known(kCustomary.begin(), kCustomary.end());

@@ -25,10 +25,10 @@ StatusReport report_on(std::span<const Migration> migrations, const History& his
   return {standings_of(migrations, history), history.unnumbered, errors_in(migrations)};
 }
 
-using Folder = FilesAhead<MigrationFolder>;
+using FilesOfStatus = FilesAhead<MigrationFolder>;
 
 // Without a database there is nothing to show bad files with: they are said first, as in every command.
-Database open_database(const Context& context, Folder& folder) {
+Database open_database(const Context& context, FilesOfStatus& folder) {
   try {
     return Database(context, Access::read, Wanted::history_with_details, [&] { folder.settle(); });
   } catch (const Error& error) {
@@ -42,7 +42,7 @@ Database open_database(const Context& context, Folder& folder) {
 }  // namespace
 
 int run_status(const Context& context) {
-  Folder folder(context, [&](SharedWork& work) {
+  FilesOfStatus folder(context, [&](SharedWork& work) {
     return look_at_migrations(context.settings.migrations, variables_of(context), work);
   });
   Database database = open_database(context, folder);

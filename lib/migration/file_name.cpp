@@ -8,14 +8,16 @@ namespace runner {
 namespace {
 
 constexpr std::string_view kSql = ".sql";
-constexpr std::string_view kUp = ".up";
-constexpr std::string_view kDown = ".down";
+constexpr std::string_view kUpEnding = ".up";
+constexpr std::string_view kDownEnding = ".down";
 
 std::string_view without(std::string_view text, std::string_view suffix) {
   return ends_with_ignoring_case(text, suffix) ? text.substr(0, text.size() - suffix.size()) : text;
 }
 
-bool is_down(std::string_view file_name) { return ends_with_ignoring_case(without(file_name, kSql), kDown); }
+bool is_down(std::string_view file_name) {
+  return ends_with_ignoring_case(without(file_name, kSql), kDownEnding);
+}
 
 bool sounds_like_rollback(std::string_view name) {
   for (const std::string_view word : {"down", "rollback", "undo", "revert"}) {
@@ -30,8 +32,8 @@ bool sounds_like_rollback(std::string_view name) {
 
 std::string_view without_suffix(std::string_view file_name) {
   const std::string_view stem = without(file_name, kSql);
-  const std::string_view name = without(stem, kUp);
-  return name.size() < stem.size() ? name : without(stem, kDown);
+  const std::string_view name = without(stem, kUpEnding);
+  return name.size() < stem.size() ? name : without(stem, kDownEnding);
 }
 
 FileKind kind_of_file(std::string_view file_name) {

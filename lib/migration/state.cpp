@@ -37,9 +37,9 @@ State state_with_file(const Migration& migration, const HistoryEntry* entry, con
 
 // Adds what is known of one version: it has a file, or rows, or both. It has several files when some of
 // them cannot be used.
-class Standings {
+class StandingsInOrder {
  public:
-  Standings(std::span<const Migration> migrations, const History& history)
+  StandingsInOrder(std::span<const Migration> migrations, const History& history)
       : newest_file_(migrations.empty() ? nullptr : &migrations.back().version),
         newest_applied_(history.entries.empty() ? nullptr : &history.entries.back().version) {
     all_.reserve(std::max(migrations.size(), history.entries.size()));
@@ -112,7 +112,7 @@ Rollback Standing::rollback() const noexcept {
 
 // Both are ordered by version already.
 std::vector<Standing> standings_of(std::span<const Migration> migrations, const History& history) {
-  Standings standings(migrations, history);
+  StandingsInOrder standings(migrations, history);
   auto migration = migrations.begin();
   auto entry = history.entries.begin();
   while (migration != migrations.end() || entry != history.entries.end()) {

@@ -5,7 +5,7 @@
 namespace runner {
 namespace {
 
-constexpr std::size_t kNamed = 3;
+constexpr std::size_t kBlockersNamed = 3;
 
 std::string sentence_about(const Blocker& blocker) {
   if (blocker.pid == 0) return "Blocked by a prepared transaction: see pg_prepared_xacts.";
@@ -27,8 +27,9 @@ std::string clock_text(Milliseconds duration) {
 std::string blocked_by(const Blockage& blockage) {
   std::string text = fmt::format("It waited for {}.", blockage.wanted);
   const std::size_t count = blockage.blockers.size();
-  for (std::size_t i = 0; i < count && i < kNamed; ++i) text += "\n" + sentence_about(blockage.blockers[i]);
-  if (count > kNamed) text += fmt::format("\nBlocked by {} more.", count - kNamed);
+  for (std::size_t i = 0; i < count && i < kBlockersNamed; ++i)
+    text += "\n" + sentence_about(blockage.blockers[i]);
+  if (count > kBlockersNamed) text += fmt::format("\nBlocked by {} more.", count - kBlockersNamed);
   return text;
 }
 

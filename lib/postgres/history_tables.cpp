@@ -56,9 +56,6 @@ constexpr std::string_view kCreateSeeds = R"(CREATE TABLE {} (
     PRIMARY KEY (seed_name, environment)
 ))";
 
-constexpr std::array<OwnTable, 4> kTables{OwnTable::history, OwnTable::log, OwnTable::scripts,
-                                          OwnTable::seeds};
-
 constexpr std::string_view create(OwnTable table) {
   switch (table) {
     case OwnTable::history: return kCreateHistory;
@@ -72,7 +69,7 @@ constexpr std::string_view create(OwnTable table) {
 // As kFacts, without a join. A table comes as the server names it, with its schema.
 std::string columns_query() {
   std::vector<std::string> tables;
-  for (const OwnTable table : kTables)
+  for (const OwnTable table : kOwnTables)
     tables.push_back(
         fmt::format("to_regclass(quote_ident(current_setting('runner.schema')) || '.{}')", name_of(table)));
   return fmt::format(
@@ -109,7 +106,7 @@ std::vector<Query> HistoryTables::queries() { return {{columns_query(), {}}, Tab
 HistoryTables::HistoryTables(std::span<const Result> answers, std::string quoted_schema)
     : schema_(std::move(quoted_schema)), trust_(second_of(answers), schema_) {
   const Columns columns = columns_from(answers.front());
-  for (const OwnTable table : kTables) {
+  for (const OwnTable table : kOwnTables) {
     const auto found = columns.find(name_of(table));
     if (found == columns.end()) continue;
     require_shape(table, qualified(table), found->second);
@@ -149,7 +146,7 @@ std::vector<Query> HistoryTables::locked(std::span<const OwnTable> tables, const
 
 std::vector<std::string> HistoryTables::creation() const {
   std::vector<std::string> statements;
-  for (const OwnTable table : kTables) {
+  for (const OwnTable table : kOwnTables) {
     if (!has(table)) {
       statements.push_back(fmt::format(fmt::runtime(create(table)), qualified(table)));
     } else if (!lacking_[index_of(table)].empty()) {

@@ -10,7 +10,7 @@ namespace {
 
 // The role comes last: it may not be allowed to change the settings. The path is one of them, so it has to be
 // the session's own here, and every name has its schema.
-constexpr const char* kLook =
+constexpr const char* kBackendLook =
     "select pg_catalog.pg_backend_pid(), extract(epoch from pg_catalog.clock_timestamp()),"
     " (select pg_catalog.string_agg(pg_catalog.format('pg_catalog.set_config(%L, %L, false)', name, setting),"
     " ', ' order by rank) from (select name, setting, 1 as rank from pg_catalog.pg_settings"
@@ -55,7 +55,7 @@ $forget$)";
 
 }  // namespace
 
-Query LentBackend::query() { return {kLook, {}}; }
+Query LentBackend::query() { return {kBackendLook, {}}; }
 
 LentBackend::LentBackend(const Result& answer)
     : pid_(answer.number<int>(0, 0)),

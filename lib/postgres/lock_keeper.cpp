@@ -8,8 +8,7 @@
 namespace runner {
 namespace {
 
-constexpr Milliseconds kPatience{2'000};
-constexpr std::string_view kDivisionByZero = "22012";
+constexpr Milliseconds kPoolerPatience{2'000};
 
 // For as long as it is idle, whatever the server's own limits are.
 std::string begin_for(int server_version) {
@@ -35,7 +34,7 @@ LockKeeper::~LockKeeper() {
   }
   try {
     connection_.set_while_waiting([](Milliseconds waited) {
-      if (waited >= kPatience) throw Error(ErrorKind::unreachable, "the pooler does not answer");
+      if (waited >= kPoolerPatience) throw Error(ErrorKind::unreachable, "the pooler does not answer");
     });
     connection_.execute("ROLLBACK");
   } catch (const std::exception&) {

@@ -13,7 +13,7 @@ namespace {
 
 // A row "started" is passed over when the next one of its script goes on from it. One that begins
 // again where the last one stood belongs to another run.
-constexpr std::string_view kEntries =
+constexpr std::string_view kLogEntries =
     "select id, to_char(at, 'YYYY-MM-DD HH24:MI:SS'),"
     " to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'),"
     " action, outcome, name, environment, checksum, down_checksum, took_ms, statement, statement_count,"
@@ -58,7 +58,7 @@ Result ask(Connection& connection, const HistoryTables& tables, std::optional<st
   constexpr std::size_t kMost = std::numeric_limits<std::int64_t>::max();
   const Parameter most = limit ? Parameter(std::to_string(std::min(*limit, kMost))) : std::nullopt;
   return read_table(connection, tables, kTable,
-                    {fmt::format(kEntries, tables.readable(OwnTable::log)), {most}});
+                    {fmt::format(kLogEntries, tables.readable(OwnTable::log)), {most}});
 }
 
 }  // namespace

@@ -5,7 +5,7 @@
 namespace runner {
 namespace {
 
-constexpr const char* kTables =
+constexpr const char* kOrdinaryTables =
     "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = "
     "c.relnamespace"
     " where c.relkind in ('r', 'p') and n.nspname = any ($1::name[] || $2::name) and n.nspname !~ '^pg_'"
@@ -17,7 +17,7 @@ constexpr const char* kTables =
 }  // namespace
 
 std::vector<std::string> other_tables(Connection& connection, const ServerFacts& facts) {
-  const Result answer = ask_in_own_transaction(connection, {kTables, {facts.schemas, facts.schema}});
+  const Result answer = ask_in_own_transaction(connection, {kOrdinaryTables, {facts.schemas, facts.schema}});
   std::vector<std::string> tables;
   for (int row = 0; row < answer.rows(); ++row) tables.push_back(answer.text(row, 0));
   return tables;

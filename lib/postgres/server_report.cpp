@@ -15,7 +15,7 @@ std::string field(const PGresult* result, int code) {
   return value == nullptr ? "" : value;
 }
 
-std::optional<std::size_t> number(const std::string& digits) {
+std::optional<std::size_t> place_number(const std::string& digits) {
   std::size_t value = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   if (error != std::errc{} || value == 0) return std::nullopt;
@@ -30,7 +30,7 @@ std::optional<std::size_t> number_behind(std::string_view context, std::string_v
   const std::size_t found = context.find(words, begin);
   if (found == std::string_view::npos) return std::nullopt;
   const std::string_view digits = context.substr(found + words.size());
-  return number(std::string(digits.substr(0, digits.find_first_not_of("0123456789"))));
+  return place_number(std::string(digits.substr(0, digits.find_first_not_of("0123456789"))));
 }
 
 constexpr const char* kProtocolViolation = "08P01";
@@ -123,9 +123,9 @@ ServerReport report_of(const PGresult* result, const PGconn* connection) {
   report.detail = field(result, PG_DIAG_MESSAGE_DETAIL);
   report.hint = field(result, PG_DIAG_MESSAGE_HINT);
   report.context = field(result, PG_DIAG_CONTEXT);
-  report.position = number(field(result, PG_DIAG_STATEMENT_POSITION));
+  report.position = place_number(field(result, PG_DIAG_STATEMENT_POSITION));
   report.internal_query = field(result, PG_DIAG_INTERNAL_QUERY);
-  report.internal_position = number(field(result, PG_DIAG_INTERNAL_POSITION));
+  report.internal_position = place_number(field(result, PG_DIAG_INTERNAL_POSITION));
   if (report.message.empty()) report.message = failure_without_words(result, connection);
   return report;
 }

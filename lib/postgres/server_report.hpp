@@ -15,6 +15,8 @@ constexpr const char* kIsItPostgres = "Is this PostgreSQL, and nothing between t
 
 /// The SQLSTATE of a server that crashes, whatever made it.
 constexpr const char* kServerCrashed = "57P02";
+/// The SQLSTATE with which a guard in our own statements fails.
+constexpr const char* kDivisionByZero = "22012";
 
 /// What the server said about a failure, field by field.
 struct ServerReport {

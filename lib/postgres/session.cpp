@@ -91,7 +91,6 @@ void require_success(const Result& answer) {
 }
 
 void require_written(const Result& answer) {
-  constexpr std::string_view kDivisionByZero = "22012";
   if (!answer.failed() || answer.report().sqlstate != kDivisionByZero) return require_success(answer);
   throw Error(ErrorKind::failed, "the server has not written the row of the history or of the log")
       .hint(

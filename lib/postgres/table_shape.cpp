@@ -15,21 +15,22 @@ struct NeededColumn {
   std::vector<std::string_view> types;
 };
 
-const std::vector<NeededColumn> kHistory{
+const std::vector<NeededColumn> kHistoryColumns{
     {"id", "serial", {"integer", "bigint", "smallint"}},
     {"migration_name", "varchar(255) UNIQUE", {"character varying", "text"}},
     {"applied_at", "timestamp", {"timestamp without time zone", "timestamp with time zone"}},
     {"checksum", "varchar(64)", {"character varying", "text", "character"}}};
-const std::vector<NeededColumn> kLog{{"id", "bigint GENERATED ALWAYS AS IDENTITY", {"bigint", "integer"}},
-                                     {"at", "timestamptz DEFAULT now()", {"timestamp with time zone"}},
-                                     {"action", "text", {"text"}},
-                                     {"outcome", "text", {"text"}},
-                                     {"name", "text", {"text"}}};
-const std::vector<NeededColumn> kScripts{{"checksum", "varchar(64) PRIMARY KEY", {"character varying"}},
-                                         {"text", "text", {"text"}}};
-const std::vector<NeededColumn> kSeeds{{"seed_name", "varchar(255)", {"character varying"}},
-                                       {"environment", "varchar(63) DEFAULT ''", {"character varying"}},
-                                       {"checksum", "varchar(64)", {"character varying"}}};
+const std::vector<NeededColumn> kLogColumns{
+    {"id", "bigint GENERATED ALWAYS AS IDENTITY", {"bigint", "integer"}},
+    {"at", "timestamptz DEFAULT now()", {"timestamp with time zone"}},
+    {"action", "text", {"text"}},
+    {"outcome", "text", {"text"}},
+    {"name", "text", {"text"}}};
+const std::vector<NeededColumn> kScriptColumns{{"checksum", "varchar(64) PRIMARY KEY", {"character varying"}},
+                                               {"text", "text", {"text"}}};
+const std::vector<NeededColumn> kSeedColumns{{"seed_name", "varchar(255)", {"character varying"}},
+                                             {"environment", "varchar(63) DEFAULT ''", {"character varying"}},
+                                             {"checksum", "varchar(64)", {"character varying"}}};
 
 const std::vector<LaterColumn> kLaterInLog{{"environment", "text"},
                                            {"checksum", "varchar(64)"},
@@ -51,12 +52,12 @@ const std::vector<LaterColumn> kLaterInSeeds{{"applied_at", "timestamptz", "now(
 
 const std::vector<NeededColumn>& needed_in(OwnTable table) {
   switch (table) {
-    case OwnTable::history: return kHistory;
-    case OwnTable::log: return kLog;
-    case OwnTable::scripts: return kScripts;
+    case OwnTable::history: return kHistoryColumns;
+    case OwnTable::log: return kLogColumns;
+    case OwnTable::scripts: return kScriptColumns;
     case OwnTable::seeds: break;
   }
-  return kSeeds;
+  return kSeedColumns;
 }
 
 std::span<const LaterColumn> later_in(OwnTable table) {

@@ -7,11 +7,6 @@
 namespace runner {
 namespace {
 
-constexpr std::array<OwnTable, 4> kTables{OwnTable::history, OwnTable::log, OwnTable::scripts,
-                                          OwnTable::seeds};
-
-constexpr std::string_view kDivisionByZero = "22012";
-
 // What every table has with which something is wrong; the catalogs keep it in one place.
 constexpr std::string_view kFlagged =
     "(c.relkind <> 'r' or c.relhasrules or c.relhastriggers or c.relrowsecurity or c.relispartition"
@@ -162,7 +157,7 @@ const char* name_of(OwnTable table) noexcept {
 
 Query TableTrust::query() {
   std::vector<std::string> oids;
-  for (const OwnTable table : kTables)
+  for (const OwnTable table : kOwnTables)
     oids.push_back(
         fmt::format("to_regclass(quote_ident(current_setting('runner.schema')) || '.{}')", name_of(table)));
   return {fmt::format(kFlags, kFlagged, fmt::join(oids, ", "), kCode), {}};
@@ -188,7 +183,7 @@ std::string TableTrust::names_of(std::span<const OwnTable> tables) const {
 }
 
 Query TableTrust::findings() const {
-  return {fmt::format("{}{}{}", kReached, kFindings, kList), {names_of(kTables)}};
+  return {fmt::format("{}{}{}", kReached, kFindings, kList), {names_of(kOwnTables)}};
 }
 
 void TableTrust::require_none(const Result& findings) {

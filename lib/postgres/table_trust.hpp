@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <span>
 #include <string>
 #include <vector>
@@ -10,6 +11,9 @@ namespace runner {
 
 /// Runner's own tables.
 enum class OwnTable { history, log, scripts, seeds };
+
+constexpr std::array<OwnTable, 4> kOwnTables{OwnTable::history, OwnTable::log, OwnTable::scripts,
+                                             OwnTable::seeds};
 
 /// Its name, without a schema.
 [[nodiscard]] const char* name_of(OwnTable table) noexcept;

@@ -14,9 +14,9 @@ namespace runner {
 namespace {
 
 // Deep enough for the folder of a project with "prisma/migrations/NAME/migration.sql".
-constexpr int kDeepest = 3;
+constexpr int kDeepestFolder = 3;
 // A whole disk is no folder of migrations.
-constexpr std::size_t kMostFiles = 1000;
+constexpr std::size_t kMostFound = 1000;
 
 std::vector<std::string> sql_files_in(const Folder& folder) {
   std::vector<std::string> paths;
@@ -33,7 +33,7 @@ bool is_of_no_interest(const std::string& folder) {
 // What may not be read, such as lost+found, is passed over.
 void find_below(std::vector<std::string>& found, const Folder& folder, int deeper) {
   for (const std::string& name : folder.folders()) {
-    if (is_of_no_interest(name) || found.size() >= kMostFiles) continue;
+    if (is_of_no_interest(name) || found.size() >= kMostFound) continue;
     try {
       const Folder inner(folder.path_of(name));
       const std::vector<std::string> files = sql_files_in(inner);
@@ -98,7 +98,7 @@ void refuse_unread_migrations(const std::string& folder) {
   const Folder opened(folder);
   const std::vector<std::string> here = sql_files_in(opened);
   std::vector<std::string> below;
-  find_below(below, opened, kDeepest);
+  find_below(below, opened, kDeepestFolder);
   const std::size_t count = here.size() + below.size();
   if (count > 0) throw explained(none_among(folder, count, "migration"), here, below);
 }

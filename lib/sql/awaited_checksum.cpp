@@ -9,7 +9,7 @@ namespace runner {
 namespace {
 
 // Below this the thread costs more than it saves.
-constexpr std::size_t kLargeText = 1 << 20;
+constexpr std::size_t kOwnThreadFrom = 1 << 20;
 
 // With so many at work already, who asks for another checksum computes it itself.
 constexpr int kMostThreads = 4;
@@ -50,7 +50,7 @@ class HashingThread {
 };
 
 AwaitedChecksum AwaitedChecksum::of(const Text& text) {
-  if (text.view().size() >= kLargeText && threads_at_work < kMostThreads) {
+  if (text.view().size() >= kOwnThreadFrom && threads_at_work < kMostThreads) {
     try {
       const auto thread = std::make_shared<const HashingThread>(text);
       return AwaitedChecksum(thread->result(), thread);

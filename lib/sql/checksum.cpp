@@ -13,22 +13,22 @@ namespace runner {
 
 namespace {
 
-struct FreeContext {
+struct FreeDigest {
   void operator()(EVP_MD_CTX* context) const noexcept { EVP_MD_CTX_free(context); }
 };
 
-void require(bool done) {
+void require_digest(bool done) {
   if (!done) throw std::runtime_error("OpenSSL could not compute a SHA-256");
 }
 
 // One context a thread, and the algorithm looked up once: either costs more than hashing a small file.
 EVP_MD_CTX* begin_sha256() {
   static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
+  thread_local const std::unique_ptr<EVP_MD_CTX, FreeDigest> context(EVP_MD_CTX_new());
   thread_local const bool ready =
       sha256 != nullptr && context && EVP_DigestInit_ex2(context.get(), sha256, nullptr) == 1;
   // Without a type it begins again with the one that it has.
-  require(ready && EVP_DigestInit_ex2(context.get(), nullptr, nullptr) == 1);
+  require_digest(ready && EVP_DigestInit_ex2(context.get(), nullptr, nullptr) == 1);
   return context.get();
 }
 
@@ -61,10 +61,10 @@ std::optional<Checksum> Checksum::of(const Text& text, const std::atomic<bool>& 
   for (std::size_t from = 0; from < text.view().size(); from += kSlice) {
     if (stop) return std::nullopt;
     const std::string_view slice = window.read(from, kSlice);
-    require(EVP_DigestUpdate(context, slice.data(), slice.size()) == 1);
+    require_digest(EVP_DigestUpdate(context, slice.data(), slice.size()) == 1);
   }
   Digest digest{};
-  require(EVP_DigestFinal_ex(context, digest.data(), nullptr) == 1);
+  require_digest(EVP_DigestFinal_ex(context, digest.data(), nullptr) == 1);
   return Checksum(digest);
 }
 

@@ -10,12 +10,12 @@ namespace runner {
 namespace {
 
 // Below this a second thread costs more than it saves.
-constexpr std::size_t kLargeText = 1 << 20;
+constexpr std::size_t kHalvesFrom = 1 << 20;
 
 // How much of it is looked at in one piece, so that the second look at it finds it in the cache.
 constexpr std::size_t kPiece = 64 * 1024;
 
-struct Part {
+struct TextPart {
   ByteScan bytes;
   RowEndsFinder rows;
 };
@@ -27,10 +27,10 @@ std::size_t end_of_piece(const TextWindow& window, std::size_t from, std::size_t
   return std::min(end, from + whole_characters(bytes.substr(0, std::min(kPiece, bytes.size() - 2))));
 }
 
-Part look_at_part(const Text& text, std::size_t from, std::size_t end, const Heed& heed) {
-  Part part{{}, RowEndsFinder(from)};
+TextPart look_at_part(const Text& text, std::size_t from, std::size_t end, const Heed& heed) {
+  TextPart part{{}, RowEndsFinder(from)};
   TextWindow window(text);
-  const bool large = text.view().size() >= kLargeText;
+  const bool large = text.view().size() >= kHalvesFrom;
   while (from < end && !part.bytes.bad) {
     heed();
     const std::size_t before = from == 0 ? 0 : 1;
@@ -62,11 +62,11 @@ std::size_t middle_of(const Text& text) {
 
 FirstLook look_at_all(const Text& text, const Heed& heed) {
   const std::size_t size = text.view().size();
-  if (size < kLargeText) return {look_at_part(text, 0, size, heed).bytes, {}};
+  if (size < kHalvesFrom) return {look_at_part(text, 0, size, heed).bytes, {}};
   const std::size_t middle = middle_of(text);
   auto second_half = std::async(look_at_part, text, middle, size, heed);
-  Part all = look_at_part(text, 0, middle, heed);
-  Part rest = second_half.get();
+  TextPart all = look_at_part(text, 0, middle, heed);
+  TextPart rest = second_half.get();
   if (!all.bytes.bad) all.bytes.bad = rest.bytes.bad;
   all.bytes.carriage_return |= rest.bytes.carriage_return;
   all.rows.append(std::move(rest.rows));

@@ -21,7 +21,9 @@ bool is_about_subscription(std::string_view statement) {
   return equals_ignoring_case(scanner.next().text, "subscription");
 }
 
-std::string_view first_word(std::string_view line) { return line.substr(0, line.find_first_of(" \t\n")); }
+std::string_view first_word_of_line(std::string_view line) {
+  return line.substr(0, line.find_first_of(" \t\n"));
+}
 
 // A statement, and the file that it stands in.
 struct Spot {
@@ -117,7 +119,7 @@ class Inspection {
                                summary_of(text)))
             .hint("Move what follows into a file of its own: NNN_name.down.sql");
       case StatementKind::psql_command:
-        throw spot.error(fmt::format("psql command \"{}\" cannot run here", first_word(text)));
+        throw spot.error(fmt::format("psql command \"{}\" cannot run here", first_word_of_line(text)));
       default: throw spot.error(fmt::format("unterminated {}", unterminated_name(text)));
     }
   }

@@ -56,8 +56,7 @@ std::vector<std::string> parts_of(std::string_view value) {
 // As it is, and as a literal or a name of SQL, or JSON, may spell it.
 std::vector<std::string> spellings_of(const std::string& part) {
   const std::string in_quotes = doubled(part, '\'');
-  return {part,         in_quotes,    doubled(part, '"'), doubled(part, '\\'), doubled(in_quotes, '\\'),
-          in_json(part)};
+  return {part, in_quotes, doubled(part, '"'), doubled(part, '\\'), doubled(in_quotes, '\\'), in_json(part)};
 }
 
 class Hiding {

@@ -161,7 +161,7 @@ Token find_from_or_to(Scanner& scanner) {
   }
 }
 
-std::string unquoted(std::string_view text) {
+std::string unquoted_literal(std::string_view text) {
   std::string value;
   for (std::size_t i = 1; i + 1 < text.size(); ++i) {
     value += text[i];
@@ -197,7 +197,7 @@ CopyCommand parse_copy_command(std::string_view line) {
   const Token source = Scanner(rest).next();
   CopyCommand command;
   if (source.kind == TokenKind::string && source.text.front() == '\'') {
-    command.file = unquoted(source.text);
+    command.file = unquoted_literal(source.text);
     rest.remove_prefix(source.text.size());
   } else {
     const std::string_view word = rest.substr(0, rest.find_first_of(" \t;"));

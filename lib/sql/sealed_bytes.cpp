@@ -13,11 +13,11 @@
 namespace runner {
 namespace {
 
-struct FreeContext {
+struct FreeCipher {
   void operator()(EVP_CIPHER_CTX* context) const noexcept { EVP_CIPHER_CTX_free(context); }
 };
 
-void require(bool done) {
+void require_gmac(bool done) {
   if (!done) throw std::runtime_error("OpenSSL could not compute a GMAC");
 }
 
@@ -25,20 +25,20 @@ using Key = std::array<unsigned char, 16>;
 
 Key random_key() {
   Key key{};
-  require(RAND_bytes(key.data(), static_cast<int>(key.size())) == 1);
+  require_gmac(RAND_bytes(key.data(), static_cast<int>(key.size())) == 1);
   return key;
 }
 
 EVP_CIPHER_CTX* begin_gmac(std::uint64_t number) {
   static const Key key = random_key();
   static const EVP_CIPHER* const cipher = EVP_CIPHER_fetch(nullptr, "AES-128-GCM", nullptr);
-  thread_local const std::unique_ptr<EVP_CIPHER_CTX, FreeContext> context(EVP_CIPHER_CTX_new());
+  thread_local const std::unique_ptr<EVP_CIPHER_CTX, FreeCipher> context(EVP_CIPHER_CTX_new());
   thread_local const bool ready =
       cipher != nullptr && context &&
       EVP_EncryptInit_ex2(context.get(), cipher, key.data(), nullptr, nullptr) == 1;
   std::array<unsigned char, 12> place{};
   std::memcpy(place.data(), &number, sizeof number);
-  require(ready && EVP_EncryptInit_ex2(context.get(), nullptr, nullptr, place.data(), nullptr) == 1);
+  require_gmac(ready && EVP_EncryptInit_ex2(context.get(), nullptr, nullptr, place.data(), nullptr) == 1);
   return context.get();
 }
 
@@ -48,12 +48,13 @@ std::uint64_t seal_of(std::string_view block, std::size_t number) {
   EVP_CIPHER_CTX* const context = begin_gmac(number);
   int ignored = 0;
   std::array<unsigned char, 16> tag{};
-  require(
+  require_gmac(
       EVP_EncryptUpdate(context, nullptr, &ignored,
                         reinterpret_cast<const unsigned char*>(block.data()),  // NOLINT(*-reinterpret-cast)
                         static_cast<int>(block.size())) == 1);
-  require(EVP_EncryptFinal_ex(context, tag.data(), &ignored) == 1);
-  require(EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_GET_TAG, static_cast<int>(tag.size()), tag.data()) == 1);
+  require_gmac(EVP_EncryptFinal_ex(context, tag.data(), &ignored) == 1);
+  require_gmac(
+      EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_GET_TAG, static_cast<int>(tag.size()), tag.data()) == 1);
   std::uint64_t seal = 0;
   std::memcpy(&seal, tag.data(), sizeof seal);
   return seal == 0 ? 1 : seal;

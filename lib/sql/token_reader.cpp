@@ -8,7 +8,7 @@ namespace runner {
 namespace {
 
 // A name in quotes, with its doubled ones undone. Escapes of U&"…" stay as they are.
-std::string unquoted(std::string_view identifier) {
+std::string unquoted_name(std::string_view identifier) {
   const std::size_t open = identifier.find('"');
   const std::string_view inside = identifier.substr(open + 1, identifier.size() - open - 2);
   std::string name;
@@ -61,7 +61,7 @@ bool TokenReader::take(char symbol) {
 std::optional<std::string> TokenReader::take_identifier() {
   const Token token = peek();
   if (token.kind == TokenKind::word) return skip(), lower_case(token.text);
-  if (token.kind == TokenKind::quoted_identifier) return skip(), unquoted(token.text);
+  if (token.kind == TokenKind::quoted_identifier) return skip(), unquoted_name(token.text);
   return std::nullopt;
 }
 

@@ -76,10 +76,10 @@ const std::string* value_of(std::string_view name, const Variables& variables) {
   return variable == variables.end() ? nullptr : &variable->second.value;
 }
 
-constexpr std::size_t kDeepest = 64;
+constexpr std::size_t kMostNested = 64;
 
 Error named_too_deep() {
-  return Error(ErrorKind::source, fmt::format("variables name each other more than {} deep", kDeepest))
+  return Error(ErrorKind::source, fmt::format("variables name each other more than {} deep", kMostNested))
       .hint("Write the value itself in place of some of the names.");
 }
 
@@ -142,7 +142,7 @@ class FilledIn::Values {
     constexpr std::size_t kCost = 1024;
     const std::size_t cost = reference.value.size() + (within_.empty() ? 0 : kCost);
     if (cost > left_) throw values_too_long();
-    if (within_.size() == kDeepest) throw named_too_deep();
+    if (within_.size() == kMostNested) throw named_too_deep();
     left_ -= cost;
     if (!reference.is_sql || reference.value.find(':') == std::string::npos) return reference.value;
     within_.push_back(reference.name);

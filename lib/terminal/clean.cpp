@@ -1,38 +1,25 @@
 #include "clean.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cstdint>
-
+#include "code_ranges.hpp"
 #include "sql/code_point.hpp"
 #include "sql/text.hpp"
 
 namespace runner {
 namespace {
 
-struct Range {
-  std::uint32_t first, last;
-};
-
 // DEL and C1; what turns the direction of what follows; what some take for a line end.
-constexpr std::array<Range, 6> kHidden{
+constexpr std::array<CodeRange, 6> kHidden{
     {{0x7F, 0x9F}, {0x061C, 0x061C}, {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x206F}, {0xFEFF, 0xFEFF}}};
 
 // What GitHub's runner takes off the front of a line before it looks for a command.
-constexpr std::array<Range, 8> kBlanks{{{'\t', '\t'},
-                                        {' ', ' '},
-                                        {0xA0, 0xA0},
-                                        {0x1680, 0x1680},
-                                        {0x180E, 0x180E},
-                                        {0x2000, 0x200B},
-                                        {0x202F, 0x205F},
-                                        {0x3000, 0x3000}}};
-
-template <std::size_t N>
-bool within(const std::array<Range, N>& ranges, std::uint32_t code) {
-  return std::ranges::any_of(
-      ranges, [code](const Range& range) { return range.first <= code && code <= range.last; });
-}
+constexpr std::array<CodeRange, 8> kBlanks{{{'\t', '\t'},
+                                            {' ', ' '},
+                                            {0xA0, 0xA0},
+                                            {0x1680, 0x1680},
+                                            {0x180E, 0x180E},
+                                            {0x2000, 0x200B},
+                                            {0x202F, 0x205F},
+                                            {0x3000, 0x3000}}};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 

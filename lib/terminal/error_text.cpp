@@ -9,7 +9,7 @@
 namespace runner {
 namespace {
 
-constexpr char kIndent[] = "    ";
+constexpr char kExcerptIndent[] = "    ";
 
 Clean place_text(const Place& place) {
   if (place.line == 0) return clean("{}: ", place.path);
@@ -32,10 +32,10 @@ Clean excerpt_text(const Place& place, const Style& style) {
   if (place.excerpt.empty()) return {};
   std::size_t offset = offset_of_character(place.excerpt, place.caret);
   const Clean excerpt = visible_line(place.excerpt, &offset);
-  const Clean text = kIndent + excerpt + "\n";
+  const Clean text = kExcerptIndent + excerpt + "\n";
   if (place.caret == 0) return text;
-  return text + kIndent + style.paint(Tone::bad, caret_line(std::string_view(excerpt).substr(0, offset))) +
-         "\n";
+  return text + kExcerptIndent +
+         style.paint(Tone::bad, caret_line(std::string_view(excerpt).substr(0, offset))) + "\n";
 }
 
 // Only the server writes several lines. In a message of ours a line end can only be that of a name.

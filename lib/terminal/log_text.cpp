@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kName = 2;
 constexpr std::size_t kBy = 5;
 
-Tone tone_of(const std::string& outcome) {
+Tone tone_of_outcome(const std::string& outcome) {
   if (outcome == "done") return Tone::good;
   return outcome == "failed" ? Tone::bad : Tone::careful;
 }
@@ -29,7 +29,7 @@ std::vector<Cell> row_of(const LogEntry& entry) {
   return {{visible(entry.at)},
           {visible(entry.action)},
           {visible(entry.name)},
-          {visible(entry.outcome), tone_of(entry.outcome)},
+          {visible(entry.outcome), tone_of_outcome(entry.outcome)},
           {visible(entry.took ? to_text(*entry.took) : "")},
           {visible(who(entry))}};
 }

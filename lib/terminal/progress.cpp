@@ -30,7 +30,9 @@ Clean label_of(const Step& step) {
 // Further lines stand under the first one.
 Clean indented(std::string_view text) { return joined(visible_lines(text), "\n    "); }
 
-Tone tone_of(const std::string& severity) { return severity == "WARNING" ? Tone::careful : Tone::faint; }
+Tone tone_of_severity(const std::string& severity) {
+  return severity == "WARNING" ? Tone::careful : Tone::faint;
+}
 
 }  // namespace
 
@@ -176,7 +178,7 @@ void ProgressReporter::gave_way(const Step& /*step*/, const Error& why, const Re
 void ProgressReporter::echo(const std::string& text) { line("    " + indented(text)); }
 
 void ProgressReporter::notice(const Notice& notice) {
-  const Clean severity = style_.paint(tone_of(notice.severity), clean("{}:", notice.severity));
+  const Clean severity = style_.paint(tone_of_severity(notice.severity), clean("{}:", notice.severity));
   line_of_step(severity + " " + indented(notice.message));
   if (!notice.detail.empty()) line_of_step("DETAIL: " + indented(notice.detail));
   if (!notice.hint.empty()) line_of_step("HINT: " + indented(notice.hint));

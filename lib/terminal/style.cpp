@@ -1,36 +1,29 @@
 #include "style.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cstdint>
-
+#include "code_ranges.hpp"
 #include "sql/code_point.hpp"
 
 namespace runner {
 namespace {
 
-struct Range {
-  std::uint32_t first, last;
-};
-
 // Signs that sit on the one before them, and those that join emoji.
-constexpr std::array<Range, 14> kWithoutWidth{{{0x0300, 0x036F},
-                                               {0x0483, 0x0489},
-                                               {0x0591, 0x05BD},
-                                               {0x0610, 0x061A},
-                                               {0x064B, 0x065F},
-                                               {0x0900, 0x0902},
-                                               {0x093C, 0x093C},
-                                               {0x0E31, 0x0E3A},
-                                               {0x1AB0, 0x1AFF},
-                                               {0x1DC0, 0x1DFF},
-                                               {0x200B, 0x200F},
-                                               {0x20D0, 0x20FF},
-                                               {0xFE00, 0xFE0F},
-                                               {0x1F3FB, 0x1F3FF}}};
+constexpr std::array<CodeRange, 14> kWithoutWidth{{{0x0300, 0x036F},
+                                                   {0x0483, 0x0489},
+                                                   {0x0591, 0x05BD},
+                                                   {0x0610, 0x061A},
+                                                   {0x064B, 0x065F},
+                                                   {0x0900, 0x0902},
+                                                   {0x093C, 0x093C},
+                                                   {0x0E31, 0x0E3A},
+                                                   {0x1AB0, 0x1AFF},
+                                                   {0x1DC0, 0x1DFF},
+                                                   {0x200B, 0x200F},
+                                                   {0x20D0, 0x20FF},
+                                                   {0xFE00, 0xFE0F},
+                                                   {0x1F3FB, 0x1F3FF}}};
 
 // East Asian wide and full-width signs, and emoji; of the rarer ones among the symbols not all.
-constexpr std::array<Range, 29> kWide{
+constexpr std::array<CodeRange, 29> kWide{
     {{0x1100, 0x115F}, {0x231A, 0x231B}, {0x23E9, 0x23EC},   {0x23F0, 0x23F0},  {0x23F3, 0x23F3},
      {0x2614, 0x2615}, {0x26A1, 0x26A1}, {0x26D4, 0x26D4},   {0x2705, 0x2705},  {0x270A, 0x270B},
      {0x2728, 0x2728}, {0x274C, 0x274C}, {0x274E, 0x274E},   {0x2753, 0x2755},  {0x2757, 0x2757},
@@ -39,12 +32,6 @@ constexpr std::array<Range, 29> kWide{
      {0xFE30, 0xFE6F}, {0xFF00, 0xFF60}, {0x1F300, 0x1FAFF}, {0x20000, 0x3FFFD}}};
 
 constexpr char kPlain[] = "\033[0m";
-
-template <std::size_t N>
-bool within(const std::array<Range, N>& ranges, std::uint32_t code) {
-  return std::any_of(ranges.begin(), ranges.end(),
-                     [code](const Range& range) { return range.first <= code && code <= range.last; });
-}
 
 std::size_t width_of(std::uint32_t code) {
   if (code < 0x20 || code == 0x7F || within(kWithoutWidth, code)) return 0;

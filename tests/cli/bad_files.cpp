@@ -9,7 +9,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace bad_files {
 
 using namespace runner::test;
 using Json = nlohmann::json;
@@ -54,7 +54,7 @@ std::size_t count_of(const std::string& text, const std::string& part) {
   return count;
 }
 
-}  // namespace
+}  // namespace bad_files
 
 BOOST_FIXTURE_TEST_SUITE(bad_files, BadFiles)
 

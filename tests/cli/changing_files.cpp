@@ -11,7 +11,7 @@
 #include "sql/checksum.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace changing_files {
 
 using namespace runner;
 using namespace runner::test;
@@ -123,7 +123,7 @@ exit: 3
                      file);
 }
 
-}  // namespace
+}  // namespace changing_files
 
 BOOST_FIXTURE_TEST_SUITE(changing_files, Changing)
 

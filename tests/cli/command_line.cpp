@@ -8,7 +8,7 @@
 #include "support/runner_fixture.hpp"
 #include "terminal/style.hpp"
 
-namespace {
+namespace command_line {
 
 using namespace runner;
 using namespace runner::test;
@@ -314,7 +314,7 @@ Words options_in(std::string_view help) {
   return options;
 }
 
-}  // namespace
+}  // namespace command_line
 
 BOOST_FIXTURE_TEST_SUITE(command_line, Offline)
 

@@ -7,7 +7,7 @@
 #include "support/fake_server.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace connection_tests {
 
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
@@ -105,9 +105,10 @@ exit: 1
 )"},
 };
 
-}  // namespace
+}  // namespace connection_tests
 
-BOOST_FIXTURE_TEST_SUITE(connecting, Connecting)
+BOOST_FIXTURE_TEST_SUITE(connecting, connection_tests::Connecting)
+using namespace connection_tests;
 
 BOOST_AUTO_TEST_CASE(a_wrong_password_is_told_at_once_even_when_waiting_is_allowed) {
   BOOST_TEST(said_at(url_of(database.name(), "runner", "hunter2"), {"up", "--wait", "1h"}) ==
@@ -362,7 +363,8 @@ BOOST_AUTO_TEST_CASE(a_port_that_is_forwarded_to_a_container_that_starts_is_wait
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(impostors, Impostor)
+BOOST_FIXTURE_TEST_SUITE(impostors, connection_tests::Impostor)
+using namespace connection_tests;
 
 BOOST_DATA_TEST_CASE_F(Impostor, a_url_that_cannot_be_read_is_told_without_repeating_it,
                        bdata::make(unreadables)) {

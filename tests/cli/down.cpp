@@ -7,7 +7,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace down {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -47,7 +47,7 @@ const std::vector<Request> requests{
     {{"down", "--all"}, {}},
 };
 
-}  // namespace
+}  // namespace down
 
 BOOST_AUTO_TEST_SUITE(down)
 

@@ -7,7 +7,7 @@
 #include "support/runner_fixture.hpp"
 #include "terminal/style.hpp"
 
-namespace {
+namespace down_losses {
 
 using namespace runner::test;
 using Json = nlohmann::json;
@@ -28,7 +28,7 @@ struct DownLosses : RunnerFixture {
 
 const Names kBoth{"043_orders.sql", "044_add_status.sql"};
 
-}  // namespace
+}  // namespace down_losses
 
 BOOST_AUTO_TEST_SUITE(down_losses)
 

@@ -6,7 +6,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace down_scripts {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -34,7 +34,7 @@ struct Down : RunnerFixture {
 
 const Names kAll{"001_a.sql", "002_b.sql", "003_c.sql"};
 
-}  // namespace
+}  // namespace down_scripts
 
 BOOST_AUTO_TEST_SUITE(down_scripts)
 

@@ -9,7 +9,7 @@
 #include "support/own_server.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace durability {
 
 using namespace runner;
 using namespace runner::test;
@@ -58,7 +58,7 @@ std::string without_waiting(const std::string& text) {
   return std::regex_replace(text, std::regex("err: the server is .*: waiting up to .*\n"), "");
 }
 
-}  // namespace
+}  // namespace durability
 
 BOOST_FIXTURE_TEST_SUITE(durability, Durability)
 

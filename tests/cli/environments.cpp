@@ -8,7 +8,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace environments {
 
 using namespace runner::test;
 using Words = std::vector<std::string>;
@@ -55,7 +55,7 @@ const std::vector<Mistyped> mistyped_names{{"prodution", "production"},
                                            {"canary", ""},
                                            {"001_a.sql", ""}};
 
-}  // namespace
+}  // namespace environments
 
 BOOST_FIXTURE_TEST_SUITE(environments, Environments)
 

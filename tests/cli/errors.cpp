@@ -8,7 +8,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace errors {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -120,7 +120,7 @@ struct Errors : RunnerFixture {
 constexpr std::string_view kFailed = "\nerr:   up 001_x ......................................... failed";
 constexpr std::string_view kUndone = "err: hint: \"001_x\" was undone; nothing is applied.\nexit: 3\n";
 
-}  // namespace
+}  // namespace errors
 
 BOOST_AUTO_TEST_SUITE(errors)
 

@@ -7,7 +7,7 @@
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace the_example {
 
 using namespace runner;
 using namespace runner::test;
@@ -48,7 +48,7 @@ struct Example : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace the_example
 
 BOOST_FIXTURE_TEST_SUITE(the_example, Example)
 

@@ -9,7 +9,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace files {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -239,7 +239,7 @@ std::string with_project(std::string text, const Files& files) {
   return text;
 }
 
-}  // namespace
+}  // namespace files
 
 BOOST_AUTO_TEST_SUITE(files)
 

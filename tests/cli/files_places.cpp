@@ -8,7 +8,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace files_places {
 
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
@@ -121,7 +121,7 @@ err:            ^
 )"},
 };
 
-}  // namespace
+}  // namespace files_places
 
 BOOST_AUTO_TEST_SUITE(files_places)
 

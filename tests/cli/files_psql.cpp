@@ -8,7 +8,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace files_psql {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -177,7 +177,7 @@ const std::vector<FilledCase> filled{
     {"from an included file", "\\i parts/set.sql\ninsert into t values (:number);\n", "11"},
 };
 
-}  // namespace
+}  // namespace files_psql
 
 BOOST_AUTO_TEST_SUITE(files_psql)
 

@@ -4,7 +4,7 @@
 
 #include "support/hostile_fixture.hpp"
 
-namespace {
+namespace hostile_names {
 
 using namespace runner::test;
 using Arguments = std::vector<std::vector<std::string>>;
@@ -75,7 +75,7 @@ struct Planted : HostileFixture {
   }
 };
 
-}  // namespace
+}  // namespace hostile_names
 
 BOOST_FIXTURE_TEST_SUITE(hostile_names, Planted)
 

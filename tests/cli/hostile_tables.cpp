@@ -6,7 +6,7 @@
 
 #include "support/hostile_fixture.hpp"
 
-namespace {
+namespace hostile_tables_tests {
 
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
@@ -50,7 +50,8 @@ const std::vector<Planting> plantings{
      "alter table migration_history add constraint c check (evil.text(migration_name) is not null)",
      "public.migration_history: constraint c: function evil.text(text) of the role MALLORY"},
     {"a domain",
-     "create domain evil.d as text check (value is null or evil.text(value) is not null); alter domain evil.d owner to "
+     "create domain evil.d as text check (value is null or evil.text(value) is not null); alter domain "
+     "evil.d owner to "
      "MALLORY;"
      "alter table migration_history add x evil.d",
      "public.migration_history: columns: function evil.text(text) of the role MALLORY"},
@@ -127,9 +128,10 @@ struct Tables : HostileFixture {
   }
 };
 
-}  // namespace
+}  // namespace hostile_tables_tests
 
 BOOST_AUTO_TEST_SUITE(hostile_tables)
+using namespace hostile_tables_tests;
 
 BOOST_DATA_TEST_CASE(a_table_that_could_run_the_code_of_another_role_is_refused, bdata::make(plantings)) {
   Tables fixture;
@@ -195,7 +197,8 @@ exit: 4
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(hostile_tables_roles, HostileFixture)
+BOOST_FIXTURE_TEST_SUITE(hostile_tables_roles, hostile_tables_tests::HostileFixture)
+using namespace hostile_tables_tests;
 
 // A role that may deploy and is no superuser.
 struct Deploy {

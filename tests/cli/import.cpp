@@ -11,7 +11,7 @@
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace import {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -162,7 +162,7 @@ const std::string kErrors =
     "all_of_them"
     " order by e collate \"C\"";
 
-}  // namespace
+}  // namespace import
 
 BOOST_AUTO_TEST_SUITE(import)
 

@@ -13,7 +13,7 @@
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace interrupted {
 
 using namespace runner;
 using namespace runner::test;
@@ -101,7 +101,7 @@ struct Interrupted : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace interrupted
 
 BOOST_FIXTURE_TEST_SUITE(interrupted, Interrupted)
 

@@ -4,7 +4,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace into_existing {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -20,7 +20,7 @@ err: hint: Check that this is the right database, and --schema. To apply the mig
 exit: 4
 )";
 
-}  // namespace
+}  // namespace into_existing
 
 BOOST_FIXTURE_TEST_SUITE(into_existing, Existing)
 

@@ -7,7 +7,7 @@
 #include "sql/checksum.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace json_output {
 
 using namespace runner;
 using namespace runner::test;
@@ -73,7 +73,7 @@ Json without_took(Json document) {
   return document;
 }
 
-}  // namespace
+}  // namespace json_output
 
 BOOST_FIXTURE_TEST_SUITE(json_output, JsonOutput)
 

@@ -7,7 +7,7 @@
 #include "sql/checksum.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace known_defects {
 
 using namespace runner;
 using namespace runner::test;
@@ -28,7 +28,7 @@ struct Defects : RunnerFixture {
 
 bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
-}  // namespace
+}  // namespace known_defects
 
 BOOST_AUTO_TEST_SUITE(known_defects)
 

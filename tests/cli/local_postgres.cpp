@@ -15,7 +15,7 @@
 #include "support/process.hpp"
 #include "support/sockets.hpp"
 
-namespace {
+namespace local_postgres {
 
 using namespace runner::test;
 namespace fs = std::filesystem;
@@ -79,7 +79,7 @@ class LocalPostgres {
 
 bool listens(int port) { return static_cast<bool>(connect_to(port)); }
 
-}  // namespace
+}  // namespace local_postgres
 
 BOOST_FIXTURE_TEST_SUITE(local_postgres, LocalPostgres)
 

@@ -9,7 +9,7 @@
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace lock {
 
 using namespace runner;
 using namespace runner::test;
@@ -71,7 +71,7 @@ struct Lock : RunnerFixture {
   Connection other = connect(database.url());
 };
 
-}  // namespace
+}  // namespace lock
 
 BOOST_FIXTURE_TEST_SUITE(lock, Lock)
 

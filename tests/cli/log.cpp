@@ -5,7 +5,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace log_command {
 
 using namespace runner::test;
 using Json = nlohmann::json;
@@ -35,7 +35,7 @@ struct Logged : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace log_command
 
 BOOST_FIXTURE_TEST_SUITE(log_command, Logged)
 

@@ -6,7 +6,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace new_migration {
 
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
@@ -111,7 +111,7 @@ void fill_in(const fs::path& project) {
     std::ofstream(file.path(), std::ios::app) << "select 1;\n";
 }
 
-}  // namespace
+}  // namespace new_migration
 
 BOOST_FIXTURE_TEST_SUITE(new_migration, New)
 

@@ -8,7 +8,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace older_tables {
 
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
@@ -61,7 +61,7 @@ struct Older : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace older_tables
 
 BOOST_AUTO_TEST_SUITE(older_tables)
 

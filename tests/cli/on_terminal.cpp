@@ -5,7 +5,7 @@
 #include "support/runner_fixture.hpp"
 #include "support/terminal.hpp"
 
-namespace {
+namespace on_terminal {
 
 using namespace runner::test;
 using Words = std::vector<std::string>;
@@ -49,7 +49,7 @@ constexpr const char* kQuestion =
     "  001_a\n"
     "Type yes to go on: ";
 
-}  // namespace
+}  // namespace on_terminal
 
 BOOST_FIXTURE_TEST_SUITE(on_terminal, OnTerminal)
 

@@ -13,7 +13,7 @@
 #include "support/runner_fixture.hpp"
 #include "support/terminal.hpp"
 
-namespace {
+namespace output_is_data {
 
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
@@ -105,7 +105,7 @@ std::string literal(std::string text) {
 
 std::string identifier(const std::string& name) { return "\"" + name + "\""; }
 
-}  // namespace
+}  // namespace output_is_data
 
 BOOST_AUTO_TEST_SUITE(output_is_data)
 

@@ -11,7 +11,7 @@
 #include "support/pooled_fixture.hpp"
 #include "support/server_log.hpp"
 
-namespace {
+namespace own_path {
 
 using namespace runner;
 using namespace runner::test;
@@ -92,7 +92,7 @@ struct Logged : PooledFixture {
   ServerLog log{database};
 };
 
-}  // namespace
+}  // namespace own_path
 
 BOOST_FIXTURE_TEST_SUITE(own_path, Logged)
 

@@ -13,7 +13,7 @@
 #include "support/runner_fixture.hpp"
 #include "support/secret.hpp"
 
-namespace {
+namespace password {
 
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
@@ -85,7 +85,7 @@ std::string content_of(const std::string& path) {
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
 }
 
-}  // namespace
+}  // namespace password
 
 BOOST_FIXTURE_TEST_SUITE(password, Password)
 

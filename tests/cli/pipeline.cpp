@@ -13,7 +13,7 @@
 #include "support/link.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace pipeline_tests {
 
 using namespace runner;
 using namespace runner::test;
@@ -78,9 +78,10 @@ struct Piped : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace pipeline_tests
 
-BOOST_FIXTURE_TEST_SUITE(pipeline_round_trips, Piped)
+BOOST_FIXTURE_TEST_SUITE(pipeline_round_trips, pipeline_tests::Piped)
+using namespace pipeline_tests;
 
 BOOST_AUTO_TEST_CASE(nothing_to_do_and_status_cost_two_behind_the_connection) {
   hundred_files();
@@ -149,7 +150,8 @@ BOOST_AUTO_TEST_CASE(a_script_without_a_transaction_leaves_the_pipeline_and_come
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(pipeline_failures, Piped)
+BOOST_FIXTURE_TEST_SUITE(pipeline_failures, pipeline_tests::Piped)
+using namespace pipeline_tests;
 
 const std::vector<int> places{1, 2, 37, 99, 100};
 
@@ -222,7 +224,8 @@ BOOST_AUTO_TEST_CASE(memory_stays_flat_when_a_statement_returns_many_rows) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(pipeline_lost, Piped)
+BOOST_FIXTURE_TEST_SUITE(pipeline_lost, pipeline_tests::Piped)
+using namespace pipeline_tests;
 
 const auto commits_two = [](std::string_view sent) { return sent.find("002_t") != std::string_view::npos; };
 
@@ -295,7 +298,8 @@ exit: 5
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(pipeline_locks, Piped)
+BOOST_FIXTURE_TEST_SUITE(pipeline_locks, pipeline_tests::Piped)
+using namespace pipeline_tests;
 
 BOOST_AUTO_TEST_CASE(a_file_gives_way_and_arrives_when_the_reader_is_gone) {
   ordinary(1);
@@ -338,7 +342,8 @@ exit: 2
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(pipeline_indexes, Piped)
+BOOST_FIXTURE_TEST_SUITE(pipeline_indexes, pipeline_tests::Piped)
+using namespace pipeline_tests;
 
 // A build that fails on duplicates leaves an INVALID index behind.
 BOOST_AUTO_TEST_CASE(an_invalid_index_is_named_dropped_and_built_again) {
@@ -394,7 +399,8 @@ BOOST_AUTO_TEST_CASE(so_is_what_a_failed_reindex_leaves_beside_the_index) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-BOOST_FIXTURE_TEST_SUITE(pipeline_signals, Piped)
+BOOST_FIXTURE_TEST_SUITE(pipeline_signals, pipeline_tests::Piped)
+using namespace pipeline_tests;
 
 BOOST_AUTO_TEST_CASE(an_interrupt_stops_a_running_statement_and_keeps_what_was_before_it) {
   hundred_files();

@@ -6,7 +6,7 @@
 
 #include "support/pooled_fixture.hpp"
 
-namespace {
+namespace pooler {
 
 using namespace runner;
 using namespace runner::test;
@@ -54,7 +54,7 @@ struct Pooled : PooledFixture {
 
 const std::vector<std::string> kClean(PgBouncer::kBackends, "role=none");
 
-}  // namespace
+}  // namespace pooler
 
 BOOST_FIXTURE_TEST_SUITE(pooler, Pooled)
 

@@ -9,7 +9,7 @@
 #include "support/fake_server.hpp"
 #include "support/pooled_fixture.hpp"
 
-namespace {
+namespace pooler_lock {
 
 using namespace runner;
 using namespace runner::test;
@@ -47,7 +47,7 @@ struct PoolerLock : PooledFixture {
   Connection blocker = connect(database.url());
 };
 
-}  // namespace
+}  // namespace pooler_lock
 
 BOOST_FIXTURE_TEST_SUITE(pooler_lock, PoolerLock)
 

@@ -18,7 +18,7 @@
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace psql_oracle {
 
 using namespace runner;
 using namespace runner::test;
@@ -235,7 +235,7 @@ void require_equal(const std::string& statements) {
   }
 }
 
-}  // namespace
+}  // namespace psql_oracle
 
 BOOST_AUTO_TEST_SUITE(psql_oracle)
 

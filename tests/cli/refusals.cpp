@@ -6,7 +6,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace refusals {
 
 using namespace runner::test;
 using namespace std::string_view_literals;
@@ -173,7 +173,7 @@ struct Pair : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace refusals
 
 BOOST_AUTO_TEST_SUITE(refusals)
 

@@ -8,7 +8,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace refusals_history {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -38,7 +38,7 @@ struct History : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace refusals_history
 
 BOOST_AUTO_TEST_SUITE(refusals_history)
 

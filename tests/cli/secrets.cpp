@@ -6,7 +6,7 @@
 #include "support/runner_fixture.hpp"
 #include "support/server_log.hpp"
 
-namespace {
+namespace secrets {
 
 using namespace runner::test;
 using Json = nlohmann::json;
@@ -54,7 +54,7 @@ struct Secrets : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace secrets
 
 BOOST_AUTO_TEST_SUITE(secrets)
 

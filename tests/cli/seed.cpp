@@ -5,7 +5,7 @@
 #include "sql/checksum.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace seed_command {
 
 using namespace runner;
 using namespace runner::test;
@@ -37,7 +37,7 @@ struct Seeding : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace seed_command
 
 BOOST_FIXTURE_TEST_SUITE(seed_command, Seeding)
 

@@ -10,7 +10,7 @@
 #include "support/protocol.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace session_limits {
 
 using namespace runner;
 using namespace runner::test;
@@ -30,7 +30,7 @@ struct Limited : RunnerFixture {
   TemporaryRole role{database};
 };
 
-}  // namespace
+}  // namespace session_limits
 
 BOOST_FIXTURE_TEST_SUITE(session_limits, Limited)
 

@@ -8,7 +8,7 @@
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace settings {
 
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
@@ -82,7 +82,7 @@ const std::vector<Shape> shapes{
     {"with blanks behind it", "DATABASE_URL={}   \n"},
 };
 
-}  // namespace
+}  // namespace settings
 
 BOOST_FIXTURE_TEST_SUITE(settings, Settings)
 

@@ -6,7 +6,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace status {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -36,7 +36,7 @@ struct Status : RunnerFixture {
   std::string number_of_relations() { return database.value("select count(*) from pg_class"); }
 };
 
-}  // namespace
+}  // namespace status
 
 BOOST_AUTO_TEST_SUITE(status)
 

@@ -9,7 +9,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace sweep {
 
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
@@ -88,7 +88,7 @@ class Sweep : public RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace sweep
 
 BOOST_AUTO_TEST_SUITE(sweep)
 

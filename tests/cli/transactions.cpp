@@ -8,7 +8,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace transactions {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -59,7 +59,7 @@ struct Transactions : RunnerFixture {
   Names rows() { return database.column("select i from t order by i"); }
 };
 
-}  // namespace
+}  // namespace transactions
 
 BOOST_AUTO_TEST_SUITE(transactions)
 

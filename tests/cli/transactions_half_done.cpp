@@ -8,7 +8,7 @@
 #include "support/own_server.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace transactions_half_done {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -52,7 +52,7 @@ struct HalfDone : RunnerFixture {
   Names rows() { return database.column("select i from t order by i"); }
 };
 
-}  // namespace
+}  // namespace transactions_half_done
 
 BOOST_AUTO_TEST_SUITE(transactions_half_done)
 

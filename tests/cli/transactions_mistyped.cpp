@@ -8,7 +8,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace transactions_mistyped {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -50,7 +50,7 @@ struct Mistypings : RunnerFixture {
   Names rows() { return database.column("select i from t order by i"); }
 };
 
-}  // namespace
+}  // namespace transactions_mistyped
 
 BOOST_AUTO_TEST_SUITE(transactions_mistyped)
 

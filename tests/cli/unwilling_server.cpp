@@ -7,7 +7,7 @@
 #include "support/own_server.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace unwilling_server {
 
 using namespace runner::test;
 
@@ -27,7 +27,7 @@ struct Unwilling : ProjectFixture {
   OwnServer server;
 };
 
-}  // namespace
+}  // namespace unwilling_server
 
 BOOST_FIXTURE_TEST_SUITE(unwilling_server, Unwilling)
 

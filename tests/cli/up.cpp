@@ -2,7 +2,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace up {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -22,7 +22,7 @@ struct Up : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace up
 
 BOOST_AUTO_TEST_SUITE(up)
 

@@ -9,7 +9,7 @@
 #include "sql/checksum.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace up_adopted {
 
 using namespace runner;
 using namespace runner::test;
@@ -45,7 +45,7 @@ std::ostream& operator<<(std::ostream& out, const Spelled& sample) { return out 
 const std::vector<Spelled> spellings{{"001_a.sql", "002_b.sql"}, {"001_a", "002_b"}};
 const std::vector<std::string> unknown_checksums{"null", "''", "'no-checksum'", "md5('x')", "'ABC'"};
 
-}  // namespace
+}  // namespace up_adopted
 
 BOOST_AUTO_TEST_SUITE(up_adopted)
 

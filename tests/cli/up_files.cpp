@@ -9,7 +9,7 @@
 #include "sql/checksum.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace up_files {
 
 using namespace runner;
 using namespace runner::test;
@@ -69,7 +69,7 @@ const std::vector<std::string> odd_names{"001_v1.2-Add_Users.sql", "001-a.up.sql
                                          "001_back\\slash.sql",    "001_it's {here}.sql", "001_größe.SQL",
                                          "001_%s $1.sql"};
 
-}  // namespace
+}  // namespace up_files
 
 BOOST_AUTO_TEST_SUITE(up_files)
 

@@ -8,7 +8,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace up_sessions {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
@@ -73,7 +73,7 @@ struct Sessions : RunnerFixture {
   TemporaryRole role{database};
 };
 
-}  // namespace
+}  // namespace up_sessions
 
 BOOST_AUTO_TEST_SUITE(up_sessions)
 

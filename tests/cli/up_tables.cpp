@@ -7,7 +7,7 @@
 #include "sql/checksum.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace up_tables {
 
 using namespace runner;
 using namespace runner::test;
@@ -28,7 +28,7 @@ struct Kept : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace up_tables
 
 BOOST_AUTO_TEST_SUITE(up_tables)
 

@@ -11,7 +11,7 @@
 #include "support/runner_fixture.hpp"
 #include "support/terminal.hpp"
 
-namespace {
+namespace waiting_for_others {
 
 using namespace runner;
 using namespace runner::test;
@@ -69,7 +69,7 @@ struct Waiting : RunnerFixture {
   Connection other = connect(database.url());
 };
 
-}  // namespace
+}  // namespace waiting_for_others
 
 BOOST_FIXTURE_TEST_SUITE(waiting_for_others, Waiting)
 

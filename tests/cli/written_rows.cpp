@@ -8,7 +8,7 @@
 
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace written_rows {
 
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
@@ -45,7 +45,7 @@ struct Applied : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace written_rows
 
 BOOST_AUTO_TEST_SUITE(written_rows)
 

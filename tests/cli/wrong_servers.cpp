@@ -14,7 +14,7 @@
 #include "support/protocol.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace wrong_servers {
 
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
@@ -188,7 +188,7 @@ struct WrongServer : ProjectFixture {
   }
 };
 
-}  // namespace
+}  // namespace wrong_servers
 
 BOOST_FIXTURE_TEST_SUITE(wrong_servers, WrongServer)
 

@@ -6,7 +6,7 @@
 #include <boost/test/unit_test.hpp>
 #include <vector>
 
-namespace {
+namespace words_of_the_command_line {
 
 using namespace runner;
 namespace bdata = boost::unit_test::data;
@@ -43,7 +43,7 @@ const std::vector<Word> words{
     {"nothing", "", ""},
 };
 
-}  // namespace
+}  // namespace words_of_the_command_line
 
 BOOST_AUTO_TEST_SUITE(words_of_the_command_line)
 

@@ -16,7 +16,7 @@
 #include "source/file_descriptor.hpp"
 #include "sql/checksum.hpp"
 
-namespace {
+namespace faults_changing_files {
 
 using namespace runner;
 using namespace runner::test;
@@ -173,7 +173,7 @@ struct ChangingFiles : RunnerFixture {
   Connection session = connect(database.url());
 };
 
-}  // namespace
+}  // namespace faults_changing_files
 
 BOOST_FIXTURE_TEST_SUITE(faults_changing_files, ChangingFiles)
 

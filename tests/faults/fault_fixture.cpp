@@ -80,7 +80,7 @@ std::chrono::microseconds FaultFixture::undisturbed() {
 Workload FaultFixture::begin(Chance& chance, int files) {
   clear(session);
   Workload workload = draw_workload(chance, files, last_kind);
-  write(workload, *this);
+  write_files(workload, *this);
   return workload;
 }
 

@@ -10,7 +10,7 @@
 #include "chance.hpp"
 #include "support/runner_fixture.hpp"
 
-namespace {
+namespace faults_locks {
 
 using namespace runner;
 using namespace runner::test;
@@ -73,7 +73,7 @@ struct Busy : RunnerFixture {
   }
 };
 
-}  // namespace
+}  // namespace faults_locks
 
 BOOST_FIXTURE_TEST_SUITE(faults_locks, Busy)
 

@@ -13,7 +13,7 @@
 #include "support/runner_fixture.hpp"
 #include "support/secret.hpp"
 
-namespace {
+namespace faults_passwords {
 
 using namespace runner;
 using namespace runner::test;
@@ -238,7 +238,7 @@ void fails_without_telling(const Failure& failure, const Origin& origin, const W
   }
 }
 
-}  // namespace
+}  // namespace faults_passwords
 
 BOOST_AUTO_TEST_SUITE(faults_passwords)
 

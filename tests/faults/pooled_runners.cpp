@@ -7,7 +7,7 @@
 
 using namespace runner::test;
 
-namespace {
+namespace faults_pooled_runners {
 
 struct PooledFaults : FaultFixture {
   PooledFaults() {
@@ -19,7 +19,7 @@ struct PooledFaults : FaultFixture {
   PgBouncer pooler{"server_idle_timeout = 1\n"};
 };
 
-}  // namespace
+}  // namespace faults_pooled_runners
 
 BOOST_FIXTURE_TEST_SUITE(faults_pooled_runners, PooledFaults)
 

@@ -6,7 +6,7 @@
 #include "invariants.hpp"
 #include "support/own_server.hpp"
 
-namespace {
+namespace faults_restarts {
 
 using namespace runner;
 using namespace runner::test;
@@ -22,7 +22,7 @@ struct Restarts : ProjectFixture {
   OwnServer server;
 };
 
-}  // namespace
+}  // namespace faults_restarts
 
 BOOST_FIXTURE_TEST_SUITE(faults_restarts, Restarts)
 
@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(what_is_said_when_the_server_goes_down_is_true_when_it_is_b
       clear(database);
     }
     const Workload workload = draw_workload(chance, 30);
-    write(workload, *this);
+    write_files(workload, *this);
     Process process = start_up({"--json"});
     chance.sleep_within(400ms);
     server.strike_down();

@@ -85,7 +85,7 @@ Workload draw_workload(Chance& chance, int files, Kind last) {
   return workload;
 }
 
-void write(const Workload& workload, const ProjectFixture& project) {
+void write_files(const Workload& workload, const ProjectFixture& project) {
   project.project.remove("database/migrations");
   for (const File& file : workload) project.migration(file.name() + ".sql", file.sql());
 }

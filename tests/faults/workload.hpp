@@ -45,6 +45,6 @@ using Workload = std::vector<File>;
 /// Draws from the kinds up to the last one: up to Kind::column all of them run in a transaction.
 [[nodiscard]] Workload draw_workload(Chance& chance, int files, Kind last = Kind::changes);
 /// Puts them in the place of those that are there.
-void write(const Workload& workload, const ProjectFixture& project);
+void write_files(const Workload& workload, const ProjectFixture& project);
 
 }  // namespace runner::test

@@ -4,7 +4,7 @@
 
 #include "migration/build.hpp"
 
-namespace {
+namespace data_loss {
 
 using namespace runner;
 using namespace runner::test;
@@ -27,7 +27,7 @@ Texts losses_in(std::vector<Step> steps) {
   return texts;
 }
 
-}  // namespace
+}  // namespace data_loss
 
 BOOST_AUTO_TEST_SUITE(data_loss)
 

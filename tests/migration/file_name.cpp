@@ -7,7 +7,7 @@
 
 using namespace runner;
 
-namespace {
+namespace file_name_tests {
 
 struct GoodCase {
   std::string_view file_name, digits;
@@ -118,7 +118,7 @@ const std::vector<SuffixCase> kSuffixes = {{"001_a.sql", "001_a"},
                                            {".sql", ""},
                                            {"", ""}};
 
-}  // namespace
+}  // namespace file_name_tests
 
 BOOST_AUTO_TEST_SUITE(file_name_tests)
 

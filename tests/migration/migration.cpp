@@ -8,7 +8,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace migration_tests {
 
 Texts names_of(const std::vector<Migration>& migrations) {
   Texts names;
@@ -85,7 +85,7 @@ const std::vector<RefusedCase> kRefused = {
 
 const std::string kIrreversible = "-- runner: irreversible \"gone\"\nselect 1;\n";
 
-}  // namespace
+}  // namespace migration_tests
 
 BOOST_AUTO_TEST_SUITE(migration_tests)
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace {
+namespace names {
 
 std::string listed_up_to(int last) {
   std::vector<std::string> names;
@@ -12,7 +12,7 @@ std::string listed_up_to(int last) {
   return runner::listed(names);
 }
 
-}  // namespace
+}  // namespace names
 
 BOOST_AUTO_TEST_SUITE(names)
 

@@ -7,7 +7,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace plan_down_tests {
 
 Plan down(const std::vector<Migration>& migrations, const History& history, const DownRequest& request = {},
           const StoredText& stored = kept) {
@@ -64,7 +64,7 @@ History half_undone(std::size_t done) {
 
 std::optional<std::string> long_text_kept(const Checksum&) { return long_text(); }
 
-}  // namespace
+}  // namespace plan_down_tests
 
 BOOST_AUTO_TEST_SUITE(plan_down_tests)
 

@@ -7,7 +7,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace plan_seed_tests {
 
 Seed seed(const std::string& seed_name, const std::string& environment = "",
           const std::string& text = "select 1;\n") {
@@ -69,7 +69,7 @@ const std::vector<SeedCase> kCases = {
     {"seeds of the history that are not here", {}, {ran("009_gone")}, false, {}},
 };
 
-}  // namespace
+}  // namespace plan_seed_tests
 
 BOOST_AUTO_TEST_SUITE(plan_seed_tests)
 

@@ -7,7 +7,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace plan_up_tests {
 
 Plan up(const std::vector<Migration>& migrations, const History& history, const UpRequest& request = {}) {
   return plan_up(migrations, history, request, kept);
@@ -88,7 +88,7 @@ const std::vector<EditedCase> kEdited = {
     {"all were removed", kTop, 1, "first statement has"},
 };
 
-}  // namespace
+}  // namespace plan_up_tests
 
 BOOST_AUTO_TEST_SUITE(plan_up_tests)
 

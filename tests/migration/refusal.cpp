@@ -8,7 +8,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace refusal_tests {
 
 // "ba7816bf…", of the text.
 std::string short_sum(const std::string& text) { return Checksum::of(text).abbreviated(); }
@@ -92,7 +92,7 @@ const std::vector<AllowedCase> kAllowed = {
      Action::up},
 };
 
-}  // namespace
+}  // namespace refusal_tests
 
 BOOST_AUTO_TEST_SUITE(refusal_tests)
 

@@ -8,7 +8,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace state_tests {
 
 // "001_a applied": every standing, in order.
 Texts states(const std::vector<Migration>& migrations, const History& history) {
@@ -262,7 +262,7 @@ const std::vector<RollbackCase> kRollbacks = {
      "file"},
 };
 
-}  // namespace
+}  // namespace state_tests
 
 BOOST_AUTO_TEST_SUITE(state_tests)
 

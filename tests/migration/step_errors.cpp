@@ -10,7 +10,7 @@ using namespace runner;
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
 
-namespace {
+namespace step_errors {
 
 Step step(Action action) {
   return {.action = action,
@@ -49,7 +49,7 @@ const std::vector<HalfDoneCase> kHalfDone = {
      "Mend it and run \"runner seed\" again: it then runs from its first statement."},
 };
 
-}  // namespace
+}  // namespace step_errors
 
 BOOST_AUTO_TEST_SUITE(step_errors)
 

@@ -7,7 +7,7 @@
 
 using namespace runner;
 
-namespace {
+namespace version_tests {
 
 Version version(std::string_view digits) { return Version::parse(digits).value(); }
 
@@ -75,7 +75,7 @@ const std::vector<NextCase> kNext = {{"0", 1, "1"},
                                      {"18446744073709551615", 20, "18446744073709551616"},
                                      {"99999999999999999999", 20, "100000000000000000000"}};
 
-}  // namespace
+}  // namespace version_tests
 
 BOOST_AUTO_TEST_SUITE(version_tests)
 

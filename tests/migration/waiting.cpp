@@ -2,7 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-namespace {
+namespace waiting {
 
 using namespace runner;
 using namespace std::chrono_literals;
@@ -15,7 +15,7 @@ Blockage blockage_by(std::vector<Blocker> blockers) {
   return {1400ms, "ACCESS EXCLUSIVE on public.orders", std::move(blockers), {}};
 }
 
-}  // namespace
+}  // namespace waiting
 
 BOOST_AUTO_TEST_SUITE(waiting)
 

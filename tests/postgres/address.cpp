@@ -6,7 +6,7 @@
 
 #include "error.hpp"
 
-namespace {
+namespace address {
 
 using namespace runner;
 namespace bdata = boost::unit_test::data;
@@ -45,7 +45,7 @@ const std::vector<Refused> refused{
      "DATABASE_URL could not be read: invalid URI query parameter: \"…\""},
 };
 
-}  // namespace
+}  // namespace address
 
 BOOST_AUTO_TEST_SUITE(address)
 

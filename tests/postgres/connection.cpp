@@ -5,7 +5,7 @@
 
 #include "support/server.hpp"
 
-namespace {
+namespace connection_tests {
 
 using namespace runner;
 using namespace runner::test;
@@ -15,7 +15,7 @@ struct ConnectionFixture {
   Connection connection = connect(database.url());
 };
 
-}  // namespace
+}  // namespace connection_tests
 
 BOOST_FIXTURE_TEST_SUITE(connection_tests, ConnectionFixture)
 

@@ -5,7 +5,7 @@
 #include "postgres/steps.hpp"
 #include "support/server.hpp"
 
-namespace {
+namespace history {
 
 using namespace runner;
 using namespace runner::test;
@@ -39,7 +39,7 @@ struct HistoryFixture {
 const std::string kSelectOne =
     "822ae07d4783158bc1912bb623e5107cc9002d519e1143a9c200ed6ee18b6d0f";  // "select 1"
 
-}  // namespace
+}  // namespace history
 
 BOOST_FIXTURE_TEST_SUITE(history, HistoryFixture)
 

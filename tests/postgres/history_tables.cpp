@@ -9,7 +9,7 @@
 #include "postgres/opening.hpp"
 #include "support/server.hpp"
 
-namespace {
+namespace history_tables {
 
 using namespace runner;
 using namespace runner::test;
@@ -70,7 +70,7 @@ void create_in(Connection& connection, const std::string& schema) {
   for (const std::string& statement : tables_in(connection, schema).creation()) connection.execute(statement);
 }
 
-}  // namespace
+}  // namespace history_tables
 
 BOOST_AUTO_TEST_SUITE(history_tables)
 

@@ -9,7 +9,7 @@
 #include "support/process.hpp"
 #include "support/server.hpp"
 
-namespace {
+namespace link_to_the_server {
 
 using namespace runner;
 using namespace runner::test;
@@ -18,7 +18,7 @@ using std::chrono::milliseconds;
 // The startup packet and the two messages of SCRAM.
 constexpr int kConnecting = 3;
 
-}  // namespace
+}  // namespace link_to_the_server
 
 BOOST_AUTO_TEST_SUITE(link_to_the_server)
 

@@ -5,7 +5,7 @@
 #include "support/process.hpp"
 #include "support/server.hpp"
 
-namespace {
+namespace lock_tests {
 
 using namespace runner;
 using namespace runner::test;
@@ -24,7 +24,7 @@ struct LockFixture {
   Listener listener;
 };
 
-}  // namespace
+}  // namespace lock_tests
 
 BOOST_FIXTURE_TEST_SUITE(lock_tests, LockFixture)
 

@@ -7,7 +7,7 @@
 #include "support/process.hpp"
 #include "support/server.hpp"
 
-namespace {
+namespace lock_keeper {
 
 using namespace runner;
 using namespace runner::test;
@@ -37,7 +37,7 @@ bool says_lost(const Error& error) {
   return error.kind() == ErrorKind::unreachable;
 }
 
-}  // namespace
+}  // namespace lock_keeper
 
 BOOST_FIXTURE_TEST_SUITE(lock_keeper, KeeperFixture)
 

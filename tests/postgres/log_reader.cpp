@@ -5,7 +5,7 @@
 #include "postgres/opening.hpp"
 #include "support/server.hpp"
 
-namespace {
+namespace log_reader {
 
 using namespace runner;
 using namespace runner::test;
@@ -41,7 +41,7 @@ struct LogFixture {
   Connection connection = connect(database.url());
 };
 
-}  // namespace
+}  // namespace log_reader
 
 BOOST_FIXTURE_TEST_SUITE(log_reader, LogFixture)
 

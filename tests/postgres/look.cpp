@@ -5,7 +5,7 @@
 
 namespace bdata = boost::unit_test::data;
 
-namespace {
+namespace look {
 
 using namespace runner;
 using namespace std::chrono_literals;
@@ -78,7 +78,7 @@ StatementProgress at(Milliseconds elapsed, std::uint64_t done, const std::string
   return {"create index i", elapsed, phase, done, 100, {}, {}};
 }
 
-}  // namespace
+}  // namespace look
 
 BOOST_AUTO_TEST_SUITE(look)
 

@@ -9,7 +9,7 @@
 #include "support/server.hpp"
 #include "terminal/loss_text.hpp"
 
-namespace {
+namespace loss_counter {
 
 using namespace runner;
 using namespace runner::test;
@@ -45,7 +45,7 @@ struct Counted {
   Connection connection = connect(database.url());
 };
 
-}  // namespace
+}  // namespace loss_counter
 
 BOOST_FIXTURE_TEST_SUITE(loss_counter, Counted)
 

@@ -13,7 +13,7 @@
 #include "support/process.hpp"
 #include "support/server.hpp"
 
-namespace {
+namespace monitor_tests {
 
 using namespace runner;
 using namespace runner::test;
@@ -99,7 +99,7 @@ struct MonitorFixture {
   Listener listener;
 };
 
-}  // namespace
+}  // namespace monitor_tests
 
 BOOST_FIXTURE_TEST_SUITE(monitor_tests, MonitorFixture)
 

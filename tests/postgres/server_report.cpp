@@ -6,7 +6,7 @@
 
 #include "support/server.hpp"
 
-namespace {
+namespace server_report {
 
 using namespace runner;
 using namespace runner::test;
@@ -49,7 +49,7 @@ Error error_in(TemporaryDatabase& database, const std::string& text) {
   return to_error(failure_of(database, std::string(item->sql())), *item);
 }
 
-}  // namespace
+}  // namespace server_report
 
 BOOST_AUTO_TEST_SUITE(server_report)
 

@@ -9,7 +9,7 @@
 #include "support/fake_server.hpp"
 #include "support/server.hpp"
 
-namespace {
+namespace step_runner {
 
 using namespace runner;
 using namespace runner::test;
@@ -84,7 +84,7 @@ const std::vector<Leftover> leftovers{
      "select count(*) from pg_cursors where name <> ''", "0"},
 };
 
-}  // namespace
+}  // namespace step_runner
 
 BOOST_FIXTURE_TEST_SUITE(step_runner, StepFixture)
 

@@ -11,14 +11,14 @@
 #include "sql/expect.hpp"
 #include "support/files.hpp"
 
-namespace {
+namespace disk {
 
 using namespace runner;
 using namespace runner::test;
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-}  // namespace
+}  // namespace disk
 
 BOOST_FIXTURE_TEST_SUITE(disk, FolderFixture)
 

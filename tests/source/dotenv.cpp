@@ -2,7 +2,7 @@
 
 #include "sql/expect.hpp"
 
-namespace {
+namespace dotenv {
 
 using namespace runner;
 using namespace runner::test;
@@ -82,7 +82,7 @@ const std::vector<Malformed> malformed{
      2},
 };
 
-}  // namespace
+}  // namespace dotenv
 
 BOOST_AUTO_TEST_SUITE(dotenv)
 

@@ -13,7 +13,7 @@
 #include "sql/expect.hpp"
 #include "support/files.hpp"
 
-namespace {
+namespace files {
 
 using namespace runner;
 using namespace runner::test;
@@ -62,7 +62,7 @@ SeedFolder seeds_in(const std::string& folder, const std::optional<std::string>&
   return read_seeds(folder, environment, {}, alone);
 }
 
-}  // namespace
+}  // namespace files
 
 BOOST_FIXTURE_TEST_SUITE(files, FolderFixture)
 

@@ -6,7 +6,7 @@
 
 #include "sql/expect.hpp"
 
-namespace {
+namespace identity {
 
 using namespace runner;
 
@@ -32,7 +32,7 @@ const std::vector<Origin> origins{
     {"a commit without a job", {{"GITHUB_SHA", "abc"}}, ""},
 };
 
-}  // namespace
+}  // namespace identity
 
 BOOST_AUTO_TEST_SUITE(identity)
 

@@ -9,7 +9,7 @@
 #include "sql/expect.hpp"
 #include "support/files.hpp"
 
-namespace {
+namespace large_text {
 
 using namespace runner;
 using namespace runner::test;
@@ -57,7 +57,7 @@ std::string text_of(std::size_t size, std::size_t line, std::string_view end) {
   return text + "last\r";
 }
 
-}  // namespace
+}  // namespace large_text
 
 BOOST_FIXTURE_TEST_SUITE(large_text, TemporaryFiles)
 

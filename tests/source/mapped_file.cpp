@@ -13,7 +13,7 @@
 #include "sql/text_window.hpp"
 #include "support/files.hpp"
 
-namespace {
+namespace mapped_file {
 
 using namespace runner;
 using namespace runner::test;
@@ -36,7 +36,7 @@ struct Mapped : FolderFixture {
   }
 };
 
-}  // namespace
+}  // namespace mapped_file
 
 BOOST_FIXTURE_TEST_SUITE(mapped_file, Mapped)
 

@@ -3,7 +3,7 @@
 #include "sql/expect.hpp"
 #include "support/files.hpp"
 
-namespace {
+namespace secrets {
 
 using namespace runner;
 using namespace runner::test;
@@ -13,7 +13,7 @@ Variables read(const Words& words, const Environment& environment = {}) {
   return read_secrets(words, environment);
 }
 
-}  // namespace
+}  // namespace secrets
 
 BOOST_AUTO_TEST_SUITE(secrets)
 

@@ -3,7 +3,7 @@
 #include "sql/expect.hpp"
 #include "support/files.hpp"
 
-namespace {
+namespace settings {
 
 using namespace runner;
 using namespace runner::test;
@@ -137,7 +137,7 @@ std::string joined(const Keywords& keywords) {
   return text;
 }
 
-}  // namespace
+}  // namespace settings
 
 BOOST_AUTO_TEST_SUITE(settings)
 

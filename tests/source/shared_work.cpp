@@ -13,7 +13,7 @@
 
 using namespace runner;
 
-namespace {
+namespace shared_work {
 
 // Another thread that helps until the end of the scope.
 class Helper {
@@ -40,7 +40,7 @@ std::string failure_of(SharedWork& work, std::size_t count, const std::function<
   }
 }
 
-}  // namespace
+}  // namespace shared_work
 
 BOOST_AUTO_TEST_SUITE(shared_work)
 

@@ -6,7 +6,7 @@
 #include "sql/expect.hpp"
 #include "support/files.hpp"
 
-namespace {
+namespace unread_folder {
 
 using namespace runner;
 using namespace runner::test;
@@ -107,7 +107,7 @@ void check(const std::string& folder, const Unread& sample, Read read) {
                             .hint(fmt::format(fmt::runtime(sample.hint), folder)));
 }
 
-}  // namespace
+}  // namespace unread_folder
 
 BOOST_FIXTURE_TEST_SUITE(unread_folder, FolderFixture)
 

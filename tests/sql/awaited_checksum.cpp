@@ -9,7 +9,7 @@
 
 using namespace runner;
 
-namespace {
+namespace awaited_checksum_tests {
 
 // From one megabyte on another thread computes it.
 const std::vector<std::size_t> kSizes = {0, 3, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 20'000'000};
@@ -20,7 +20,7 @@ std::string bytes(std::size_t size) {
   return all;
 }
 
-}  // namespace
+}  // namespace awaited_checksum_tests
 
 BOOST_AUTO_TEST_SUITE(awaited_checksum_tests)
 

@@ -6,7 +6,7 @@
 
 #include "sql/expect.hpp"
 
-namespace {
+namespace backslashes {
 
 using namespace runner;
 using namespace runner::test;
@@ -39,7 +39,7 @@ const std::vector<BackslashCase> kCases = {
     {"in front of a SET of it", "select 'a\\b';\nset Standard_Conforming_Strings = on;", "1:10"},
 };
 
-}  // namespace
+}  // namespace backslashes
 
 BOOST_AUTO_TEST_SUITE(backslashes)
 

@@ -7,7 +7,7 @@
 
 using namespace runner;
 
-namespace {
+namespace checksum_tests {
 
 struct VectorCase {
   std::string what, bytes, hex;
@@ -42,7 +42,7 @@ const std::vector<std::string> kUnknown = {
     std::string(64, ' '),
 };
 
-}  // namespace
+}  // namespace checksum_tests
 
 BOOST_AUTO_TEST_SUITE(checksum_tests)
 

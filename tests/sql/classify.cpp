@@ -7,7 +7,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace classify_tests {
 
 std::string kind_of(std::string_view sql) {
   StatementReader reader(sql);
@@ -212,7 +212,7 @@ const std::vector<KindCase> kCopies = {
     {"select a from stdin", "ordinary"},
 };
 
-}  // namespace
+}  // namespace classify_tests
 
 BOOST_AUTO_TEST_SUITE(classify_tests)
 

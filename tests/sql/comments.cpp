@@ -4,7 +4,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string_view>
 
-namespace {
+namespace comments {
 
 using namespace runner;
 namespace bdata = boost::unit_test::data;
@@ -32,7 +32,7 @@ const std::vector<Case> kCases = {
     {"in an operator", "select 1 +-- a\n 2 */* b */ 3", {10, 19}},
 };
 
-}  // namespace
+}  // namespace comments
 
 BOOST_AUTO_TEST_SUITE(comments)
 

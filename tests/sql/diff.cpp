@@ -8,7 +8,7 @@
 
 using namespace runner;
 
-namespace {
+namespace diff_tests {
 
 struct DiffCase {
   std::string_view what, before, after, text;
@@ -47,7 +47,7 @@ std::string numbered_lines(const std::string& word, std::size_t count) {
 
 std::string last_line_of(const std::string& text) { return text.substr(text.rfind('\n') + 1); }
 
-}  // namespace
+}  // namespace diff_tests
 
 BOOST_AUTO_TEST_SUITE(diff_tests)
 

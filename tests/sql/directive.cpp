@@ -9,7 +9,7 @@ using namespace runner;
 using namespace runner::test;
 using namespace std::chrono_literals;
 
-namespace {
+namespace directive_tests {
 
 struct GoodCase {
   std::string_view what, text;
@@ -28,9 +28,7 @@ const std::vector<GoodCase> kGood = {
     {"a reason with quotes in it",
      "-- runner: irreversible \"drops \"a\" for good\"",
      {false, {}, {}, "drops \"a\" for good"}},
-    {"secrets",
-     "-- runner: secret größe_1\n-- RUNNER: SECRET Pw\n",
-     {false, {}, {}, {}, {"Pw", "größe_1"}}},
+    {"secrets", "-- runner: secret größe_1\n-- RUNNER: SECRET Pw\n", {false, {}, {}, {}, {"Pw", "größe_1"}}},
     {"several",
      "-- runner: no-transaction\n-- runner: lock-timeout 1h\n-- runner: statement-timeout 2s\n",
      {true, 1h, 2s, {}}},
@@ -90,7 +88,8 @@ struct BadCase {
 };
 std::ostream& operator<<(std::ostream& out, const BadCase& c) { return out << c.what; }
 
-const std::string kKnown = "Known are: no-transaction, lock-timeout, statement-timeout, irreversible, secret.";
+const std::string kKnown =
+    "Known are: no-transaction, lock-timeout, statement-timeout, irreversible, secret.";
 const std::string kDurations = "Write a number and a unit: 500ms, 10s, 15min, 1h; or 0 for no limit.";
 const std::string kReason = "For example: -- runner: irreversible \"the old column's values are gone\"";
 
@@ -204,7 +203,7 @@ const std::vector<std::string> kNoDown = {
     "-- +goose Up\nselect 1;",
 };
 
-}  // namespace
+}  // namespace directive_tests
 
 BOOST_AUTO_TEST_SUITE(directive_tests)
 

@@ -7,7 +7,7 @@
 
 using namespace runner;
 
-namespace {
+namespace duration_tests {
 
 struct ReadCase {
   std::string_view text;
@@ -71,7 +71,7 @@ const std::vector<TextCase> kTexts = {{0, "0 ms"},
                                       {7'260'000, "2 h 01 min"},
                                       {90'000'000, "25 h 00 min"}};
 
-}  // namespace
+}  // namespace duration_tests
 
 BOOST_AUTO_TEST_SUITE(duration_tests)
 

@@ -3,7 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
-namespace {
+namespace first_look {
 
 using namespace runner;
 
@@ -24,7 +24,7 @@ std::size_t first_row_end(const std::string& text) {
   return look_at(text).row_ends.first_from(Text(nullptr, text), 0);
 }
 
-}  // namespace
+}  // namespace first_look
 
 BOOST_AUTO_TEST_SUITE(first_look)
 

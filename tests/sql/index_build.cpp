@@ -4,7 +4,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-namespace {
+namespace index_build {
 
 using namespace runner;
 namespace bdata = boost::unit_test::data;
@@ -45,7 +45,7 @@ const std::vector<Sample> rebuilds{
     {"create index concurrently i on t (a)", ""},
 };
 
-}  // namespace
+}  // namespace index_build
 
 BOOST_AUTO_TEST_SUITE(index_build)
 

@@ -7,7 +7,7 @@
 
 using namespace runner;
 
-namespace {
+namespace location_tests {
 
 struct LocationCase {
   std::string_view what, text;
@@ -85,7 +85,7 @@ std::string under_caret(const Place& place) {
   return std::string(rest.substr(0, offset_of_character(rest, 2)));
 }
 
-}  // namespace
+}  // namespace location_tests
 
 BOOST_AUTO_TEST_SUITE(location_tests)
 

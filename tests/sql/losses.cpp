@@ -6,7 +6,7 @@
 
 #include "sql/expect.hpp"
 
-namespace {
+namespace losses {
 
 using namespace runner;
 using namespace runner::test;
@@ -219,7 +219,7 @@ const std::vector<std::string> losing_bodies{
     "begin alter table t add foreign key (a) references u on delete cascade; delete from t; end",
 };
 
-}  // namespace
+}  // namespace losses
 
 BOOST_AUTO_TEST_SUITE(losses)
 

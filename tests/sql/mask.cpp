@@ -2,7 +2,7 @@
 
 #include "sql/expect.hpp"
 
-namespace {
+namespace mask {
 
 using namespace runner;
 
@@ -40,7 +40,7 @@ const std::vector<Sample> samples{
     {"what is cut and is no part of it", "correct horse battery", "select 'x'…", "select 'x'…"},
 };
 
-}  // namespace
+}  // namespace mask
 
 BOOST_AUTO_TEST_SUITE(mask)
 

@@ -13,7 +13,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace oracle_tests {
 
 using Texts = std::vector<std::string>;
 
@@ -437,7 +437,7 @@ const std::vector<Difference> kExplained = {
      {}},
 };
 
-}  // namespace
+}  // namespace oracle_tests
 
 BOOST_AUTO_TEST_SUITE(oracle_tests)
 

@@ -15,7 +15,7 @@
 #include "error.hpp"
 #include "sql/script.hpp"
 
-namespace {
+namespace pace {
 
 using namespace runner;
 namespace bdata = boost::unit_test::data;
@@ -89,7 +89,7 @@ double cost_of(const Shape& shape, std::size_t size) {
   return least;
 }
 
-}  // namespace
+}  // namespace pace
 
 BOOST_AUTO_TEST_SUITE(pace)
 

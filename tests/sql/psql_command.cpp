@@ -8,7 +8,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace psql_command_tests {
 
 const Variables kVariables = {{"a", "1"}, {"q", "it's"}, {"dir", "sub dir"}, {"größe", "größte"}};
 
@@ -126,7 +126,7 @@ const std::vector<BadCase> kBadCopies = {
     {"an open quote", "\\copy \"t from 'x'", source_error("\\copy needs a table and FROM a file")},
 };
 
-}  // namespace
+}  // namespace psql_command_tests
 
 BOOST_AUTO_TEST_SUITE(psql_command_tests)
 

@@ -4,7 +4,7 @@
 #include <random>
 #include <string>
 
-namespace {
+namespace row_ends {
 
 using namespace runner;
 
@@ -43,7 +43,7 @@ std::string lines_of_rows(unsigned seed, std::size_t count) {
   return text;
 }
 
-}  // namespace
+}  // namespace row_ends
 
 BOOST_AUTO_TEST_SUITE(row_ends)
 

@@ -6,7 +6,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace rows_tests {
 
 // "copy t from stdin [1⏎2⏎]", the statements without rows plain.
 std::vector<std::string> read(const std::string& text) {
@@ -118,7 +118,7 @@ const std::vector<PlaceCase> kPlaces = {
     {"one behind the last is the end mark's", 4, 7, "\\."},
 };
 
-}  // namespace
+}  // namespace rows_tests
 
 BOOST_AUTO_TEST_SUITE(rows_tests)
 

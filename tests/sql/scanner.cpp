@@ -9,7 +9,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace scanner_tests {
 
 // "[word select] [string 'a;b'] [semicolon ;]"
 std::string tokens_of(std::string_view sql, bool standard_conforming_strings = true) {
@@ -166,7 +166,7 @@ void check(const TokenCase& sample, bool standard_conforming_strings = true) {
   BOOST_TEST(tokens_of(sample.sql, standard_conforming_strings) == sample.tokens);
 }
 
-}  // namespace
+}  // namespace scanner_tests
 
 BOOST_AUTO_TEST_SUITE(scanner_tests)
 

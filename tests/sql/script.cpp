@@ -8,7 +8,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace script_tests {
 
 std::vector<std::string> sent(const Script& script) {
   std::vector<std::string> texts;
@@ -198,7 +198,7 @@ const std::vector<OutsideCase> kOutside = {
     {"by a statement behind the file's own transaction", "begin;\nselect 1;\ncommit;\nvacuum;", "vacuum", 4},
 };
 
-}  // namespace
+}  // namespace script_tests
 
 BOOST_AUTO_TEST_SUITE(script_tests)
 

@@ -9,7 +9,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace script_reader_tests {
 
 using Texts = std::vector<std::string>;
 using Files = std::map<std::string, std::string>;
@@ -363,7 +363,7 @@ const std::vector<PlaceCase> kPlaces = {
     {"the second value", 19, 4, 5}, {"behind the end", 20, 4, 7},
 };
 
-}  // namespace
+}  // namespace script_reader_tests
 
 BOOST_AUTO_TEST_SUITE(script_reader_tests)
 

@@ -6,7 +6,7 @@
 #include "sql/expect.hpp"
 #include "sql/text_window.hpp"
 
-namespace {
+namespace self_contained_scripts {
 
 using namespace runner;
 using namespace runner::test;
@@ -66,7 +66,7 @@ const std::vector<Case> kScripts{
     {"quotes and comments", "select ':pw', $$:pw$$ /* :pw */, :'pw' -- :pw\n;"},
 };
 
-}  // namespace
+}  // namespace self_contained_scripts
 
 BOOST_AUTO_TEST_SUITE(self_contained_scripts)
 

@@ -8,7 +8,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace statement_tests {
 
 using Texts = std::vector<std::string>;
 
@@ -194,7 +194,7 @@ void check(const SplitCase& sample) {
   BOOST_TEST(statements_of(sample.sql) == sample.statements, boost::test_tools::per_element());
 }
 
-}  // namespace
+}  // namespace statement_tests
 
 BOOST_AUTO_TEST_SUITE(statement_tests)
 

@@ -8,7 +8,7 @@
 
 using namespace runner;
 
-namespace {
+namespace text_tests {
 
 struct BytesCase {
   std::string_view what;
@@ -107,7 +107,7 @@ const std::vector<LinesCase> kLines = {
     {"empty ones between and last", "a\n\nb\n\n", {"a", "", "b", ""}},
 };
 
-}  // namespace
+}  // namespace text_tests
 
 BOOST_AUTO_TEST_SUITE(text_tests)
 

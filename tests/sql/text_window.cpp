@@ -15,7 +15,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace text_window {
 
 constexpr std::size_t kBlock = SealedBytes::kBlock;
 
@@ -94,7 +94,7 @@ std::vector<std::string> statements_in(const Text& script, std::string_view orig
   return all;
 }
 
-}  // namespace
+}  // namespace text_window
 
 BOOST_AUTO_TEST_SUITE(text_window)
 

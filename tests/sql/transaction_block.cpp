@@ -2,7 +2,7 @@
 
 #include "sql/expect.hpp"
 
-namespace {
+namespace transaction_block {
 
 using namespace runner;
 
@@ -47,7 +47,7 @@ const std::vector<std::string> kChains = {"commit and chain", "COMMIT WORK AND C
 const std::vector<std::string> kNoChains = {"commit", "commit and no chain", "end", "abort work",
                                             "rollback transaction and no chain"};
 
-}  // namespace
+}  // namespace transaction_block
 
 BOOST_AUTO_TEST_SUITE(transaction_block)
 

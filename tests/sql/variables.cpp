@@ -8,7 +8,7 @@
 using namespace runner;
 using namespace runner::test;
 
-namespace {
+namespace variables_tests {
 
 const Variables kVariables = {{"a", "1"},       {"name", "users"}, {"quote", "it's"}, {"double", "a\"b"},
                               {"back", "a\\b"}, {"both", "a\\'b"}, {"none", ""},      {"größe", "größer"},
@@ -118,7 +118,7 @@ std::string value_of(std::string_view reference, const Variables& variables) {
   return value_of_reference(reference, variables, used);
 }
 
-}  // namespace
+}  // namespace variables_tests
 
 BOOST_AUTO_TEST_SUITE(variables_tests)
 
@@ -151,8 +151,7 @@ BOOST_AUTO_TEST_CASE(a_psql_command_takes_a_value_as_it_is) {
   BOOST_TEST(value_of(":x", variables) == ":y");
   BOOST_TEST(value_of(":'x'", variables) == "':y'");
   BOOST_TEST(value_of(":{?x}", variables) == "TRUE");
-  for (const char* other : {":z", ":", "", ":'", ":{?x"})
-    BOOST_TEST(value_of(other, variables) == other);
+  for (const char* other : {":z", ":", "", ":'", ":{?x"}) BOOST_TEST(value_of(other, variables) == other);
 }
 
 BOOST_AUTO_TEST_CASE(quotes_end_as_the_setting_says) {

@@ -21,15 +21,23 @@ using Clock = std::chrono::steady_clock;
 // What is under way in one direction at most: more than anybody sends within a usual delay.
 constexpr std::size_t kCapacity = std::size_t{64} << 20;
 
-struct Piece {
+Socket without_delay(Socket socket) {
+  const int yes = 1;
+  setsockopt(socket.descriptor(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
+  return socket;
+}
+
+}  // namespace
+
+struct LinkPiece {
   Clock::time_point due;
   std::string bytes;  // none: the end
   int round;          // which round trip it belongs to
 };
 
 // One direction of a connection.
-struct Lane {
-  std::deque<Piece> under_way;
+struct LinkLane {
+  std::deque<LinkPiece> under_way;
   std::size_t size = 0;
   bool ended = false;    // nothing more comes in
   bool blocked = false;  // the receiver does not read
@@ -68,9 +76,9 @@ struct Lane {
 
 // Until the next piece is due, for poll: -1 when there is none. Rounded down: poll counts in milliseconds,
 // and what is left of the last one is better spent asking again than added to every round trip.
-int timeout_of(const std::vector<const Lane*>& lanes) {
+int timeout_of(const std::vector<const LinkLane*>& lanes) {
   int timeout = -1;
-  for (const Lane* lane : lanes) {
+  for (const LinkLane* lane : lanes) {
     if (!lane->waiting()) continue;
     const auto left =
         std::chrono::floor<std::chrono::milliseconds>(lane->under_way.front().due - Clock::now());
@@ -81,30 +89,22 @@ int timeout_of(const std::vector<const Lane*>& lanes) {
 }
 
 // Not watched at all when nothing is wanted of it, since poll tells of an end again and again.
-pollfd watch(const Socket& socket, const Lane& from_it, const Lane& to_it) {
+pollfd watch(const Socket& socket, const LinkLane& from_it, const LinkLane& to_it) {
   const bool room = !from_it.ended && from_it.size < kCapacity;
   const int events = (room ? POLLIN : 0) | (to_it.blocked ? POLLOUT : 0);
   return {events == 0 ? -1 : socket.descriptor(), static_cast<short>(events), 0};
 }
 
 // Whether something came; and what could not be sent may be tried again.
-bool hears(const pollfd& seen, const Lane& from_it, Lane& to_it) {
+bool hears(const pollfd& seen, const LinkLane& from_it, LinkLane& to_it) {
   if ((seen.revents & ~POLLIN) != 0) to_it.blocked = false;
   return (seen.revents & ~POLLOUT) != 0 && !from_it.ended;
 }
 
-Socket without_delay(Socket socket) {
-  const int yes = 1;
-  setsockopt(socket.descriptor(), IPPROTO_TCP, TCP_NODELAY, &yes, sizeof yes);
-  return socket;
-}
-
-}  // namespace
-
 struct Link::Call {
   Socket client, server;
-  Lane up = {};
-  Lane down = {};
+  LinkLane up = {};
+  LinkLane down = {};
   int asked = 1;  // the round trip that the client is in
   int heard = 0;  // the latest one that has reached the server
 
@@ -127,7 +127,7 @@ void Link::serve() {
   std::list<Call> calls;
   for (;;) {
     std::vector<pollfd> watched{{listener_.descriptor(), POLLIN, 0}};
-    std::vector<const Lane*> lanes;
+    std::vector<const LinkLane*> lanes;
     for (const Call& call : calls) {
       watched.push_back(watch(call.client, call.up, call.down));
       watched.push_back(watch(call.server, call.down, call.up));
@@ -161,7 +161,7 @@ void Link::carry(Call& call) {
     call.up.give(call.server);
   }
   while (call.down.due()) {
-    const Piece& piece = call.down.under_way.front();
+    const LinkPiece& piece = call.down.under_way.front();
     if (piece.round == call.asked && !piece.bytes.empty()) {
       ++call.asked;
       ++round_trips_;

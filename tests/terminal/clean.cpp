@@ -5,7 +5,7 @@
 
 #include "sql/expect.hpp"
 
-namespace {
+namespace clean_text {
 
 using namespace runner;
 
@@ -60,7 +60,7 @@ bool is_command(std::string_view line) {
          line.find("##[") != std::string_view::npos || line.find("##teamcity[") != std::string_view::npos;
 }
 
-}  // namespace
+}  // namespace clean_text
 
 BOOST_AUTO_TEST_SUITE(clean_text)
 

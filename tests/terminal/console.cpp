@@ -6,7 +6,7 @@
 
 #include "terminal/error_text.hpp"
 
-namespace {
+namespace console {
 
 using namespace runner;
 
@@ -38,7 +38,7 @@ std::string told_by(int error) {
   return err.str();
 }
 
-}  // namespace
+}  // namespace console
 
 BOOST_AUTO_TEST_SUITE(console)
 

@@ -3,7 +3,7 @@
 #include "sql/expect.hpp"
 #include "sql/location.hpp"
 
-namespace {
+namespace error_texts {
 
 using namespace runner;
 
@@ -60,7 +60,7 @@ std::string repeated(std::string_view text, int times) {
   return all;
 }
 
-}  // namespace
+}  // namespace error_texts
 
 BOOST_AUTO_TEST_SUITE(error_texts)
 

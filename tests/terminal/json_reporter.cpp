@@ -3,7 +3,7 @@
 
 #include "terminal/show.hpp"
 
-namespace {
+namespace json_reports {
 
 using namespace runner;
 using namespace runner::test;
@@ -26,7 +26,7 @@ Json json_of(const Step& step, const char* action, std::size_t statements) {
           {"transaction", true},      {"script", "file"}};
 }
 
-}  // namespace
+}  // namespace json_reports
 
 BOOST_AUTO_TEST_SUITE(json_reports)
 

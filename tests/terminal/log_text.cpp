@@ -4,7 +4,7 @@
 
 #include "terminal/show.hpp"
 
-namespace {
+namespace the_log_as_text {
 
 using namespace runner;
 using namespace std::chrono_literals;
@@ -50,7 +50,7 @@ std::string below(const LogEntry& entry) {
   return text.substr(start, text.find("1 entry;") - start);
 }
 
-}  // namespace
+}  // namespace the_log_as_text
 
 BOOST_AUTO_TEST_SUITE(the_log_as_text)
 

@@ -4,7 +4,7 @@
 
 #include "terminal/show.hpp"
 
-namespace {
+namespace losses_as_text {
 
 using namespace runner;
 using namespace runner::test;
@@ -20,7 +20,7 @@ const std::vector<DataLoss> three{{"002_b", LossKind::table, "public.b", 3, fals
                                   {"001_a", LossKind::column, "public.a.i", 5, false}};
 const std::vector<std::string> steps{"003_c", "002_b", "001_a"};
 
-}  // namespace
+}  // namespace losses_as_text
 
 BOOST_AUTO_TEST_SUITE(losses_as_text)
 

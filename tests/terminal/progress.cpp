@@ -2,7 +2,7 @@
 
 #include "terminal/show.hpp"
 
-namespace {
+namespace progress {
 
 using namespace runner;
 using namespace runner::test;
@@ -37,7 +37,7 @@ constexpr const char* kDots = " ......................................... ";
 
 std::string err_of(const Report& report, const Look& look = {}) { return shown_as_text(report, look).err; }
 
-}  // namespace
+}  // namespace progress
 
 BOOST_AUTO_TEST_SUITE(progress)
 

@@ -8,7 +8,7 @@
 #include <boost/test/unit_test.hpp>
 #include <iostream>
 
-namespace {
+namespace screen {
 
 using namespace runner;
 
@@ -34,7 +34,7 @@ int status_of_asking_after(int signal) {
   return status;
 }
 
-}  // namespace
+}  // namespace screen
 
 BOOST_AUTO_TEST_SUITE(screen)
 

@@ -2,7 +2,7 @@
 
 #include "sql/expect.hpp"
 
-namespace {
+namespace style {
 
 using namespace runner;
 
@@ -70,7 +70,7 @@ const std::vector<Cut> cuts{
     {"several bytes are not split", "ééé", 2, "é…"},
 };
 
-}  // namespace
+}  // namespace style
 
 BOOST_AUTO_TEST_SUITE(style)
 

@@ -3,7 +3,7 @@
 #include "sql/expect.hpp"
 #include "sql/text.hpp"
 
-namespace {
+namespace table {
 
 using namespace runner;
 
@@ -20,7 +20,7 @@ std::size_t widest_line(const Clean& text) {
   return widest;
 }
 
-}  // namespace
+}  // namespace table
 
 BOOST_AUTO_TEST_SUITE(table)
 

@@ -2,7 +2,7 @@
 
 #include "terminal/show.hpp"
 
-namespace {
+namespace text_reports {
 
 using namespace runner;
 using namespace runner::test;
@@ -31,7 +31,7 @@ RunReport report_of(Action action, std::vector<Step> steps, std::string at = "")
       .action = action, .plan = {std::move(steps), {}}, .took = 1500ms, .at = std::move(at), .nothing = ""};
 }
 
-}  // namespace
+}  // namespace text_reports
 
 BOOST_AUTO_TEST_SUITE(text_reports)
 

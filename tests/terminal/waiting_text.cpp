@@ -7,7 +7,7 @@
 
 namespace bdata = boost::unit_test::data;
 
-namespace {
+namespace waiting_text {
 
 using namespace runner;
 using namespace std::chrono_literals;
@@ -41,7 +41,7 @@ const std::vector<LeftCase> left = {{0ms, "~0 s left"},      {1ms, "~1 s left"},
                                     {99s, "~99 s left"},     {100s, "~2 min left"}, {45min, "~45 min left"},
                                     {99min, "~99 min left"}, {100min, "~2 h left"}, {7h, "~7 h left"}};
 
-}  // namespace
+}  // namespace waiting_text
 
 BOOST_AUTO_TEST_SUITE(waiting_text)
 
