@@ -98,6 +98,10 @@ void Interrupt::set_unfinished(std::optional<Error> error) const {
   if (watchdog_) watchdog_->set_unfinished(std::move(error));
 }
 
+void Interrupt::set_unanswered(Error error) const {
+  if (watchdog_) watchdog_->set_unanswered(std::move(error));
+}
+
 void Interrupt::set_limit(std::optional<TimeLimit> limit) const {
   if (watchdog_) watchdog_->set_limit(std::move(limit));
 }

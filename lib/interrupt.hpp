@@ -44,6 +44,8 @@ class Interrupt {
 
   /// What is true if the process has to end now; nothing: only that a signal has come.
   void set_unfinished(std::optional<Error> error) const;
+  /// What to say if the process has to end while it waits for the answer to a cancel request.
+  void set_unanswered(Error error) const;
   /// For work that can neither be waited for nor broken off.
   void set_limit(std::optional<TimeLimit> limit) const;
   /// Main reports how it ends, and has nothing to do after that.

@@ -68,6 +68,11 @@ void Watchdog::set_unfinished(std::optional<Error> error) {
   unfinished_ = std::move(error);
 }
 
+void Watchdog::set_unanswered(Error error) {
+  const std::lock_guard lock(mutex_);
+  unanswered_ = std::move(error);
+}
+
 void Watchdog::set_limit(std::optional<TimeLimit> limit) {
   {
     const std::lock_guard lock(mutex_);
@@ -118,6 +123,7 @@ Interrupt::TimePoint Watchdog::end() const {
 
 Error Watchdog::last_words() const {
   if (unfinished_) return *unfinished_;
+  if (unanswered_) return *unanswered_;
   try {
     interrupt_.check();
   } catch (const Error& error) {

@@ -18,6 +18,7 @@ class Watchdog {
   Watchdog& operator=(const Watchdog&) = delete;
 
   void set_unfinished(std::optional<Error> error);
+  void set_unanswered(Error error);
   void set_limit(std::optional<TimeLimit> limit);
   void set_exit_code(int code);
 
@@ -34,6 +35,7 @@ class Watchdog {
   std::array<int, 2> wake_{-1, -1};
   mutable std::mutex mutex_;
   std::optional<Error> unfinished_;
+  std::optional<Error> unanswered_;
   std::optional<TimeLimit> limit_;
   std::optional<int> exit_code_;  // once main has reported
   bool stopped_ = false;

@@ -345,7 +345,13 @@ void Connection::take_sync() {
   }
 }
 
+// A machine that is busy may leave no time to say afterwards what was waited for.
 void Connection::cancel() {
+  try {
+    interrupt_->check();
+  } catch (const Error& stop) {
+    interrupt_->set_unanswered(without_answer(stop, serving_pid()));
+  }
   if (!breaks_off_) return cancelling_.request(handle_.get());
   unanswered_ = true;
   hang_up();

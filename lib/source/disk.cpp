@@ -108,8 +108,13 @@ std::string path_in(const std::string& folder, std::string_view name) {
 
 std::string name_in_path(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
+// A pipe opens once another process writes to it; a signal does not end that, but the watchdog does.
 Text read_file(const std::string& path) {
-  return read_from(FileDescriptor(open(path.c_str(), O_RDONLY | O_CLOEXEC)), path);
+  int descriptor = -1;
+  do {
+    descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  } while (descriptor < 0 && errno == EINTR);
+  return read_from(FileDescriptor(descriptor), path);
 }
 
 Text read_regular_file(const std::string& path) {
