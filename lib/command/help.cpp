@@ -33,8 +33,8 @@ options for every command:
   --env NAME           development, staging, production, test or
                        a folder of the seeds                   (RUNNER_ENV)
   --env-file FILE      read this file instead of .env
-  --set NAME=VALUE     a variable for :NAME in the files, as with psql; its value
-                       is kept with a down script that uses it
+  --set NAME=VALUE     a variable for :NAME in the files, as with psql; stored
+                       in clear text with a down script that uses it
   --set-secret NAME    the same with the value of the environment variable NAME,
                        or NAME=@FILE: of a file; never stored, never shown
   --wait TIME          wait for a server that is starting: 30s       (0)

@@ -382,7 +382,7 @@ BOOST_DATA_TEST_CASE_F(Offline, every_option_in_the_help_of_a_command_is_one, bd
 
 BOOST_AUTO_TEST_CASE(every_common_option_in_the_help_is_one) {
   const Words options = options_in(run({"--help"}).out);
-  BOOST_TEST(options.size() == 18U);
+  BOOST_TEST(options.size() == 19U);
   for (const std::string& option : options) {
     BOOST_TEST_CONTEXT(option) {
       BOOST_TEST(!holds(run({"status", option + "=1", "--help"}).err, "unknown option"));

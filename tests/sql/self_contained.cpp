@@ -40,6 +40,7 @@ const Variables kVariables{{"pw", Variable("it's \\ a \"secret\":", true)},
                            {"token", Variable("12345678", true)},
                            {"t", "things"},
                            {"odd", "'a'\n \\ \t:t"},
+                           {"nested", "'a' || :t"},
                            {"unused", "x"}};
 
 struct Case {
@@ -53,8 +54,8 @@ const std::vector<Case> kScripts{
     {"SQL", "select :token + 1;"},
     {"a question", "select :{?pw}, :{?t}, :{?nothing};"},
     {"an open value beside it", "insert into :t values (:'pw', :'odd');"},
-    {"a value with a variable in it", "select :odd, :'token';"},
-    {"a variable made of it", "\\set both :t':'pw':pw\nselect :'both';\n"},
+    {"a value with a variable in it", "select :nested, :'token';"},
+    {"a variable made of it", "\\set both :t':':pw\nselect :'both';\n"},
     {"a variable that names it", "\\set later :pw\n\\set name ':token'\nselect :name, :'later';\n"},
     {"a variable that is forgotten", "\\unset t\nselect array[1:t], :'pw';\n"},
     {"one that is set where another was given", "select :'t', :'pw';\n\\set t 2\nselect :t;\n"},
