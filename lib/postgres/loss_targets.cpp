@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <span>
 
+#include "array_text.hpp"
+
 namespace runner {
 namespace {
 
@@ -108,16 +110,6 @@ where (f.column_name = '' or exists (select from pg_catalog.pg_attribute a
     where i.inhrelid = f.relation)
 order by f.number, n.nspname, c.relname, f.column_name)";
 
-std::string array_of(const std::vector<std::string>& values) {
-  std::string text = "{";
-  for (const std::string& value : values) {
-    text += text.size() == 1 ? "\"" : ",\"";
-    for (const char c : value) text += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
-    text += '"';
-  }
-  return text + "}";
-}
-
 // What the query tells apart.
 const char* kind_in_sql(LossKind kind) {
   switch (kind) {
@@ -170,14 +162,14 @@ std::vector<LossTarget> find_loss_targets(Connection& connection, std::span<cons
   std::vector<std::string> kinds, schemas, names, columns, cascades;
   for (const auto& [step, loss] : losses) {
     kinds.emplace_back(kind_in_sql(loss.kind));
-    schemas.push_back(loss.schemas.empty() ? "" : array_of(loss.schemas));
+    schemas.push_back(loss.schemas.empty() ? "" : array_text(loss.schemas));
     names.push_back(loss.name);
     columns.push_back(loss.column);
     cascades.emplace_back(loss.cascade ? "t" : "f");
   }
   const Query query{
       query_for(kinds),
-      {array_of(kinds), array_of(schemas), array_of(names), array_of(columns), array_of(cascades)}};
+      {array_text(kinds), array_text(schemas), array_text(names), array_text(columns), array_text(cascades)}};
   const Result answer = connection.execute(query);
   std::vector<LossTarget> targets;
   for (int row = 0; row < answer.rows(); ++row) {

@@ -9,14 +9,16 @@ namespace {
 
 // What a killed client has at most left behind to be executed. Room is made for half of it at once,
 // or a full window would be refilled one statement and one round trip at a time.
-constexpr std::size_t kWindow = 256 * 1024;
+constexpr std::size_t kWindow = 384 * 1024;
 constexpr std::size_t kHalfWindow = kWindow / 2;
 
-std::size_t size_of(const Query& query) {
-  std::size_t size = query.sql.size() + 1;
-  for (const Parameter& parameter : query.parameters) size += parameter ? parameter->size() : 0;
+std::size_t size_of(const std::vector<Parameter>& parameters) {
+  std::size_t size = 1;
+  for (const Parameter& parameter : parameters) size += parameter ? parameter->size() : 0;
   return size;
 }
+
+std::size_t size_of(const Query& query) { return query.sql.size() + size_of(query.parameters); }
 
 }  // namespace
 
@@ -30,7 +32,7 @@ void Pipeline::send(Query query, Answered answered) {
 }
 
 void Pipeline::send_again(Query query, Answered answered) {
-  const std::size_t size = size_of(query);
+  const std::size_t size = query.sql == without_name_ ? size_of(query.parameters) : size_of(query);
   prepare_to_send(size);
   const bool known = query.sql == without_name_;
   const bool sent = known ? connection_.send_again(query.parameters) : connection_.send(query);

@@ -4,6 +4,8 @@
 
 #include <array>
 
+#include "array_text.hpp"
+
 namespace runner {
 namespace {
 
@@ -61,6 +63,9 @@ constexpr std::string_view kReached = R"(with recursive session as (
   select t.name, format('trigger %I', g.tgname), 'pg_trigger'::regclass, g.oid
   from tables t join pg_trigger g on g.tgrelid = t.oid and not g.tgisinternal
   union all
+  select t.name, format('statistics %I', e.stxname), 'pg_statistic_ext'::regclass, e.oid
+  from tables t join pg_statistic_ext e on e.stxrelid = t.oid
+  union all
   select t.name, format('policy %I', p.polname), 'pg_policy'::regclass, p.oid
   from tables t join pg_policy p on p.polrelid = t.oid
 ), reached as (
@@ -100,7 +105,7 @@ constexpr std::string_view kFindings = R"(), findings as (
   where c.relowner <> all (s.trusted) and (s.superuser
     or not (c.relowner = s.database_owner or pg_has_role(current_user, c.relowner, 'MEMBER')))
   union all
-  select t.name, 'code', format('it inherits from %s', i.inhparent::regclass)
+  select t.name, 'code of a parent', format('it inherits from %s', i.inhparent::regclass)
   from tables t join pg_inherits i on i.inhrelid = t.oid where i.inhparent not in (select oid from tables)
   union all
   select t.name, 'code', format('rule %I', w.rulename)
@@ -110,7 +115,7 @@ constexpr std::string_view kFindings = R"(), findings as (
   select o.name, 'code', format('%s: %s of the role %I', o.what, o.code, pg_get_userbyid(o.owner))
   from owned o cross join session s where o.owner <> all (s.trusted)
   union all
-  select t.name, 'code',
+  select t.name, 'code of a reference',
     format('foreign key %I of %s, whose owner is the role %I', k.conname, k.conrelid::regclass,
       pg_get_userbyid(c.relowner))
   from tables t join pg_constraint k on k.confrelid = t.oid and k.contype = 'f'
@@ -123,11 +128,19 @@ constexpr std::string_view kFindings = R"(), findings as (
 )";
 
 constexpr const char* kList =
-    "select distinct name, kind, what, quote_ident(current_user) from findings order by name, kind desc, "
-    "what";
+    "select distinct name, kind, what, quote_ident(current_user), left(kind, 4) as place from findings "
+    "order by name, place desc, what";
 constexpr const char* kNone =
     "select 1 / (case when (select count(*) from tables) < cardinality($1::text[])"
     " or exists (select from findings) then 0 else 1 end)";
+// Reading a table calls no trigger, and nothing of what refers to it.
+constexpr std::string_view kCalledByReading = R"(, below (root, oid) as (
+  select n, to_regclass(n)::oid from unnest($1::text[]) n
+  union
+  select b.root, i.inhrelid from below b join pg_inherits i on i.inhparent = b.oid
+)
+select distinct b.root from below b join tables t on t.oid = b.oid join findings f on f.name = t.name
+where f.kind in ('kind', 'owner', 'code') and f.what not like 'trigger %')";
 
 std::string remedy(const Result& findings) {
   const std::string name = findings.text(0, 0), kind = findings.text(0, 1), user = findings.text(0, 3);
@@ -172,14 +185,9 @@ TableTrust::TableTrust(const Result& answer, std::string quoted_schema) : schema
 }
 
 std::string TableTrust::names_of(std::span<const OwnTable> tables) const {
-  std::string names;
-  for (const OwnTable table : tables) {
-    names += names.empty() ? "\"" : ",\"";
-    for (const char c : fmt::format("{}.{}", schema_, name_of(table)))
-      names += c == '"' || c == '\\' ? std::string{'\\', c} : std::string{c};
-    names += '"';
-  }
-  return "{" + names + "}";
+  std::vector<std::string> names;
+  for (const OwnTable table : tables) names.push_back(fmt::format("{}.{}", schema_, name_of(table)));
+  return array_text(names);
 }
 
 Query TableTrust::findings() const {
@@ -207,6 +215,10 @@ Query TableTrust::guard(std::span<const OwnTable> tables) const {
     oids.push_back(fmt::format("to_regclass(${})", parameters.size()));
   }
   return {fmt::format(kGuard, tables.size(), fmt::join(oids, ", "), kFlagged), std::move(parameters)};
+}
+
+Query tables_that_call_others(std::span<const std::string> relations) {
+  return {fmt::format("{}{}{}", kReached, kFindings, kCalledByReading), {array_text(relations)}};
 }
 
 void TableTrust::require_unchanged(const Result& guard) {

@@ -49,4 +49,9 @@ class TableTrust {
   bool doubtful_ = false;
 };
 
+/// Lists those of these tables, each as SQL spells it, of which reading could run the code of a role that is
+/// not trusted: an index may call a function as soon as a statement with its table is planned. The owner
+/// counts as well, because the owner may add an index at any time.
+[[nodiscard]] Query tables_that_call_others(std::span<const std::string> relations);
+
 }  // namespace runner
