@@ -51,7 +51,8 @@ std::string repeated(std::string_view text, std::size_t times) {
 // Before it is another program, a process has the handlers of the one that made it.
 bool handles_signals(const Process& process) {
   std::error_code ignored;
-  if (std::filesystem::read_symlink(fmt::format("/proc/{}/exe", process.pid()), ignored) != runner_binary()) return false;
+  if (std::filesystem::read_symlink(fmt::format("/proc/{}/exe", process.pid()), ignored) != runner_binary())
+    return false;
   std::ifstream file(fmt::format("/proc/{}/status", process.pid()));
   const std::string status{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
   const std::string_view name = "SigCgt:\t";

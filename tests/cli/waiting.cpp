@@ -47,7 +47,7 @@ struct Waiting : RunnerFixture {
   bool has_looked() {
     return database.value(
                "select count(*) from pg_stat_activity where datname = current_database()"
-               " and application_name like 'runner monitor%' and query = 'commit'") == "1";
+               " and application_name like 'runner monitor%' and query = 'COMMIT'") == "1";
   }
 
   /// Ends every wait_to_be_told().
