@@ -50,7 +50,7 @@ CommandFor loop(const std::string& what) {
 }
 
 CommandFor own(std::vector<std::string> arguments) {
-  arguments.insert(arguments.begin(), runner_binary());
+  arguments.insert(arguments.begin(), test::runner_binary());
   return [arguments](const Job& job) {
     const std::string url = url_of(job) + "?sslmode=disable&gssencmode=disable";
     return Command{job.folder, arguments, {{"DATABASE_URL", url}}};
