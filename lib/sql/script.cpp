@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <iterator>
 #include <utility>
 
@@ -79,11 +80,22 @@ void add_companions(Script& script) {
   }
 }
 
-// What comes before the first statement, or all of a text that no other program can change.
+bool is_blank(TextWindow& window, std::size_t end) {
+  constexpr std::size_t kPart = 256 * 1024;
+  for (std::size_t at = 0; at < end; at += kPart) {
+    const std::string_view part = window.read(at, std::min(kPart, end - at));
+    if (!std::ranges::all_of(part, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); })) return false;
+  }
+  return true;
+}
+
+// What comes before the first statement, or all of a text that no other program can change. Blanks may be as
+// long as the file.
 std::string_view head_of(TextWindow& window) {
   if (window.holds_all()) return window.bytes();
   const auto first = StatementReader(window.text()).next();
-  return window.read(0, first ? first->offset : window.text().view().size());
+  const std::size_t end = first ? first->offset : window.text().view().size();
+  return is_blank(window, end) ? std::string_view() : window.read(0, end);
 }
 
 VariableNames outside_names(const VariableNames& used, const Variables& variables) {

@@ -22,6 +22,7 @@ void TextWindow::move(std::size_t from, std::size_t size) {
   const std::size_t unwanted = goes_on ? 0 : (skipped + from) % SealedBytes::kBlock;
   std::string held = goes_on ? take_copy(from - begin_) : std::string();
   bytes_ = {};
+  held.reserve(last - from + 2 * SealedBytes::kBlock);
   while (block * SealedBytes::kBlock < skipped + last) sealed->append_block(block++, held);
   held.erase(0, unwanted);
   held.resize(std::min(held.size(), text_.view().size() - from));
