@@ -80,13 +80,17 @@ int Interrupt::descriptor() const noexcept { return pipe_ends[0]; }
 
 bool Interrupt::pending() const noexcept { return received.load() != 0; }
 
-void Interrupt::check() const {
+std::optional<Error> Interrupt::stop() const {
   switch (received.load()) {
-    case 0: return;
-    case SIGTERM: throw Error(ErrorKind::terminated, "stopped by SIGTERM");
-    case SIGHUP: throw Error(ErrorKind::terminated, "stopped by SIGHUP: the terminal is gone");
-    default: throw Error(ErrorKind::interrupted, "interrupted");
+    case 0: return std::nullopt;
+    case SIGTERM: return Error(ErrorKind::terminated, "stopped by SIGTERM");
+    case SIGHUP: return Error(ErrorKind::terminated, "stopped by SIGHUP: the terminal is gone");
+    default: return Error(ErrorKind::interrupted, "interrupted");
   }
+}
+
+void Interrupt::check() const {
+  if (const auto error = stop()) throw Error(*error);
 }
 
 Interrupt::TimePoint Interrupt::deadline() const noexcept {

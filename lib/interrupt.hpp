@@ -36,7 +36,9 @@ class Interrupt {
   [[nodiscard]] int descriptor() const noexcept;
 
   [[nodiscard]] bool pending() const noexcept;
-  /// Throws Error(interrupted) or Error(terminated) when a signal has come.
+  /// Error(interrupted) or Error(terminated) when a signal has come.
+  [[nodiscard]] std::optional<Error> stop() const;
+  /// Throws it.
   void check() const;
   /// When every wait has to be over, so that there is time left to say how things are: never, before a
   /// signal has come.

@@ -124,11 +124,7 @@ Interrupt::TimePoint Watchdog::end() const {
 Error Watchdog::last_words() const {
   if (unfinished_) return *unfinished_;
   if (unanswered_) return *unanswered_;
-  try {
-    interrupt_.check();
-  } catch (const Error& error) {
-    return error;
-  }
+  if (const auto stop = interrupt_.stop()) return *stop;
   return limit_->error;
 }
 

@@ -345,13 +345,9 @@ void Connection::take_sync() {
   }
 }
 
-// A machine that is busy may leave no time to say afterwards what was waited for.
+// On a busy machine runner may have no time afterwards to say which session did not answer.
 void Connection::cancel() {
-  try {
-    interrupt_->check();
-  } catch (const Error& stop) {
-    interrupt_->set_unanswered(without_answer(stop, serving_pid()));
-  }
+  if (const auto stop = interrupt_->stop()) interrupt_->set_unanswered(without_answer(*stop, serving_pid()));
   if (!breaks_off_) return cancelling_.request(handle_.get());
   unanswered_ = true;
   hang_up();
@@ -408,14 +404,11 @@ void Connection::set_unfinished(std::optional<Error> error) const {
 bool Connection::interrupt_pending() const noexcept { return heeds_interrupt_ && interrupt_->pending(); }
 
 void Connection::check_interrupt() {
-  if (!heeds_interrupt_) return;
-  try {
-    interrupt_->check();
-  } catch (const Error& stop) {
-    heeds_interrupt_ = false;
-    cancelling_.settle(interrupt_->deadline() - kToCleanUp);
-    throw unanswered_ ? without_answer(stop, serving_pid()) : stop;
-  }
+  const auto stop = heeds_interrupt_ ? interrupt_->stop() : std::nullopt;
+  if (!stop) return;
+  heeds_interrupt_ = false;
+  cancelling_.settle(interrupt_->deadline() - kToCleanUp);
+  throw unanswered_ ? without_answer(*stop, serving_pid()) : Error(*stop);
 }
 
 void Connection::set_notice_handler(std::function<void(const Notice&)> handler) {
