@@ -55,31 +55,44 @@ bool count(Connection& connection, std::span<LossTarget*> targets) {
   }
 }
 
-// Those that may be counted: few rows, and nothing that calls another role's code.
-std::vector<LossTarget*> countable(Connection& connection, std::vector<LossTarget>& targets) {
+// Of what was not counted an estimate of nothing says nothing: there may have been no ANALYZE.
+void leave_estimated(DataLoss& loss) {
+  if (loss.rows == 0U) loss.rows.reset();
+}
+
+std::set<std::string> relations_of(std::span<LossTarget*> targets) {
   std::set<std::string> relations;
-  for (const LossTarget& target : targets) {
-    if (target.loss.rows < kFewRows) relations.insert(target.relation);
-  }
-  const std::vector<std::string> asked(relations.begin(), relations.end());
-  const Result refused = connection.execute(tables_that_call_others(asked));
-  for (int row = 0; row < refused.rows(); ++row) relations.erase(refused.text(row, 0));
-  std::vector<LossTarget*> found;
-  for (LossTarget& target : targets) {
-    if (target.loss.rows == 0U && !relations.contains(target.relation)) target.loss.rows.reset();
-    if (relations.contains(target.relation) && target.loss.rows < kFewRows) found.push_back(&target);
-  }
-  return found;
+  for (const LossTarget* target : targets) relations.insert(target->relation);
+  return relations;
+}
+
+// Leaves out, and estimated, those of which a count could call another role's code.
+std::vector<LossTarget*> without_foreign_code(Connection& connection, std::vector<LossTarget*> targets) {
+  if (targets.empty()) return targets;
+  const std::set<std::string> relations = relations_of(targets);
+  const Result refused = connection.execute(
+      tables_that_call_others(std::vector<std::string>(relations.begin(), relations.end())));
+  std::set<std::string> left_out;
+  for (int row = 0; row < refused.rows(); ++row) left_out.insert(refused.text(row, 0));
+  std::erase_if(targets, [&](LossTarget* target) {
+    const bool out = left_out.contains(target->relation);
+    if (out) leave_estimated(target->loss);
+    return out;
+  });
+  return targets;
 }
 
 // All small ones in one statement. Where that fails, one by one, so that one table that is locked
 // or larger than it seems does not hide the others.
 void count_small(Connection& connection, std::vector<LossTarget>& targets) {
-  std::vector<LossTarget*> small = countable(connection, targets);
+  std::vector<LossTarget*> small;
+  for (LossTarget& target : targets) {
+    if (target.loss.rows < kFewRows) small.push_back(&target);
+  }
+  small = without_foreign_code(connection, std::move(small));
   if (small.empty() || count(connection, small)) return;
   for (LossTarget*& target : small) {
-    const bool counted = count(connection, {&target, 1});
-    if (!counted && target->loss.rows == 0U) target->loss.rows.reset();
+    if (!count(connection, {&target, 1})) leave_estimated(target->loss);
   }
 }
 
