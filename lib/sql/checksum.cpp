@@ -1,30 +1,21 @@
 #include "checksum.hpp"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
 #include <array>
-#include <memory>
-#include <stdexcept>
 
+#include "openssl.hpp"
 #include "text_window.hpp"
 
 namespace runner {
 
 namespace {
 
-struct FreeDigest {
-  void operator()(EVP_MD_CTX* context) const noexcept { EVP_MD_CTX_free(context); }
-};
-
-void require_digest(bool done) {
-  if (!done) throw std::runtime_error("OpenSSL could not compute a SHA-256");
-}
+void require_digest(bool done) { require_computed(done, "SHA-256"); }
 
 // One context a thread, and the algorithm looked up once: either costs more than hashing a small file.
 EVP_MD_CTX* begin_sha256() {
   static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
-  thread_local const std::unique_ptr<EVP_MD_CTX, FreeDigest> context(EVP_MD_CTX_new());
+  thread_local const ContextHandle<EVP_MD_CTX> context(EVP_MD_CTX_new());
   thread_local const bool ready =
       sha256 != nullptr && context && EVP_DigestInit_ex2(context.get(), sha256, nullptr) == 1;
   // Without a type it begins again with the one that it has.

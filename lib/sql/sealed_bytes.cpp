@@ -1,25 +1,18 @@
 #include "sealed_bytes.hpp"
 
-#include <openssl/evp.h>
 #include <openssl/rand.h>
 
 #include <array>
 #include <cstring>
-#include <stdexcept>
 #include <utility>
 
 #include "error.hpp"
+#include "openssl.hpp"
 
 namespace runner {
 namespace {
 
-struct FreeCipher {
-  void operator()(EVP_CIPHER_CTX* context) const noexcept { EVP_CIPHER_CTX_free(context); }
-};
-
-void require_gmac(bool done) {
-  if (!done) throw std::runtime_error("OpenSSL could not compute a GMAC");
-}
+void require_gmac(bool done) { require_computed(done, "GMAC"); }
 
 using Key = std::array<unsigned char, 16>;
 
@@ -32,7 +25,7 @@ Key random_key() {
 EVP_CIPHER_CTX* begin_gmac(std::uint64_t number) {
   static const Key key = random_key();
   static const EVP_CIPHER* const cipher = EVP_CIPHER_fetch(nullptr, "AES-128-GCM", nullptr);
-  thread_local const std::unique_ptr<EVP_CIPHER_CTX, FreeCipher> context(EVP_CIPHER_CTX_new());
+  thread_local const ContextHandle<EVP_CIPHER_CTX> context(EVP_CIPHER_CTX_new());
   thread_local const bool ready =
       cipher != nullptr && context &&
       EVP_EncryptInit_ex2(context.get(), cipher, key.data(), nullptr, nullptr) == 1;
