@@ -5,8 +5,6 @@
 namespace runner {
 namespace {
 
-constexpr std::size_t kBlockersNamed = 3;
-
 std::string sentence_about(const Blocker& blocker) {
   if (blocker.pid == 0) return "Blocked by a prepared transaction: see pg_prepared_xacts.";
   std::string text = fmt::format("Blocked by pid {}", blocker.pid);

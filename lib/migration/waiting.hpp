@@ -22,6 +22,9 @@ struct Blocker {
   bool operator==(const Blocker&) const = default;
 };
 
+/// How many of them are named; of the others only how many there are.
+constexpr std::size_t kBlockersNamed = 3;
+
 /// Sessions that wait for a lock which ours has, or asks for before them.
 struct Queue {
   std::size_t length = 0;

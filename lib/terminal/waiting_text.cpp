@@ -9,7 +9,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kBlockersShown = 3;
 constexpr auto kEvery = 10s;
 constexpr std::size_t kShortestSummary = 16;
 
@@ -75,10 +74,10 @@ std::string brief(const std::string& phase) {
 std::vector<Clean> text_of(const Blockage& blockage, std::size_t width) {
   std::vector<Clean> lines{clean("waiting {} for {}", to_text(blockage.waited), blockage.wanted)};
   const std::size_t count = blockage.blockers.size();
-  for (std::size_t i = 0; i < count && i < kBlockersShown; ++i) {
+  for (std::size_t i = 0; i < count && i < kBlockersNamed; ++i) {
     add_blocker(lines, blockage.blockers[i], width);
   }
-  if (count > kBlockersShown) lines.push_back(clean("  and by {} more", count - kBlockersShown));
+  if (count > kBlockersNamed) lines.push_back(clean("  and by {} more", count - kBlockersNamed));
   if (blockage.behind.length > 0) lines.push_back("  " + queue_line(blockage.behind));
   if (const std::string ending = ending_of(blockage); !ending.empty()) {
     lines.push_back(clean("  to end it: {}", ending));
