@@ -115,7 +115,7 @@ std::vector<std::string> secrets_option(const cxxopts::ParseResult& parsed, cons
   for (const std::string& word : words) {
     const std::size_t equals = std::min(word.find('='), word.size());
     const std::string name = word.substr(0, equals);
-    if (name.empty() || length_of_variable_name(name) != name.size())
+    if (!is_variable_name(name))
       throw refused("--set-secret needs the name of a variable: letters, digits and \"_\"");
     if (equals < word.size() && (word[equals + 1] != '@' || word.size() == equals + 2))
       throw refused(fmt::format("--set-secret {} takes no value, but the name of a file", name));

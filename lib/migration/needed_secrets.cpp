@@ -14,8 +14,7 @@ const Script* stored_rollback(const Step& step) {
 VariableNames missing_secrets(const Script& script) {
   VariableNames missing;
   for (const std::string& name : script.directives.secrets) {
-    const auto variable = script.variables.find(name);
-    if (variable == script.variables.end() || !variable->second.secret) missing.insert(name);
+    if (!is_secret(name, script.variables)) missing.insert(name);
   }
   return missing;
 }
@@ -42,10 +41,7 @@ VariableNames values_stored_by(const Step& step) {
 
 VariableNames secrets_for_rollback(const Step& step) {
   const Script* const rollback = stored_rollback(step);
-  if (rollback == nullptr) return {};
-  VariableNames names = secrets_of(*rollback);
-  names.insert(rollback->directives.secrets.begin(), rollback->directives.secrets.end());
-  return names;
+  return rollback == nullptr ? VariableNames() : needed_secrets_of(*rollback);
 }
 
 }  // namespace runner

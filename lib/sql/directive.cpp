@@ -113,7 +113,7 @@ std::string reason_of(const Line& line) {
 }
 
 std::string_view secret_of(const Line& line) {
-  if (!line.value.empty() && length_of_variable_name(line.value) == line.value.size()) return line.value;
+  if (is_variable_name(line.value)) return line.value;
   throw bad_directive(line, "\"secret\" needs the name of a variable")
       .hint("For example: -- runner: secret app_password");
 }

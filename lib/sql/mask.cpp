@@ -17,12 +17,6 @@ constexpr std::size_t kLongestName = 63;
 // At a cut so much of a value is taken for a part of it.
 constexpr std::size_t kShortestPart = 4;
 
-std::string doubled(std::string_view text, char special) {
-  std::string result;
-  for (const char c : text) result.append(c == special ? 2 : 1, c);
-  return result;
-}
-
 std::string in_json(std::string_view text) {
   constexpr std::string_view kNamed = "\b\f\n\r\t\"\\";
   constexpr std::string_view kNames = "bfnrt\"\\";
@@ -152,7 +146,7 @@ void Mask::hide_also(const std::function<std::string(std::string_view)>& spelled
 }
 
 std::string Mask::masked(std::string_view text) const {
-  if (forms_.empty()) return std::string(text);
+  if (empty()) return std::string(text);
   const std::string lower = lower_case(text);
   Hiding hiding(lower, forms_);
   hiding.hide_whole();

@@ -161,15 +161,6 @@ Token find_from_or_to(Scanner& scanner) {
   }
 }
 
-std::string unquoted_literal(std::string_view text) {
-  std::string value;
-  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
-    value += text[i];
-    if (text[i] == '\'') ++i;
-  }
-  return value;
-}
-
 }  // namespace
 
 std::string_view name_of_psql_command(std::string_view line) {
@@ -197,7 +188,7 @@ CopyCommand parse_copy_command(std::string_view line) {
   const Token source = Scanner(rest).next();
   CopyCommand command;
   if (source.kind == TokenKind::string && source.text.front() == '\'') {
-    command.file = unquoted_literal(source.text);
+    command.file = undoubled(source.text.substr(1, source.text.size() - 2), '\'');
     rest.remove_prefix(source.text.size());
   } else {
     const std::string_view word = rest.substr(0, rest.find_first_of(" \t;"));

@@ -83,8 +83,7 @@ void add_companions(Script& script) {
 bool is_blank(TextWindow& window, std::size_t end) {
   constexpr std::size_t kPart = 256 * 1024;
   for (std::size_t at = 0; at < end; at += kPart) {
-    const std::string_view part = window.read(at, std::min(kPart, end - at));
-    if (!std::ranges::all_of(part, [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); })) return false;
+    if (!trimmed(window.read(at, std::min(kPart, end - at))).empty()) return false;
   }
   return true;
 }

@@ -26,9 +26,8 @@ std::string directives_for(const Script& script) {
   if (script.directives.statement_timeout) {
     text += directive_text("statement-timeout", *script.directives.statement_timeout);
   }
-  VariableNames secrets = script.directives.secrets;
-  secrets.merge(secrets_of(script));
-  for (const std::string& name : secrets) text += fmt::format("-- runner: secret {}\n", name);
+  for (const std::string& name : needed_secrets_of(script))
+    text += fmt::format("-- runner: secret {}\n", name);
   return text;
 }
 
@@ -56,6 +55,12 @@ std::string settings_for(const Script& script) {
 }  // namespace
 
 VariableNames secrets_of(const Script& script) { return used_variables(script, true); }
+
+VariableNames needed_secrets_of(const Script& script) {
+  VariableNames names = secrets_of(script);
+  names.insert(script.directives.secrets.begin(), script.directives.secrets.end());
+  return names;
+}
 
 VariableNames open_values_of(const Script& script) { return used_variables(script, false); }
 

@@ -7,6 +7,9 @@ namespace runner {
 /// The secret variables that a script uses.
 [[nodiscard]] VariableNames secrets_of(const Script& script);
 
+/// The secrets without which it does not run: those, and the ones that its directives name.
+[[nodiscard]] VariableNames needed_secrets_of(const Script& script);
+
 /// The other variables from outside that it uses.
 [[nodiscard]] VariableNames open_values_of(const Script& script);
 

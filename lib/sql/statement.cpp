@@ -89,8 +89,7 @@ bool StatementReader::ran_out() const noexcept {
 void StatementReader::see_more() {
   constexpr std::size_t kAhead = 256 * 1024;
   const std::string_view gap = window_.bytes().substr(gap_start_);
-  const auto is_blank = [](char c) { return c == ' ' || (c >= '\t' && c <= '\r'); };
-  gap_start_ += static_cast<std::size_t>(std::ranges::find_if_not(gap, is_blank) - gap.begin());
+  gap_start_ += static_cast<std::size_t>(trimmed(gap).data() - gap.data());
   const std::size_t kept = window_.bytes().size() - gap_start_;
   move_window(window_.begin() + gap_start_, std::max(kAhead, 2 * kept));
 }

@@ -243,6 +243,21 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+std::string doubled(std::string_view text, char special) {
+  std::string result;
+  for (const char c : text) result.append(c == special ? 2 : 1, c);
+  return result;
+}
+
+std::string undoubled(std::string_view text, char special) {
+  std::string result;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    result += text[i];
+    if (text[i] == special) ++i;
+  }
+  return result;
+}
+
 std::string lower_case(std::string_view text) {
   std::string result(text);
   std::transform(result.begin(), result.end(), result.begin(), lower);

@@ -73,6 +73,10 @@ struct ByteScan {
 [[nodiscard]] std::size_t offset_of_character(std::string_view text, std::size_t number);
 
 [[nodiscard]] std::string_view trimmed(std::string_view text);
+/// The text with each of these characters twice, as a quote stands in quotes.
+[[nodiscard]] std::string doubled(std::string_view text, char special);
+/// What was doubled().
+[[nodiscard]] std::string undoubled(std::string_view text, char special);
 [[nodiscard]] std::string lower_case(std::string_view text);
 /// Compares ASCII letters without case; lower must be in lower case.
 [[nodiscard]] bool equals_ignoring_case(std::string_view text, std::string_view lower);

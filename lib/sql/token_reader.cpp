@@ -10,13 +10,7 @@ namespace {
 // A name in quotes, with its doubled ones undone. Escapes of U&"…" stay as they are.
 std::string unquoted_name(std::string_view identifier) {
   const std::size_t open = identifier.find('"');
-  const std::string_view inside = identifier.substr(open + 1, identifier.size() - open - 2);
-  std::string name;
-  for (std::size_t i = 0; i < inside.size(); ++i) {
-    name += inside[i];
-    if (inside[i] == '"') ++i;
-  }
-  return name;
+  return undoubled(identifier.substr(open + 1, identifier.size() - open - 2), '"');
 }
 
 constexpr Token kEnd{TokenKind::end, {}};

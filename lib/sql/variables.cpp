@@ -14,18 +14,10 @@ namespace {
 
 // The value between quotes, as a literal or a name of SQL.
 std::string quoted(const std::string& value, char quote) {
-  std::string result(1, quote);
-  for (const char c : value) {
-    if (c == quote) result += c;
-    result += c;
-  }
-  result += quote;
+  const std::string in_quotes = quote + doubled(value, quote) + quote;
   // A backslash is a letter only while the server says so; an E string says it itself.
   const bool backslash = quote == '\'' && value.find('\\') != std::string::npos;
-  if (!backslash) return result;
-  std::string escaped = " E";
-  for (const char c : result) escaped += c == '\\' ? std::string("\\\\") : std::string(1, c);
-  return escaped;
+  return backslash ? " E" + doubled(in_quotes, '\\') : in_quotes;
 }
 
 // Bytes above 127 are letters.
@@ -89,8 +81,12 @@ std::size_t length_of_variable_name(std::string_view text) noexcept {
   return static_cast<std::size_t>(std::ranges::find_if_not(text, may_be_in_name) - text.begin());
 }
 
+bool is_variable_name(std::string_view name) noexcept {
+  return !name.empty() && length_of_variable_name(name) == name.size();
+}
+
 void require_variable_name(std::string_view name, ErrorKind kind) {
-  if (!name.empty() && length_of_variable_name(name) == name.size()) return;
+  if (is_variable_name(name)) return;
   throw Error(kind, fmt::format("\"{}\" cannot be the name of a variable", name))
       .hint("A name has letters, digits and \"_\".");
 }
@@ -111,11 +107,13 @@ std::string value_of_reference(std::string_view text, const Variables& variables
   return reference->value;
 }
 
+bool is_secret(std::string_view name, const Variables& variables) {
+  const auto variable = variables.find(name);
+  return variable != variables.end() && variable->second.secret;
+}
+
 bool any_secret(const VariableNames& names, const Variables& variables) {
-  return std::ranges::any_of(names, [&](const std::string& name) {
-    const auto variable = variables.find(name);
-    return variable != variables.end() && variable->second.secret;
-  });
+  return std::ranges::any_of(names, [&](const std::string& name) { return is_secret(name, variables); });
 }
 
 Error values_too_long() {

@@ -35,6 +35,7 @@ constexpr std::size_t kMostOfValues = std::size_t{16} << 20;
 
 /// How much of the text, from its start, can be the name of a variable: letters, digits and "_".
 [[nodiscard]] std::size_t length_of_variable_name(std::string_view text) noexcept;
+[[nodiscard]] bool is_variable_name(std::string_view name) noexcept;
 /// Throws an error of this kind when nobody could ask for a variable of that name.
 void require_variable_name(std::string_view name, ErrorKind kind);
 
@@ -47,6 +48,7 @@ void require_variable_name(std::string_view name, ErrorKind kind);
 [[nodiscard]] std::string value_of_reference(std::string_view text, const Variables& variables,
                                              VariableNames& used);
 
+[[nodiscard]] bool is_secret(std::string_view name, const Variables& variables);
 /// Whether one of these has a value that is secret.
 [[nodiscard]] bool any_secret(const VariableNames& names, const Variables& variables);
 
