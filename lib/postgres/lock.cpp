@@ -25,7 +25,7 @@ constexpr std::string_view kHolder =
     " from pg_catalog.pg_locks l join pg_catalog.pg_stat_activity a on a.pid = l.pid where ";
 
 std::optional<LockHolder> read_holder(Connection& connection) {
-  const Result answer = ask_in_own_transaction(connection, {std::string(kHolder) + kIsLock, {}});
+  const Result answer = ask_in_own_transaction(connection, {fmt::format("{}{}", kHolder, kIsLock), {}});
   if (answer.rows() == 0) return std::nullopt;
   return LockHolder{answer.number<int>(0, 0), answer.text(0, 1), answer.text(0, 2), answer.text(0, 3),
                     answer.text(0, 4)};
