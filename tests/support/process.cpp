@@ -2,11 +2,13 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <chrono>
 #include <cstdlib>
+#include <cstring>
 #include <fstream>
 #include <iterator>
 #include <stdexcept>
@@ -17,11 +19,49 @@ namespace {
 
 namespace fs = std::filesystem;
 
-void redirect(int descriptor, const std::string& file, int flags) {
-  const int opened = open(file.c_str(), flags, 0600);
-  if (opened < 0 || dup2(opened, descriptor) < 0) _exit(127);
-  close(opened);
-}
+/// What the child does before it is the other program. Given to posix_spawn, which shares the memory of the
+/// test program with it: a copy of that costs more than many a test.
+class SpawnActions {
+ public:
+  SpawnActions() {
+    posix_spawn_file_actions_init(&actions_);
+    posix_spawnattr_init(&attributes_);
+  }
+  ~SpawnActions() {
+    posix_spawnattr_destroy(&attributes_);
+    posix_spawn_file_actions_destroy(&actions_);
+  }
+  SpawnActions(const SpawnActions&) = delete;
+  SpawnActions& operator=(const SpawnActions&) = delete;
+
+  void redirect(int descriptor, const fs::path& file, int flags) {
+    posix_spawn_file_actions_addopen(&actions_, descriptor, file.c_str(), flags, 0600);
+  }
+  void change_directory(const fs::path& directory) {
+    posix_spawn_file_actions_addchdir_np(&actions_, directory.c_str());
+  }
+  /// Even when the tests run under nohup.
+  void heed_hangups() {
+    sigset_t hangup;
+    sigemptyset(&hangup);
+    sigaddset(&hangup, SIGHUP);
+    posix_spawnattr_setsigdefault(&attributes_, &hangup);
+    posix_spawnattr_setflags(&attributes_, POSIX_SPAWN_SETSIGDEF);
+  }
+  pid_t start(std::vector<std::string> words, std::vector<std::string> variables) {
+    const std::vector<char*> argv = pointers_to(words);
+    const std::vector<char*> envp = pointers_to(variables);
+    pid_t pid = -1;
+    const int problem = posix_spawn(&pid, argv.front(), &actions_, &attributes_, argv.data(), envp.data());
+    if (problem != 0)
+      throw std::runtime_error("could not start " + words.front() + ": " + std::strerror(problem));
+    return pid;
+  }
+
+ private:
+  posix_spawn_file_actions_t actions_{};
+  posix_spawnattr_t attributes_{};
+};
 
 fs::path make_folder() {
   std::string pattern = (fs::temp_directory_path() / "runner-process-XXXXXX").string();
@@ -62,25 +102,13 @@ Process::Process(const fs::path& directory, const std::vector<std::string>& comm
                  const EnvironmentOverrides& environment, const std::string& input)
     : files_(make_folder()) {
   std::ofstream(files_ / "in", std::ios::binary) << input;
-  std::vector<std::string> words = command;
-  std::vector<std::string> variables = environment_of(environment);
-  const std::vector<char*> argv = pointers_to(words);
-  const std::vector<char*> envp = pointers_to(variables);
-  const std::string in = files_ / "in";
-  const std::string out = files_ / "out";
-  const std::string err = files_ / "err";
-  // Until it is another program the child must not ask for memory: the sanitizer's lock may have been
-  // held by another thread of this one, and stays held there for ever.
-  pid_ = fork();
-  if (pid_ < 0) throw std::runtime_error("could not start a process");
-  if (pid_ > 0) return;
-  redirect(STDIN_FILENO, in, O_RDONLY);
-  redirect(STDOUT_FILENO, out, O_WRONLY | O_CREAT);
-  redirect(STDERR_FILENO, err, O_WRONLY | O_CREAT);
-  if (chdir(directory.c_str()) != 0) _exit(127);
-  ::signal(SIGHUP, SIG_DFL);  // even when the tests run under nohup
-  execve(argv.front(), argv.data(), envp.data());
-  _exit(127);
+  SpawnActions actions;
+  actions.redirect(STDIN_FILENO, files_ / "in", O_RDONLY);
+  actions.redirect(STDOUT_FILENO, files_ / "out", O_WRONLY | O_CREAT);
+  actions.redirect(STDERR_FILENO, files_ / "err", O_WRONLY | O_CREAT);
+  actions.change_directory(directory);
+  actions.heed_hangups();
+  pid_ = actions.start(command, environment_of(environment));
 }
 
 Process::~Process() {
