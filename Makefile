@@ -46,11 +46,11 @@ build: $(RUNNER) ## Build build/release/runner
 
 test: build/dev/build.ninja ## Build with sanitizers; test on a PostgreSQL of its own
 	@cmake --build build/dev
-	@tests/run $(ARGS)
+	@tests/run_tests $(ARGS)
 
 test-faults: build/dev/build.ninja ## All rounds of the fault suite; ARGS=--run_test=faults_locks is one suite
 	@cmake --build build/dev
-	@tests/run --faults $(ARGS)
+	@tests/run_tests --faults $(ARGS)
 
 test-slow: build/dev/build.ninja ## The same tests as on a slow machine: beside busy loops and under nice
 	@cmake --build build/dev

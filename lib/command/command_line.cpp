@@ -11,7 +11,7 @@
 
 #include "error.hpp"
 #include "options.hpp"
-#include "words.hpp"
+#include "suggestions.hpp"
 
 namespace runner {
 namespace {

@@ -4,10 +4,10 @@
 
 #include <utility>
 
-#include "aftermath.hpp"
+#include "catalog/loss_counter.hpp"
 #include "migration/needed_secrets.hpp"
-#include "postgres/durability.hpp"
-#include "postgres/loss_counter.hpp"
+#include "recovery.hpp"
+#include "run/durability.hpp"
 
 namespace runner {
 namespace {
@@ -38,30 +38,30 @@ Connection connect(const Context& context, const ConnectionParameters& parameter
       settle_files, [&] { return Connection::open(parameters, context.interrupt, wait, context.reporter); });
 }
 
-Opening look(const Context& context, const ConnectionParameters& parameters, Connection& connection,
-             Access access, Wanted wanted, const std::function<void()>& before_waiting) {
+DatabaseState look(const Context& context, const ConnectionParameters& parameters, Connection& connection,
+                   Access access, ReadScope scope, const std::function<void()>& before_waiting) {
   const Settings& settings = context.settings;
-  if (access == Access::read) return look_at(connection, settings.schema, wanted);
-  return lock_and_look_at(
-      connection, settings.schema, wanted, settings.lock_wait, context.reporter,
+  if (access == Access::read) return read_state(connection, settings.schema, scope);
+  return lock_and_read_state(
+      connection, settings.schema, scope, settings.lock_wait, context.reporter,
       [&] { return connect(context, parameters, {}); }, before_waiting);
 }
 
 // The files are read on meanwhile: they are not waited for before that is of use to somebody.
-Opening open_and_look(const Context& context, const ConnectionParameters& parameters, Connection& connection,
-                      Access access, Wanted wanted, const std::function<void()>& settle_files) {
+DatabaseState open_and_look(const Context& context, const ConnectionParameters& parameters,
+                            Connection& connection, Access access, ReadScope scope,
+                            const std::function<void()>& settle_files) {
   bool told = false;
   const auto settle_and_tell = [&] {
     if (settle_files) settle_files();
     if (!std::exchange(told, true)) context.reporter.connected(parameters.shown());
   };
   const Monitor monitor(connection, parameters, context.interrupt, context.reporter, settle_and_tell);
-  Opening opening = or_files_first(settle_and_tell, [&] {
-    return look(context, parameters, connection, access, wanted, settle_and_tell);
-  });
+  DatabaseState state = or_files_first(
+      settle_and_tell, [&] { return look(context, parameters, connection, access, scope, settle_and_tell); });
   settle_and_tell();
   connection.check_interrupt();  // a signal may have come while they were read
-  return opening;
+  return state;
 }
 
 std::string standing_after(const Step& step, const Plan& done, const History& history) {
@@ -111,16 +111,15 @@ Milliseconds since(std::chrono::steady_clock::time_point started) {
 
 }  // namespace
 
-Database::Database(const Context& context, Access access, Wanted wanted,
+Database::Database(const Context& context, Access access, ReadScope scope,
                    const std::function<void()>& settle_files)
     : parameters_(or_files_first(settle_files, [&] { return parameters_of(context); })),
       connection_(connect(context, parameters_, settle_files)),
-      opening_(open_and_look(context, parameters_, connection_, access, wanted, settle_files)) {}
+      state_(open_and_look(context, parameters_, connection_, access, scope, settle_files)) {}
 
 StoredText Database::stored_text() {
-  return [this](const Checksum& checksum) {
-    return runner::stored_text(connection_, opening_.tables, checksum);
-  };
+  return
+      [this](const Checksum& checksum) { return runner::stored_text(connection_, state_.tables, checksum); };
 }
 
 // Which COMMITs wait for the disk.
@@ -138,10 +137,10 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
   const Monitor monitor(connection_, parameters_, context.interrupt, context.reporter);
   StepRunner runner(
       connection_,
-      HistoryWriter(opening_.tables, identify(context.environment), mask_of(context.settings.secrets)),
+      HistoryWriter(state_.tables, identify(context.environment), mask_of(context.settings.secrets)),
       context.reporter,
       {context.settings.lock_timeout, context.settings.lock_retries, one_transaction,
-       context.settings.durable, opening_.keeper.get()});
+       context.settings.durable, state_.pooled_lock.get()});
   connection_.set_notice_handler(
       [&context, told = std::size_t{0}](const Notice& notice) mutable { tell(context, notice, ++told); });
   try {
@@ -162,14 +161,15 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
 bool Database::settled_by_history(const Context& context, const Plan& plan, std::size_t told) {
   if (context.invocation.force || context.interrupt.pending()) return false;
   const bool seeds = plan.steps.front().action == Action::seed;
-  opening_.keeper.reset();
-  const auto opening = look_again(context, parameters_, seeds ? Wanted::seeds : Wanted::history);
-  if (!opening) return false;
-  const Recorded& recorded = opening->recorded;
-  const std::size_t done = steps_done(plan, recorded.history, recorded.seeds);
+  state_.pooled_lock.reset();
+  const auto state =
+      read_state_after_loss(context, parameters_, seeds ? ReadScope::seeds : ReadScope::history);
+  if (!state) return false;
+  const TableContents& contents = state->contents;
+  const std::size_t done = steps_done(plan, contents.history, contents.seeds);
   for (std::size_t i = done; i < told; ++i) context.reporter.step_lost(plan.steps[i]);
   for (std::size_t i = told; i < done; ++i) context.reporter.step_finished(plan.steps[i], Milliseconds{0});
-  if (done < plan.steps.size()) throw cut_short(plan, done, recorded.history);
+  if (done < plan.steps.size()) throw cut_short(plan, done, contents.history);
   return true;
 }
 

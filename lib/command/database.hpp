@@ -2,13 +2,13 @@
 
 #include <future>
 
+#include "client/shown_address.hpp"
 #include "context.hpp"
 #include "migration/data_loss.hpp"
-#include "postgres/monitor.hpp"
-#include "postgres/opening.hpp"
-#include "postgres/shown_address.hpp"
-#include "postgres/step_runner.hpp"
+#include "run/step_runner.hpp"
 #include "source/shared_work.hpp"
+#include "store/database_state.hpp"
+#include "watch/monitor.hpp"
 
 namespace runner {
 
@@ -55,19 +55,17 @@ class Database {
  public:
   /// Connects and looks at the database, and has the files settled when that is there, or is waited for:
   /// what is wrong with them is said before anything that is wrong there.
-  Database(const Context& context, Access access, Wanted wanted,
+  Database(const Context& context, Access access, ReadScope scope,
            const std::function<void()>& settle_files = {});
 
   [[nodiscard]] Connection& connection() noexcept { return connection_; }
-  [[nodiscard]] const HistoryTables& tables() const noexcept { return opening_.tables; }
-  [[nodiscard]] const History& history() const noexcept { return opening_.recorded.history; }
-  [[nodiscard]] const std::vector<SeedEntry>& seeds() const noexcept { return opening_.recorded.seeds; }
+  [[nodiscard]] const HistoryTables& tables() const noexcept { return state_.tables; }
+  [[nodiscard]] const History& history() const noexcept { return state_.contents.history; }
+  [[nodiscard]] const std::vector<SeedEntry>& seeds() const noexcept { return state_.contents.seeds; }
   /// Tables of a database that has no history, where the history was wanted.
-  [[nodiscard]] const std::vector<std::string>& other_tables() const noexcept {
-    return opening_.other_tables;
-  }
-  [[nodiscard]] const ServerFacts& facts() const noexcept { return opening_.facts; }
-  [[nodiscard]] bool pooled() const noexcept { return behind_pooler(opening_.facts, connection_); }
+  [[nodiscard]] const std::vector<std::string>& other_tables() const noexcept { return state_.other_tables; }
+  [[nodiscard]] const ServerFacts& facts() const noexcept { return state_.facts; }
+  [[nodiscard]] bool pooled() const noexcept { return behind_pooler(state_.facts, connection_); }
   [[nodiscard]] StoredText stored_text();
   /// As it may be shown: "database "app" on localhost:5432".
   [[nodiscard]] std::string shown() const { return database_shown(parameters_); }
@@ -82,7 +80,7 @@ class Database {
 
   ConnectionParameters parameters_;
   Connection connection_;
-  Opening opening_;
+  DatabaseState state_;
 };
 
 /// Shows the plan when that is all that was asked for, or else runs it and shows what was done.

@@ -23,7 +23,7 @@ int run_down(const Context& context) {
     return read_migrations(context.settings.migrations, variables_of(context), work);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
-  Database database(context, access, Wanted::history_with_details, [&] { folder.settle(); });
+  Database database(context, access, ReadScope::history_with_details, [&] { folder.settle(); });
   const Target target{database.shown(), context.settings.environment.value_or("")};
   RunReport report{
       .action = Action::down, .plan = {}, .at = {}, .nothing = "nothing to undo", .target = target};

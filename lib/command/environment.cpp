@@ -12,7 +12,7 @@
 #include "error.hpp"
 #include "source/disk.hpp"
 #include "sql/text.hpp"
-#include "words.hpp"
+#include "suggestions.hpp"
 
 namespace runner {
 namespace {

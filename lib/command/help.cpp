@@ -7,7 +7,7 @@
 
 #include "error.hpp"
 #include "source/identity.hpp"
-#include "words.hpp"
+#include "suggestions.hpp"
 
 namespace runner {
 namespace {

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "error.hpp"
-#include "words.hpp"
+#include "suggestions.hpp"
 
 namespace runner {
 namespace {

@@ -22,7 +22,7 @@ int run_seed(const Context& context) {
     return read_seeds(settings.seeds, settings.environment, variables_of(context), work);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
-  Database database(context, access, Wanted::seeds, [&] { folder.settle(); });
+  Database database(context, access, ReadScope::seeds, [&] { folder.settle(); });
   RunReport report{.action = Action::seed,
                    .plan = plan_seed(folder->seeds, database.seeds(), invocation.force),
                    .at = {},

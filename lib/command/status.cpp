@@ -30,7 +30,7 @@ using FilesOfStatus = FilesAhead<MigrationFolder>;
 // Without a database there is nothing to show bad files with: they are said first, as in every command.
 Database open_database(const Context& context, FilesOfStatus& folder) {
   try {
-    return Database(context, Access::read, Wanted::history_with_details, [&] { folder.settle(); });
+    return Database(context, Access::read, ReadScope::history_with_details, [&] { folder.settle(); });
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::interrupted || error.kind() == ErrorKind::terminated) throw;
     folder.settle();

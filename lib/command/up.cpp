@@ -24,7 +24,7 @@ int run_up(const Context& context) {
     return read_migrations(context.settings.migrations, variables_of(context), work);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
-  Database database(context, access, Wanted::history, [&] { folder.settle(); });
+  Database database(context, access, ReadScope::history, [&] { folder.settle(); });
   RunReport report{
       .action = Action::up, .plan = {}, .at = {}, .nothing = why_nothing(folder->migrations, context)};
   report.plan = plan_up(folder->migrations, database.history(),

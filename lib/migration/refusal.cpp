@@ -37,7 +37,7 @@ std::string difference_in(const Standing& changed, const StoredText& stored) {
   const Script& up = changed.migration->up;
   if (*before != up.text.view()) return difference(*before, up.text.view());
   std::set<std::string_view> names;  // each once, however often it is included
-  for (const SourceFile& companion : up.companions) names.insert(companion.path);
+  for (const SourceFile& file : up.included_files) names.insert(file.path);
   return fmt::format("Its own text is as it was; what was changed is in a file that it names: {}.",
                      fmt::join(names, ", "));
 }

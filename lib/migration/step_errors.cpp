@@ -6,7 +6,7 @@ namespace runner {
 namespace {
 
 // Only a statement that failed has to be mended.
-std::string next_move(const Error& error, const Step& step, const Progress& progress, bool lost) {
+std::string next_move(const Error& error, const Step& step, const ScriptProgress& progress, bool lost) {
   const char* command = name_of(step.action);
   if (step.action == Action::seed)
     return "Mend it and run \"runner seed\" again: it then runs from its first statement.";
@@ -38,7 +38,7 @@ Error changed_while_it_ran(const Error& error) {
 
 // An interrupt stays one: whoever sent it knows why. What was under way when the connection was lost
 // may have been done all the same.
-Error left_half_done(const Error& error, const Step& step, const Progress& progress, bool lost) {
+Error left_half_done(const Error& error, const Step& step, const ScriptProgress& progress, bool lost) {
   Error result = is_stop(error) && !lost ? error : error.as(ErrorKind::in_doubt);
   const std::string where =
       fmt::format("\"{}\" is left half done: {} of {} statements have run{}", step.name, progress.done,

@@ -13,7 +13,8 @@ namespace runner {
 
 /// The error of a script without a transaction: how far it has come, and what to do next. With the
 /// connection lost more of it may have run.
-[[nodiscard]] Error left_half_done(const Error& error, const Step& step, const Progress& progress, bool lost);
+[[nodiscard]] Error left_half_done(const Error& error, const Step& step, const ScriptProgress& progress,
+                                   bool lost);
 
 /// The error of a script that has done its part, and of which no row can be written.
 [[nodiscard]] Error not_recorded(const Error& error);

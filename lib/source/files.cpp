@@ -13,10 +13,10 @@
 #include <span>
 #include <utility>
 
-#include "companions.hpp"
 #include "disk.hpp"
 #include "error.hpp"
 #include "file_descriptor.hpp"
+#include "included_files.hpp"
 #include "large_text.hpp"
 #include "migration/names.hpp"
 #include "migration/template.hpp"
@@ -71,7 +71,8 @@ bool read(Migration& pair, Script& script, const Folder& folder, const Surroundi
 
 void read_pairs(std::vector<Migration>& pairs, const Folder& folder, const Variables& variables,
                 SharedWork& work) {
-  const Surroundings surroundings{variables, companions_of(folder.path()), normalized_on_disk, work.heed()};
+  const Surroundings surroundings{variables, opener_of_included_files(folder.path()), normalized_on_disk,
+                                  work.heed()};
   work.run(pairs.size(), [&](std::size_t number) {
     work.heed()();
     Migration& pair = pairs[number];
@@ -87,7 +88,7 @@ using Paths = std::set<std::string>;
 Paths included_by(const std::vector<Migration>& pairs) {
   Paths paths;
   const auto add = [&](const Script& script) {
-    for (const SourceFile& companion : script.companions) paths.insert(companion.path);
+    for (const SourceFile& file : script.included_files) paths.insert(file.path);
   };
   for (const Migration& pair : pairs) {
     add(pair.up);

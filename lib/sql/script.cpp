@@ -67,15 +67,16 @@ SourceFile opened(const Surroundings& surroundings, const std::string& from, con
   return {std::move(file.path), std::move(text), std::move(row_ends)};
 }
 
-// Without companions the checksum is that of the text alone, as sha256sum gives it. They may be large:
+// Without included_files the checksum is that of the text alone, as sha256sum gives it. They may be large:
 // each is read once.
-void add_companions(Script& script) {
-  if (script.companions.empty()) return;
-  std::vector<AwaitedChecksum> companions;
-  for (const SourceFile& file : script.companions) companions.push_back(AwaitedChecksum::of(file.text));
+void add_included_files(Script& script) {
+  if (script.included_files.empty()) return;
+  std::vector<AwaitedChecksum> included_files;
+  for (const SourceFile& file : script.included_files)
+    included_files.push_back(AwaitedChecksum::of(file.text));
   for (AwaitedChecksum* own : {&script.checksum, &script.raw_checksum}) {
     std::vector<AwaitedChecksum> parts{*own};
-    parts.insert(parts.end(), companions.begin(), companions.end());
+    parts.insert(parts.end(), included_files.begin(), included_files.end());
     *own = AwaitedChecksum::of_all(std::move(parts));
   }
 }
@@ -126,7 +127,7 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
                 .outside = {},
                 .variables = surroundings.variables,
                 .used = {},
-                .companions = {}};
+                .included_files = {}};
   TextWindow window(script.text);
   script.directives = read_directives(script.path, head_of(window));
   OpenFile open;
@@ -138,13 +139,13 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
   ScriptReader reader({script.path, script.text, script.row_ends}, script.variables, open, surroundings.heed);
   inspect(script, reader);
   script.used = outside_names(reader.used(), script.variables);
-  script.companions.assign(reader.opened().begin(), reader.opened().end());
-  add_companions(script);
+  script.included_files.assign(reader.opened().begin(), reader.opened().end());
+  add_included_files(script);
   return script;
 }
 
 // A chain, so that every statement costs only itself. What it is made of can be guessed: no secret is in it.
-void Progress::advance(const ScriptItem& item) {
+void ScriptProgress::advance(const ScriptItem& item) {
   if (item.kind == ItemKind::echo) return;
   ++done;
   const std::string rows = item.kind == ItemKind::copy ? Checksum::of(item.rows_text()).hex() : "";
@@ -153,7 +154,7 @@ void Progress::advance(const ScriptItem& item) {
 
 Checksum checksum_of_first(const Script& script, std::size_t statements) {
   ScriptItems items(script);
-  Progress progress;
+  ScriptProgress progress;
   while (progress.done < statements) {
     const auto item = items.next();
     if (!item) break;
@@ -162,12 +163,12 @@ Checksum checksum_of_first(const Script& script, std::size_t statements) {
   return progress.prefix;
 }
 
-// The companions come in the order in which the check opened them.
+// The included_files come in the order in which the check opened them.
 ScriptItems::ScriptItems(const Script& script)
     : script_(script),
       reader_({script.path, script.text, script.row_ends}, script.variables,
               [this](const std::string&, const std::string&, Content) {
-                return script_.companions.at(opened_++);
+                return script_.included_files.at(opened_++);
               }) {}
 
 std::optional<ScriptItem> ScriptItems::next() {

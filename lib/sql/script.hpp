@@ -34,13 +34,13 @@ struct Script {
   AwaitedChecksum checksum;      ///< of the text, and of the files that it names
   AwaitedChecksum raw_checksum;  ///< of the bytes on disk: differs for CRLF or a byte-order mark
   Directives directives;
-  std::optional<OutsideReason> outside;  ///< set: no transaction around it
-  bool wrapped = false;                  ///< it brings its own BEGIN … COMMIT around everything
-  std::string begin = "BEGIN";           ///< how its transaction begins: its own words when wrapped
-  std::size_t statement_count = 0;       ///< those that will be sent; a wrapping BEGIN and COMMIT are not
-  Variables variables;                   ///< defined from outside
-  VariableNames used = {};               ///< those of them that it uses
-  std::vector<SourceFile> companions;    ///< the files that it includes or copies from, in order
+  std::optional<OutsideReason> outside;    ///< set: no transaction around it
+  bool wrapped = false;                    ///< it brings its own BEGIN … COMMIT around everything
+  std::string begin = "BEGIN";             ///< how its transaction begins: its own words when wrapped
+  std::size_t statement_count = 0;         ///< those that will be sent; a wrapping BEGIN and COMMIT are not
+  Variables variables;                     ///< defined from outside
+  VariableNames used = {};                 ///< those of them that it uses
+  std::vector<SourceFile> included_files;  ///< the files that it includes or copies from, in order
 
   [[nodiscard]] bool in_transaction() const noexcept { return !outside; }
 };
@@ -62,7 +62,7 @@ struct Surroundings {
 [[nodiscard]] Script check_script(std::string path, Text raw, const Surroundings& surroundings = {});
 
 /// How far a script has run that runs statement by statement.
-struct Progress {
+struct ScriptProgress {
   std::size_t done = 0;                ///< statements that are certain to have run
   Checksum prefix = Checksum::of("");  ///< of those statements: tells whether they were edited
   bool may_stay = false;  ///< whether the next one ran outside of a transaction, and may have left something
@@ -70,7 +70,7 @@ struct Progress {
   void advance(const ScriptItem& item);
 };
 
-/// The checksum of the first statements of a script alone, as Progress has it after them.
+/// The checksum of the first statements of a script alone, as ScriptProgress has it after them.
 [[nodiscard]] Checksum checksum_of_first(const Script& script, std::size_t statements);
 
 /// Reads what a checked script does, in order, without the BEGIN and COMMIT that wrap it.

@@ -67,7 +67,7 @@ VariableNames open_values_of(const Script& script) { return used_variables(scrip
 // With a secret in it the statements stay as they are written, and so does where variables are set. The
 // others come at the top.
 Text self_contained(const Script& script) {
-  if (script.companions.empty() && script.used.empty()) return script.text;
+  if (script.included_files.empty() && script.used.empty()) return script.text;
   const bool written = !secrets_of(script).empty();
   std::string text = directives_for(script);
   if (written) text += settings_for(script);

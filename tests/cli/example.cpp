@@ -39,7 +39,7 @@ struct Example : RunnerFixture {
   }
 
   // One row for each table: its name, and the rows and times that a needless update would change.
-  std::vector<std::string> contents() {
+  std::vector<std::string> recorded() {
     return database.column(
         "select relname || ' ' || md5(query_to_xml('select t.*, t.xmin from ' || oid::regclass ||"
         " ' t order by t::text', true, false, '')::text) from pg_class"
@@ -82,9 +82,9 @@ BOOST_AUTO_TEST_CASE(each_rollback_restores_what_was_there_before_its_up) {
 BOOST_AUTO_TEST_CASE(a_seed_that_runs_again_changes_no_row) {
   BOOST_TEST_REQUIRE(example({"up"}).exit_code == 0);
   BOOST_TEST_REQUIRE(seed("development").exit_code == 0);
-  const std::vector<std::string> once = contents();
+  const std::vector<std::string> once = recorded();
   BOOST_TEST(seed("development").exit_code == 0);
-  BOOST_TEST(contents() == once, boost::test_tools::per_element());
+  BOOST_TEST(recorded() == once, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "postgres/connection.hpp"
+#include "client/connection.hpp"
 #include "support/process.hpp"
 
 namespace runner::test {

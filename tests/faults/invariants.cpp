@@ -73,7 +73,7 @@ std::vector<LogRow> read_log(Connection& database) {
   return log;
 }
 
-Seen look_at(Connection& database) {
+Seen read_state(Connection& database) {
   Seen seen;
   seen.relations = pairs(database, kRelations);
   if (exists(database, "ledger")) seen.ledger = pairs(database, kLedger);
@@ -174,12 +174,12 @@ void check_nothing_is_left(Connection& database) {
 
 void check_standing(Connection& database, const Workload& workload) {
   check_nothing_is_left(database);
-  check(look_at(database), workload);
+  check(read_state(database), workload);
 }
 
 void check_arrived(Connection& database, const Workload& workload) {
   check_standing(database, workload);
-  const Seen seen = look_at(database);
+  const Seen seen = read_state(database);
   Names all;
   for (const File& file : workload) all.push_back(file.name() + ".sql");
   BOOST_TEST(Names(seen.history.begin(), seen.history.end()) == all, boost::test_tools::per_element());

@@ -54,7 +54,7 @@ const std::vector<HalfDoneCase> kHalfDone = {
 BOOST_AUTO_TEST_SUITE(step_errors)
 
 BOOST_DATA_TEST_CASE(who_leaves_a_script_half_done_says_how_to_go_on, bdata::make(kHalfDone)) {
-  Progress progress;
+  ScriptProgress progress;
   progress.done = sample.done;
   const Error error =
       left_half_done(Error(sample.kind, "what happened"), step(sample.action), progress, sample.lost);

@@ -18,10 +18,10 @@ std::string with(std::string text, std::size_t offset, const std::string& bytes)
   return text.replace(offset, bytes.size(), bytes);
 }
 
-FirstLook look_at(const std::string& text) { return look_at_all(Text(nullptr, text)); }
+FirstLook read_state(const std::string& text) { return look_at_all(Text(nullptr, text)); }
 
 std::size_t first_row_end(const std::string& text) {
-  return look_at(text).row_ends.first_from(Text(nullptr, text), 0);
+  return read_state(text).row_ends.first_from(Text(nullptr, text), 0);
 }
 
 }  // namespace first_look
@@ -29,7 +29,7 @@ std::size_t first_row_end(const std::string& text) {
 BOOST_AUTO_TEST_SUITE(first_look)
 
 BOOST_AUTO_TEST_CASE(a_large_text_may_be_fine) {
-  const FirstLook look = look_at(many_rows());
+  const FirstLook look = read_state(many_rows());
   BOOST_TEST(!look.bytes.bad);
   BOOST_TEST(!look.bytes.carriage_return);
 }
@@ -38,23 +38,23 @@ BOOST_AUTO_TEST_CASE(a_bad_byte_is_found_wherever_it_is) {
   const std::string text = many_rows();
   for (const std::size_t near : {std::size_t{0}, text.size() / 4, text.size() / 2, text.size() * 3 / 4}) {
     const std::size_t offset = text.find("z\u00fc", near);
-    BOOST_TEST(*look_at(with(text, offset, "\xFF")).bytes.bad == offset);
-    BOOST_TEST(*look_at(with(text, offset, std::string(1, '\0'))).bytes.bad == offset);
+    BOOST_TEST(*read_state(with(text, offset, "\xFF")).bytes.bad == offset);
+    BOOST_TEST(*read_state(with(text, offset, std::string(1, '\0'))).bytes.bad == offset);
   }
-  BOOST_TEST(*look_at(text + "\xC3").bytes.bad == text.size());
+  BOOST_TEST(*read_state(text + "\xC3").bytes.bad == text.size());
 }
 
 BOOST_AUTO_TEST_CASE(the_first_of_several_bad_bytes_counts) {
   const std::string text = many_rows();
   const std::size_t early = text.find("z\u00fc", text.size() / 4);
   const std::size_t late = text.find("z\u00fc", text.size() * 3 / 4);
-  BOOST_TEST(*look_at(with(with(text, early, "\xFF"), late, "\xFF")).bytes.bad == early);
+  BOOST_TEST(*read_state(with(with(text, early, "\xFF"), late, "\xFF")).bytes.bad == early);
 }
 
 BOOST_AUTO_TEST_CASE(a_carriage_return_is_found_in_either_half) {
   const std::string text = many_rows();
-  BOOST_TEST(look_at(with(text, text.find("z\u00fc", 100), "\r")).bytes.carriage_return);
-  BOOST_TEST(look_at(with(text, text.rfind("z\u00fc"), "\r")).bytes.carriage_return);
+  BOOST_TEST(read_state(with(text, text.find("z\u00fc", 100), "\r")).bytes.carriage_return);
+  BOOST_TEST(read_state(with(text, text.rfind("z\u00fc"), "\r")).bytes.carriage_return);
 }
 
 BOOST_AUTO_TEST_CASE(the_end_of_rows_is_found_in_either_half) {
@@ -69,8 +69,8 @@ BOOST_AUTO_TEST_CASE(the_end_of_rows_is_found_in_either_half) {
 
 BOOST_AUTO_TEST_CASE(a_large_text_may_be_one_line) {
   const std::string line(std::size_t{2} << 20, 'x');
-  BOOST_TEST(!look_at(line).bytes.bad);
-  BOOST_TEST(*look_at(line + "\xFF").bytes.bad == line.size());
+  BOOST_TEST(!read_state(line).bytes.bad);
+  BOOST_TEST(*read_state(line + "\xFF").bytes.bad == line.size());
   BOOST_TEST(first_row_end(line) == line.size());
 }
 

@@ -492,9 +492,9 @@ BOOST_AUTO_TEST_CASE(the_checksum_sees_every_file_that_takes_part) {
   BOOST_TEST(of("a;\r\n", "1") == of("a;\n", "1"));
 }
 
-BOOST_AUTO_TEST_CASE(companions_come_in_the_order_in_which_they_are_opened) {
+BOOST_AUTO_TEST_CASE(included_files_come_in_the_order_in_which_they_are_opened) {
   Texts paths;
-  for (const SourceFile& file : checked("\\i deep.sql\n\\copy t from rows.csv", kFiles).companions)
+  for (const SourceFile& file : checked("\\i deep.sql\n\\copy t from rows.csv", kFiles).included_files)
     paths.push_back(file.path);
   const Texts expected = {"deep.sql", "nested.sql", "one.sql", "one.sql", "rows.csv"};
   BOOST_TEST(paths == expected, boost::test_tools::per_element());
@@ -515,7 +515,7 @@ BOOST_AUTO_TEST_CASE(a_script_reads_no_more_than_10000_files) {
   std::string lines;
   for (int i = 0; i < 5'000; ++i) lines += "\\i rows\n";
   const Files files{{"rows", "\\copy t from file\n"}, {"file", ""}};
-  BOOST_TEST(checked(lines, files).companions.size() == 10'000U);
+  BOOST_TEST(checked(lines, files).included_files.size() == 10'000U);
   BOOST_CHECK_EXCEPTION(
       (void)checked(lines + "\\i file\n", files), Error,
       source_error("the script reads more than 10000 files")

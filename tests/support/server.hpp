@@ -3,8 +3,8 @@
 #include <string>
 #include <vector>
 
+#include "client/connection.hpp"
 #include "interrupt.hpp"
-#include "postgres/connection.hpp"
 
 namespace runner::test {
 

@@ -1,0 +1,88 @@
+#include "recovery.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "client/own_transaction.hpp"
+
+namespace runner {
+namespace {
+
+constexpr Milliseconds kPatience{10'000};
+constexpr Milliseconds kPause{200};
+
+Error left_half_done(const Step& step, const HalfDone& half) {
+  return Error(ErrorKind::in_doubt, "the connection to the server was lost")
+      .at({step.script.path, 0, 0, {}, 0})
+      .detail(fmt::format("\"{}\" is left half done: {} of {} statements have run.", step.name, half.done,
+                          half.statement_count))
+      .hint(fmt::format("Run \"runner {}\" again: it goes on there.", name_of(step.action)));
+}
+
+// Behind a pooler the lost session may outlive its lock. What it still had to commit misses the lock,
+// unless that was looked for just before: such a transaction has written into the history already.
+void wait_for_last_commit(Connection& connection, const HistoryTables& tables) {
+  if (!tables.has_history()) return;
+  const Query limit{fmt::format("SET LOCAL lock_timeout = {}", kPatience.count()), {}};
+  const Query wait{fmt::format("LOCK TABLE {} IN SHARE MODE", tables.history()), {}};
+  for (const Result& answer : try_in_own_transaction(connection, {limit, wait})) {
+    if (answer.failed()) throw to_error(answer.report());
+  }
+}
+
+DatabaseState read_state_once(const Context& context, const ConnectionParameters& parameters,
+                              ReadScope scope) {
+  const Settings& settings = context.settings;
+  const auto connect = [&] {
+    return Connection::open(parameters, context.interrupt, std::max(settings.wait, kPatience),
+                            context.reporter);
+  };
+  Connection connection = connect();
+  DatabaseState state = lock_and_read_state(
+      connection, settings.schema, scope, std::max(settings.lock_wait, kPatience), context.reporter, connect);
+  if (!state.pooled_lock) return state;
+  wait_for_last_commit(connection, state.tables);
+  state.contents = read_state(connection, settings.schema, scope).contents;
+  return state;
+}
+
+}  // namespace
+
+// A server that goes down may let us in once more, and be gone before it answers.
+std::optional<DatabaseState> read_state_after_loss(const Context& context,
+                                                   const ConnectionParameters& parameters, ReadScope scope) {
+  const auto deadline = std::chrono::steady_clock::now() + kPatience;
+  context.reporter.remark("the connection was lost: asking the database what is done");
+  while (true) {
+    try {
+      return read_state_once(context, parameters, scope);
+    } catch (const Error& error) {
+      const bool over = std::chrono::steady_clock::now() + kPause > deadline;
+      if (over || error.kind() != ErrorKind::unreachable) return std::nullopt;
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
+Error cut_short(const Plan& plan, std::size_t done, const History& history) {
+  const Step& step = plan.steps[done];
+  for (const HalfDone& half : history.half_done) {
+    if (half.name == step.name) return left_half_done(step, half);
+  }
+  const std::string at = newest_applied_after(history, {});
+  return Error(ErrorKind::unreachable, "the connection to the server was lost")
+      .at({step.script.path, 0, 0, {}, 0})
+      .detail(
+          fmt::format("The history says: {} of {} steps are done; \"{}\" is not, and nothing of it is left.",
+                      done, plan.steps.size(), step.name))
+      .hint(fmt::format("{} Run \"runner {}\" again.",
+                        step.action == Action::seed ? "Seeds that are done stay so."
+                        : at.empty()                ? "Nothing is applied."
+                                                    : fmt::format("The database is at {}.", at),
+                        name_of(step.action)));
+}
+
+}  // namespace runner

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "context.hpp"
+#include "store/database_state.hpp"
+
+namespace runner {
+
+/// How the database stands after the connection was lost while something was being committed:
+/// connects again, waits until the lost session has let go of the lock, and looks. Nothing when
+/// nobody can be asked in time.
+[[nodiscard]] std::optional<DatabaseState> read_state_after_loss(const Context& context,
+                                                                 const ConnectionParameters& parameters,
+                                                                 ReadScope scope);
+
+/// What to throw when not all of the steps turned out to be done: nothing is in doubt any more.
+[[nodiscard]] Error cut_short(const Plan& plan, std::size_t done, const History& history);
+
+}  // namespace runner

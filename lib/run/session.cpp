@@ -1,0 +1,102 @@
+#include "session.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <string_view>
+
+#include "client/own_transaction.hpp"
+
+namespace runner {
+namespace {
+
+constexpr int kHasTransactionTimeout = 170000;
+
+// The limits of a transaction as a whole.
+std::vector<std::string> transaction_without_limit(std::string_view scope, int server_version) {
+  std::vector<std::string> statements{fmt::format("SET {}idle_in_transaction_session_timeout = 0", scope)};
+  if (server_version >= kHasTransactionTimeout)
+    statements.push_back(fmt::format("SET {}transaction_timeout = 0", scope));
+  return statements;
+}
+
+void append(std::vector<std::string>& statements, std::vector<std::string> more) {
+  std::ranges::move(more, std::back_inserter(statements));
+}
+
+}  // namespace
+
+Milliseconds lock_timeout_of(const Step& step, Milliseconds otherwise) {
+  return step.script.directives.lock_timeout.value_or(otherwise);
+}
+
+// How statements are cut must not depend on the server's configuration.
+std::vector<std::string> settings_for(const Step& step, Milliseconds lock_timeout, int server_version) {
+  const Directives& directives = step.script.directives;
+  const bool local = step.script.in_transaction();
+  const char* scope = local ? "LOCAL " : "";
+  // A concurrent index build has to wait for others for as long as they take.
+  const Milliseconds lock = lock_timeout_of(step, local ? lock_timeout : Milliseconds{0});
+  const Milliseconds statement = directives.statement_timeout.value_or(Milliseconds{0});
+  std::vector<std::string> statements{fmt::format("SET {}standard_conforming_strings = on", scope),
+                                      fmt::format("SET {}lock_timeout = {}", scope, lock.count()),
+                                      fmt::format("SET {}statement_timeout = {}", scope, statement.count())};
+  append(statements, transaction_without_limit(scope, server_version));
+  return statements;
+}
+
+std::vector<std::string> restoring_statements() {
+  return {"RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL"};
+}
+
+// Without an index that could be used the plan is thought to be so dear that it would be compiled.
+std::vector<std::string> recording_statements(Milliseconds lock_timeout, int server_version) {
+  std::vector<std::string> statements{kOwnPath, kEveryRow,
+                                      fmt::format("SET LOCAL lock_timeout = {}", lock_timeout.count()),
+                                      "SET LOCAL enable_seqscan = off", "SET LOCAL jit = off"};
+  append(statements, transaction_without_limit("LOCAL ", server_version));
+  return statements;
+}
+
+std::vector<std::string> settings_as_before() {
+  return {"SET LOCAL search_path TO DEFAULT", "SET LOCAL row_security TO DEFAULT",
+          "SET LOCAL enable_seqscan TO DEFAULT", "SET LOCAL jit TO DEFAULT"};
+}
+
+std::vector<std::string> forgetting_statements() {
+  return {"CLOSE ALL", "DEALLOCATE ALL", "UNLISTEN *", "DISCARD TEMP", "DISCARD SEQUENCES"};
+}
+
+std::vector<std::string> statements_to_be_ourselves() {
+  return {"SET LOCAL session_authorization TO DEFAULT",
+          "SET LOCAL role TO DEFAULT",
+          "SET LOCAL client_encoding TO 'UTF8'",
+          "SET LOCAL statement_timeout TO 0",
+          kOwnPath,
+          kEveryRow};
+}
+
+void require_success(const Result& answer) {
+  if (answer.failed()) throw to_error(answer.report());
+}
+
+void require_written(const Result& answer) {
+  if (!answer.failed() || answer.report().sqlstate != kDivisionByZero) return require_success(answer);
+  throw Error(ErrorKind::failed, "the server has not written the row of the history or of the log")
+      .hint(
+          "A trigger on runner's own tables keeps rows out: see \\d migration_history and \\d "
+          "migration_log.");
+}
+
+void send_all(Pipeline& pipeline, std::vector<std::string> statements) {
+  for (std::string& statement : statements) pipeline.send({std::move(statement), {}}, require_success);
+}
+
+void require_commit(const Result& answer) {
+  if (answer.failed()) throw to_error(answer.report()).prefix("COMMIT failed");
+  if (answer.command_tag() != "COMMIT")
+    throw Error(ErrorKind::failed, "the server rolled the transaction back at COMMIT");
+}
+
+}  // namespace runner

@@ -1,0 +1,59 @@
+#include "database_state.hpp"
+
+#include "client/own_transaction.hpp"
+#include "lock.hpp"
+#include "other_tables.hpp"
+#include "run/session.hpp"
+
+namespace runner {
+namespace {
+
+// The lock comes first: what is read after it is only of use once runner holds it.
+std::vector<Result> ask(Connection& connection, const std::string& schema, bool lock) {
+  std::vector<Query> queries;
+  if (lock) queries.push_back(lock_query(connection));
+  for (Query& query : HistoryTables::queries()) queries.push_back(std::move(query));
+  if (lock) {
+    if (auto lift = lift_idle_limit(connection)) queries.push_back(std::move(*lift));
+  }
+  return try_in_own_transaction(connection, queries, {facts_query(schema)});
+}
+
+DatabaseState state_from(Connection& connection, std::span<const Result> answers, ServerFacts facts,
+                         ReadScope scope) {
+  HistoryTables tables(answers, connection.quoted(facts.schema));
+  TableContents contents = read_contents(connection, tables, scope);
+  std::vector<std::string> others;
+  if (scope == ReadScope::history && !tables.has_history()) others = other_tables(connection, facts);
+  return {std::move(facts), std::move(tables), std::move(contents), std::move(others), {}};
+}
+
+}  // namespace
+
+DatabaseState read_state(Connection& connection, const std::string& schema, ReadScope scope) {
+  const std::vector<Result> answers = ask(connection, schema, false);
+  return state_from(connection, std::span(answers).subspan(1),
+                    facts_from(answers.front(), schema, connection), scope);
+}
+
+DatabaseState lock_and_read_state(Connection& connection, const std::string& schema, ReadScope scope,
+                                  Milliseconds limit, Observer& observer, const ConnectAgain& connect_again,
+                                  const std::function<void()>& before_waiting) {
+  const std::vector<Result> answers = ask(connection, schema, true);
+  ServerFacts facts = facts_from(answers.front(), schema, connection);
+  require_writable(facts);
+  const bool pooled = behind_pooler(facts, connection);
+  if (!pooled && has_lock(answers[1]))
+    return state_from(connection, std::span(answers).subspan(2), std::move(facts), scope);
+  if (before_waiting) before_waiting();
+  if (pooled) {
+    auto pooled_lock = std::make_unique<PooledLock>(connect_again(), limit, observer);
+    DatabaseState state = read_state(connection, schema, scope);
+    state.pooled_lock = std::move(pooled_lock);
+    return state;
+  }
+  take_lock(connection, limit, observer);
+  return read_state(connection, schema, scope);
+}
+
+}  // namespace runner

@@ -1,0 +1,245 @@
+#include "monitor.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <span>
+
+#include "client/own_transaction.hpp"
+
+namespace runner {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kTryAgain = 30s;
+constexpr auto kAnswerLimit = 2s;
+// A lock timeout ends a wait at any moment between two looks.
+constexpr auto kJustNow = 3s;
+
+// Behind a pooler a setting of the session would reach whoever gets the session next.
+constexpr const char* kLimit = "set local statement_timeout = '500ms'";
+
+// pg_locks.waitstart came with PostgreSQL 14: read through jsonb it may be missing. Another database
+// has relations of the same number.
+constexpr const char* kActivity =
+    "select a.state, a.query, round(extract(epoch from clock_timestamp() - a.query_start) * 1000)::bigint,"
+    " l.locktype, l.mode, case when c.oid is not null then format('%I.%I', n.nspname, c.relname) end,"
+    " round(extract(epoch from clock_timestamp()"
+    " - coalesce((to_jsonb(l) ->> 'waitstart')::timestamptz, a.query_start)) * 1000)::bigint,"
+    " case a.wait_event when 'SyncRep' then pg_catalog.current_setting('synchronous_standby_names') end"
+    " from pg_catalog.pg_stat_activity a"
+    " left join pg_catalog.pg_locks l on l.pid = a.pid and not l.granted"
+    " left join pg_catalog.pg_class c on c.oid = l.relation and l.database in (0, a.datid)"
+    " left join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
+    " where a.pid = $1::int and a.datname = current_database() and a.usename = session_user limit 1";
+
+// First those that do not wait themselves: only they can make room. The rest is behind them.
+constexpr const char* kBlockers =
+    "select b.pid, case a.backend_type when 'client backend' then a.application_name"
+    " else coalesce(a.backend_type, a.application_name) end, a.usename, a.state,"
+    " round(extract(epoch from clock_timestamp() - a.state_change) * 1000)::bigint,"
+    " round(extract(epoch from clock_timestamp() - a.xact_start) * 1000)::bigint, a.query"
+    " from (select distinct unnest(pg_catalog.pg_blocking_pids($1::int)) as pid) b"
+    " left join pg_catalog.pg_stat_activity a on a.pid = b.pid"
+    " order by exists (select from pg_catalog.pg_locks l where l.pid = b.pid and not l.granted),"
+    " a.xact_start nulls last, b.pid";
+
+constexpr const char* kQueue =
+    "select count(*), coalesce(round(extract(epoch from clock_timestamp() - min(since)) * 1000), 0)::bigint"
+    " from (select min(coalesce((to_jsonb(l) ->> 'waitstart')::timestamptz, a.query_start)) as since"
+    " from pg_catalog.pg_locks l left join pg_catalog.pg_stat_activity a on a.pid = l.pid"
+    " where not l.granted and l.pid <> $1::int and $1::int = any(pg_catalog.pg_blocking_pids(l.pid))"
+    " group by l.pid) q";
+
+// Each view with the version that brought it, and the columns that every version since has.
+struct ProgressView {
+  int since;
+  const char* sql;
+};
+
+constexpr std::array<ProgressView, 5> kProgressViews{
+    {{120000,
+      "select phase, blocks_done, blocks_total, tuples_done, tuples_total, lockers_done, lockers_total"
+      " from pg_catalog.pg_stat_progress_create_index where pid = $1::int"},
+     {120000,
+      "select phase, heap_blks_scanned, heap_blks_total, 0, 0, 0, 0"
+      " from pg_catalog.pg_stat_progress_cluster where pid = $1::int"},
+     {120000,
+      "select phase, case phase when 'vacuuming heap' then heap_blks_vacuumed else heap_blks_scanned end,"
+      " heap_blks_total, 0, 0, 0, 0 from pg_catalog.pg_stat_progress_vacuum where pid = $1::int"},
+     {130000,
+      "select phase, sample_blks_scanned, sample_blks_total, 0, 0, 0, 0"
+      " from pg_catalog.pg_stat_progress_analyze where pid = $1::int"},
+     {140000,
+      "select '', bytes_processed, bytes_total, 0, 0, 0, 0"
+      " from pg_catalog.pg_stat_progress_copy where pid = $1::int"}}};
+
+std::string progress_sql(int server_version) {
+  std::string sql;
+  for (const ProgressView& view : kProgressViews) {
+    if (server_version < view.since) continue;
+    sql += fmt::format("{}{}", sql.empty() ? "" : " union all ", view.sql);
+  }
+  return sql + " limit 1";
+}
+
+std::int64_t number(const std::string& text) {
+  std::int64_t value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return value;
+}
+
+std::uint64_t count_in(const Result& answer, int column) {
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(number(answer.text(0, column)), 0));
+}
+
+Milliseconds time_in(const Result& answer, int row, int column) {
+  return Milliseconds{std::max<std::int64_t>(number(answer.text(row, column)), 0)};
+}
+
+std::optional<Milliseconds> time_if_known(const Result& answer, int row, int column) {
+  if (!answer.field(row, column)) return std::nullopt;
+  return time_in(answer, row, column);
+}
+
+std::vector<Blocker> blockers_in(const Result& answer) {
+  std::vector<Blocker> blockers;
+  for (int row = 0; row < answer.rows(); ++row) {
+    blockers.push_back({static_cast<int>(number(answer.text(row, 0))), answer.text(row, 1),
+                        answer.text(row, 2), answer.text(row, 3), time_if_known(answer, row, 4),
+                        time_if_known(answer, row, 5), shown_query(answer.text(row, 6))});
+  }
+  return blockers;
+}
+
+// Not every server that speaks PostgreSQL's protocol has the views of progress: they come last.
+std::optional<Look> look_from(std::span<const Result> answers) {
+  for (const Result& answer : answers.first(std::min<std::size_t>(answers.size(), 4))) {
+    if (answer.failed()) throw to_error(answer.report());
+  }
+  const Result& activity = answers[1];
+  const Result& blockers = answers[2];
+  const Result& queue = answers[3];
+  const Result& progress = answers[4];
+  if (activity.rows() == 0) return std::nullopt;
+  Look look{activity.text(0, 0), activity.text(0, 1), time_in(activity, 0, 2), {}, {}, {}, {},
+            activity.field(0, 7)};
+  if (activity.field(0, 3)) {
+    look.lock =
+        AwaitedLock{activity.text(0, 3), activity.text(0, 4), activity.text(0, 5), time_in(activity, 0, 6)};
+  }
+  look.blockers = blockers_in(blockers);
+  look.behind = {count_in(queue, 0), time_in(queue, 0, 1)};
+  if (!progress.failed() && progress.rows() > 0) {
+    look.progress = ProgressRow{progress.text(0, 0),   count_in(progress, 1), count_in(progress, 2),
+                                count_in(progress, 3), count_in(progress, 4), count_in(progress, 5),
+                                count_in(progress, 6)};
+  }
+  return look;
+}
+
+// Ours, but by another name, and in less time.
+ConnectionParameters for_monitor(ConnectionParameters parameters) {
+  const std::string name = parameters.value_of("application_name");
+  constexpr std::string_view kRunner = "runner ";
+  const bool ours = name.starts_with(kRunner);
+  std::erase_if(parameters.keywords, [](const auto& keyword) {
+    return keyword.first == "application_name" || keyword.first == "connect_timeout";
+  });
+  parameters.keywords.emplace_back("application_name",
+                                   "runner monitor " + (ours ? name.substr(kRunner.size()) : name));
+  parameters.keywords.emplace_back("connect_timeout", "2");
+  return parameters;
+}
+
+// The server's own timeout does not help against one that does not answer at all.
+void give_up(Milliseconds waited) {
+  if (waited >= kAnswerLimit) throw Error(ErrorKind::unreachable, "the monitor is not answered");
+}
+
+}  // namespace
+
+Monitor::Monitor(Connection& watched, const ConnectionParameters& parameters, const Interrupt& interrupt,
+                 Observer& observer, const std::function<void()>& before_looking)
+    : watched_(watched), parameters_(for_monitor(parameters)), interrupt_(interrupt), observer_(observer) {
+  watched_.set_while_waiting([this, before_looking](Milliseconds waited) {
+    if (before_looking) before_looking();
+    look(waited);
+  });
+}
+
+Monitor::~Monitor() { watched_.set_while_waiting({}); }
+
+std::optional<Blockage> Monitor::last_blockage() const {
+  if (!last_blockage_ || Clock::now() - blocked_at_ > kJustNow) return std::nullopt;
+  return last_blockage_;
+}
+
+// Whoever interrupts wants an end, and no more news.
+void Monitor::look(Milliseconds waited) noexcept {
+  if (interrupt_.pending()) return;
+  try {
+    tell(try_to_look(), waited);
+  } catch (const std::exception&) {
+  }
+}
+
+std::optional<Look> Monitor::try_to_look() noexcept {
+  try {
+    return take_look();
+  } catch (const std::exception&) {
+    connection_.reset();
+    not_before_ = Clock::now() + kTryAgain;
+    return std::nullopt;
+  }
+}
+
+std::optional<Look> Monitor::take_look() {
+  if (!connection_) {
+    if (Clock::now() < not_before_) return std::nullopt;
+    connection_.emplace(Connection::open_at_once(parameters_, interrupt_));
+    connection_->break_off_when_interrupted();
+    connection_->set_while_waiting(give_up);
+  }
+  const std::vector<Parameter> watched{std::to_string(watched_.serving_pid())};
+  return look_from(
+      try_in_own_transaction(*connection_, {{kLimit, {}},
+                                            {kActivity, watched},
+                                            {kBlockers, watched},
+                                            {kQueue, watched},
+                                            {progress_sql(connection_->server_version()), watched}}));
+}
+
+// What the client knows about the rows that it sends is exact, and known to every server.
+void Monitor::tell(const std::optional<Look>& look, Milliseconds waited) {
+  if (look) {
+    if (auto blockage = blockage_in(*look)) {
+      observer_.blocked(*blockage);
+      last_blockage_ = std::move(blockage);
+      blocked_at_ = Clock::now();
+      return;
+    }
+    if (const auto wait = replication_wait_in(*look)) return observer_.waiting_for_replication(*wait);
+    // The statement got its lock; one that has ended meanwhile may be the one that did not.
+    if (look->state == "active") last_blockage_.reset();
+  }
+  std::optional<StatementProgress> progress = look ? progress_in(*look) : StatementProgress{};
+  if (!progress) return;
+  if (!look) progress->elapsed = waited;
+  if (const auto& sending = watched_.sending()) {
+    progress->done = sending->sent;
+    progress->total = sending->total;
+  }
+  tell_progress(std::move(*progress));
+}
+
+void Monitor::tell_progress(StatementProgress progress) {
+  if (!phase_began_ || !same_phase(*phase_began_, progress)) phase_began_ = progress;
+  progress.left = time_left(*phase_began_, progress);
+  observer_.statement_progress(progress);
+}
+
+}  // namespace runner
