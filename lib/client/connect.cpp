@@ -157,7 +157,7 @@ Connection Connection::open_at_once(const ConnectionParameters& parameters, cons
 }
 
 Connection Connection::open(const ConnectionParameters& parameters, const Interrupt& interrupt,
-                            Milliseconds limit, Observer& observer) {
+                            Milliseconds limit, const TellWaiting& tell_waiting) {
   const auto deadline = Clock::now() + limit;
   const WithinLimit within(interrupt,
                            {deadline + connect_timeout(parameters) + kToTimeOut, timed_out(parameters)});
@@ -169,7 +169,7 @@ Connection Connection::open(const ConnectionParameters& parameters, const Interr
       const auto obstacle = obstacle_in(error.detail());
       if (!obstacle) throw;
       if (Clock::now() + kRetryPause > deadline) throw after_waiting(error, limit);
-      if (!told) observer.waiting_for_server(*obstacle, limit);
+      if (!told && tell_waiting) tell_waiting(*obstacle, limit);
       told = true;
     }
     pollfd signal{interrupt.descriptor(), POLLIN, 0};

@@ -53,7 +53,7 @@ std::vector<const char*> values_of(const std::vector<Parameter>& parameters) {
 
 // Called by libpq, in the middle of its own work: nothing may be thrown through it.
 void pass_on_notice(void* handler, const PGresult* result) noexcept {
-  const auto& tell = *static_cast<const std::function<void(const Notice&)>*>(handler);
+  const auto& tell = *static_cast<const std::function<void(const ServerNotice&)>*>(handler);
   if (!tell) return;
   tell({diagnostic(result, PG_DIAG_SEVERITY), diagnostic(result, PG_DIAG_MESSAGE_PRIMARY),
         diagnostic(result, PG_DIAG_MESSAGE_DETAIL), diagnostic(result, PG_DIAG_MESSAGE_HINT)});
@@ -411,7 +411,7 @@ void Connection::check_interrupt() {
   throw unanswered_ ? without_answer(*stop, serving_pid()) : Error(*stop);
 }
 
-void Connection::set_notice_handler(std::function<void(const Notice&)> handler) {
+void Connection::set_notice_handler(std::function<void(const ServerNotice&)> handler) {
   *notice_handler_ = std::move(handler);
 }
 

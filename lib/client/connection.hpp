@@ -13,8 +13,8 @@
 #include "cancelling.hpp"
 #include "handles.hpp"
 #include "interrupt.hpp"
-#include "migration/observer.hpp"
 #include "result.hpp"
+#include "sql/duration.hpp"
 #include "sql/text.hpp"
 
 namespace runner {
@@ -26,6 +26,14 @@ struct Query {
   std::string sql;
   std::vector<Parameter> parameters;
 };
+
+/// What the server says while a statement runs: NOTICE, WARNING, INFO.
+struct ServerNotice {
+  std::string severity, message, detail, hint;
+};
+
+/// Is told once why the server cannot be reached yet, and how long it is tried again.
+using TellWaiting = std::function<void(const std::string& reason, Milliseconds limit)>;
 
 /// How much of the rows of a COPY has been handed over.
 struct Sending {
@@ -42,7 +50,7 @@ class Connection {
   /// Connects. While the server refuses or starts up, tries again until the limit is over; a wrong
   /// password or name fails at once. Throws Error(unreachable) or Error(usage).
   static Connection open(const ConnectionParameters& parameters, const Interrupt& interrupt,
-                         Milliseconds limit, Observer& observer);
+                         Milliseconds limit, const TellWaiting& tell_waiting = {});
 
   /// Connects, or throws at once.
   static Connection open_at_once(const ConnectionParameters& parameters, const Interrupt& interrupt);
@@ -121,8 +129,8 @@ class Connection {
   /// The rows that are being sent just now; nothing when none are.
   [[nodiscard]] const std::optional<Sending>& sending() const noexcept { return sending_; }
 
-  /// Who is told of NOTICEs; nobody at first.
-  void set_notice_handler(std::function<void(const Notice&)> handler);
+  /// What is called with each notice; nothing at first.
+  void set_notice_handler(std::function<void(const ServerNotice&)> handler);
 
  private:
   Connection(ConnectionHandle handle, const Interrupt& interrupt);
@@ -145,7 +153,7 @@ class Connection {
   void require_step(int taken);
 
   // On the heap, since libpq keeps its address while the connection may be moved.
-  using NoticeHandler = std::function<void(const Notice&)>;
+  using NoticeHandler = std::function<void(const ServerNotice&)>;
   std::unique_ptr<NoticeHandler> notice_handler_;
   ConnectionHandle handle_;
   const Interrupt* interrupt_;

@@ -22,20 +22,6 @@ std::optional<std::size_t> place_number(const std::string& digits) {
   return value;
 }
 
-// The number in a context line like "COPY t, line 3, column c: …".
-std::optional<std::size_t> number_behind(std::string_view context, std::string_view start,
-                                         std::string_view words) {
-  const std::size_t begin = context.find(start);
-  if (begin == std::string_view::npos) return std::nullopt;
-  const std::size_t found = context.find(words, begin);
-  if (found == std::string_view::npos) return std::nullopt;
-  const std::string_view digits = context.substr(found + words.size());
-  return place_number(std::string(digits.substr(0, digits.find_first_not_of("0123456789"))));
-}
-
-constexpr const char* kProtocolViolation = "08P01";
-constexpr const char* kUndefinedParameter = "42P02";
-
 // PgBouncer says so when it has waited for a connection of its pool.
 constexpr const char* kPoolIsUsedUp = "query_wait_timeout";
 
@@ -77,16 +63,6 @@ std::string context_of(const ServerReport& report) {
   if (report.internal_query.empty()) return report.context;
   const std::string query = internal_query_line(report.internal_query, report.internal_position.value_or(1));
   return report.context.empty() ? query : report.context + "\n" + query;
-}
-
-// The server speaks of the message that the statement came in.
-std::optional<Error> no_such_parameter(const ServerReport& report, const ScriptItem& item) {
-  if (report.sqlstate != kProtocolViolation) return std::nullopt;
-  const std::string_view parameter = parameter_in(item.sql());
-  if (parameter.empty()) return std::nullopt;
-  return Error(ErrorKind::failed, fmt::format("there is no parameter {}", parameter))
-      .sqlstate(kUndefinedParameter)
-      .at(item.place_in_sql(static_cast<std::size_t>(parameter.data() - item.sql().data())));
 }
 
 // Of a failure that the server does not tell of.
@@ -150,20 +126,6 @@ Error to_error(const ServerReport& report) {
       .detail(report.detail)
       .hint(hint_for(report))
       .context(context_of(report));
-}
-
-Error to_error(const ServerReport& report, const ScriptItem& item) {
-  if (auto error = no_such_parameter(report, item)) return *error;
-  Error error = to_error(report);
-  if (report.position) return error.at(item.place_of_character(*report.position));
-  if (item.kind == ItemKind::copy) {
-    if (const auto row = number_behind(report.context, "COPY ", ", line "))
-      return error.at(item.place_of_row(*row));
-  }
-  if (const auto line = number_behind(report.context, "inline_code_block", " line ")) {
-    return error.at(item.place_in_body(*line));
-  }
-  return error.at(item.beginning());
 }
 
 }  // namespace runner

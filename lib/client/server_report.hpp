@@ -5,7 +5,6 @@
 
 #include "error.hpp"
 #include "handles.hpp"
-#include "sql/script.hpp"
 
 namespace runner {
 
@@ -44,9 +43,5 @@ struct ServerReport {
 
 /// The failure of a statement of our own, which has no place in any file.
 [[nodiscard]] Error to_error(const ServerReport& report);
-
-/// The failure of a part of a script, with the place where it is written: the character the server
-/// points at, the row of a COPY, the line of a DO body, or else where the statement begins.
-[[nodiscard]] Error to_error(const ServerReport& report, const ScriptItem& item);
 
 }  // namespace runner

@@ -29,4 +29,11 @@ struct Context {
   return variables;
 }
 
+/// Tells the reporter that runner waits for the server.
+[[nodiscard]] inline auto tell_waiting(const Context& context) {
+  return [&reporter = context.reporter](const std::string& reason, Milliseconds limit) {
+    reporter.waiting_for_server(reason, limit);
+  };
+}
+
 }  // namespace runner

@@ -29,13 +29,14 @@ auto or_files_first(const std::function<void()>& settle_files, Act act) {
   }
 }
 
-// While it is waited for the server nothing is gained by reading the files meanwhile.
+// While runner waits for the server nothing is gained by reading the files at the same time.
 Connection connect(const Context& context, const ConnectionParameters& parameters,
                    const std::function<void()>& settle_files) {
   const Milliseconds wait = context.settings.wait;
   if (settle_files && wait > Milliseconds{0}) settle_files();
-  return or_files_first(
-      settle_files, [&] { return Connection::open(parameters, context.interrupt, wait, context.reporter); });
+  return or_files_first(settle_files, [&] {
+    return Connection::open(parameters, context.interrupt, wait, tell_waiting(context));
+  });
 }
 
 DatabaseState look(const Context& context, const ConnectionParameters& parameters, Connection& connection,
@@ -99,9 +100,9 @@ Error with_blocker(const Error& error, const Monitor& monitor) {
 }
 
 // A server may send them without end.
-void tell(const Context& context, const Notice& notice, std::size_t number) {
+void tell(const Context& context, const ServerNotice& notice, std::size_t number) {
   constexpr std::size_t kMost = 10'000;
-  if (number <= kMost) context.reporter.notice(notice);
+  if (number <= kMost) context.reporter.notice({notice.severity, notice.message, notice.detail, notice.hint});
   if (number == kMost) context.reporter.remark(fmt::format("{} notices: no more are shown", kMost));
 }
 
@@ -141,8 +142,9 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
       context.reporter,
       {context.settings.lock_timeout, context.settings.lock_retries, one_transaction,
        context.settings.durable, state_.pooled_lock.get()});
-  connection_.set_notice_handler(
-      [&context, told = std::size_t{0}](const Notice& notice) mutable { tell(context, notice, ++told); });
+  connection_.set_notice_handler([&context, told = std::size_t{0}](const ServerNotice& notice) mutable {
+    tell(context, notice, ++told);
+  });
   try {
     runner.run(plan.steps);
   } catch (const Error& failure) {

@@ -38,7 +38,7 @@ DatabaseState read_state_once(const Context& context, const ConnectionParameters
   const Settings& settings = context.settings;
   const auto connect = [&] {
     return Connection::open(parameters, context.interrupt, std::max(settings.wait, kPatience),
-                            context.reporter);
+                            tell_waiting(context));
   };
   Connection connection = connect();
   DatabaseState state = lock_and_read_state(

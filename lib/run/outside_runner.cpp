@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "client/own_transaction.hpp"
+#include "script_error.hpp"
 #include "session.hpp"
 #include "sql/transaction_block.hpp"
 #include "store/lock.hpp"

@@ -4,6 +4,7 @@
 
 #include "catalog/index_leftovers.hpp"
 #include "client/pipeline.hpp"
+#include "migration/observer.hpp"
 #include "store/history_writer.hpp"
 
 namespace runner {

@@ -7,6 +7,7 @@
 #include "durability.hpp"
 #include "migration/step_errors.hpp"
 #include "outside_runner.hpp"
+#include "script_error.hpp"
 #include "session.hpp"
 #include "store/lock.hpp"
 

@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "client/connection.hpp"
+#include "migration/observer.hpp"
 
 namespace runner {
 

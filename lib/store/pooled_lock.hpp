@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/connection.hpp"
+#include "migration/observer.hpp"
 
 namespace runner {
 

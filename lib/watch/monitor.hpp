@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "client/connection.hpp"
+#include "migration/observer.hpp"
 #include "session_look.hpp"
 
 namespace runner {

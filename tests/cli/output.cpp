@@ -227,10 +227,8 @@ BOOST_FIXTURE_TEST_CASE(another_session_cannot_speak_through_us, Output) {
   migration("002_b.sql", "alter table a add j int;");
   TemporaryDatabase other;
   runner::Interrupt const interrupt;
-  struct Silent : runner::Observer {
-  } observer;
   auto blocker = runner::Connection::open(runner::parse_address({database.url(), {}, "test"}, "a"), interrupt,
-                                          runner::Milliseconds{0}, observer);
+                                          runner::Milliseconds{0});
   blocker.execute("begin; lock table a; set application_name = 'x ##[error]::error::x'");
   blocker.execute("select '\x1b[2J ::error::owned ##[error]x \xe2\x80\xae'");
   require_harmless({"up", "--lock-timeout", "1500ms", "--lock-retries", "0"});

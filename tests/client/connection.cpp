@@ -44,7 +44,7 @@ BOOST_AUTO_TEST_CASE(the_state_of_the_transaction_is_known_after_every_statement
 
 BOOST_AUTO_TEST_CASE(notices_reach_the_handler_in_order) {
   std::vector<std::string> heard;
-  connection.set_notice_handler([&](const Notice& notice) {
+  connection.set_notice_handler([&](const ServerNotice& notice) {
     heard.push_back(notice.severity + " " + notice.message + " " + notice.detail);
   });
   connection.execute("do $$ begin raise notice 'one'; raise warning 'two' using detail = 'more'; end $$");

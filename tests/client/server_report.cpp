@@ -41,14 +41,6 @@ ServerReport failure_of(TemporaryDatabase& database, const std::string& sql) {
   return connection.try_execute(sql).report();
 }
 
-// The error of the only statement of a script, as the server answers it.
-Error error_in(TemporaryDatabase& database, const std::string& text) {
-  const Script script = check_script("001_a.sql", Text(text));
-  ScriptItems items(script);
-  const auto item = items.next();
-  return to_error(failure_of(database, std::string(item->sql())), *item);
-}
-
 }  // namespace server_report
 
 BOOST_AUTO_TEST_SUITE(server_report)
@@ -83,31 +75,6 @@ BOOST_AUTO_TEST_CASE(every_field_of_the_report_is_kept) {
   BOOST_TEST(report.hint == "h");
   BOOST_TEST(report.context == "PL/pgSQL function inline_code_block line 1 at RAISE");
   BOOST_TEST(!report.position.has_value());
-}
-
-BOOST_AUTO_TEST_CASE(a_position_counts_characters_and_becomes_a_place_in_the_file) {
-  TemporaryDatabase database;
-  const Error error = error_in(database, "-- a comment\n\n  select 'é', bogus;\n");
-  const Place expected{"001_a.sql", 3, 15, "  select 'é', bogus;", 15};
-  BOOST_TEST((error.place() == expected));
-  BOOST_TEST(error.message() == "column \"bogus\" does not exist");
-}
-
-BOOST_AUTO_TEST_CASE(without_a_position_the_place_is_the_first_line_of_the_statement) {
-  TemporaryDatabase database;
-  database.execute("create table t (id int primary key); insert into t values (1)");
-  const Error error = error_in(database, "\ninsert into t\nvalues (1);");
-  const Place expected{"001_a.sql", 2, 0, "insert into t", 0};
-  BOOST_TEST((error.place() == expected));
-  BOOST_TEST(error.detail() == "Key (id)=(1) already exists.");
-  BOOST_TEST(error.sqlstate() == "23505");
-}
-
-BOOST_AUTO_TEST_CASE(the_query_inside_a_function_is_told_with_the_context) {
-  TemporaryDatabase database;
-  const Error error = error_in(database, "do $$ begin\n perform * from nowhere;\nend $$;");
-  BOOST_TEST(error.context() ==
-             "PL/pgSQL function inline_code_block line 2 at PERFORM\nquery: SELECT * from nowhere");
 }
 
 BOOST_AUTO_TEST_CASE(a_statement_that_refuses_a_transaction_is_told_how_to_run) {

@@ -65,9 +65,8 @@ const Interrupt& interrupt() {
 }
 
 Connection connect(const std::string& url) {
-  Observer nobody;
   const DatabaseAddress address{url, {}, "the test's URL"};
-  return Connection::open(parse_address(address, "runner tests"), interrupt(), Milliseconds{0}, nobody);
+  return Connection::open(parse_address(address, "runner tests"), interrupt(), Milliseconds{0});
 }
 
 TemporaryDatabase::TemporaryDatabase() : name_(next_name()), session_(create_and_connect(name_)) {}

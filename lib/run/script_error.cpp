@@ -1,0 +1,58 @@
+#include "script_error.hpp"
+
+#include <fmt/format.h>
+
+#include <charconv>
+
+namespace runner {
+namespace {
+
+constexpr const char* kProtocolViolation = "08P01";
+constexpr const char* kUndefinedParameter = "42P02";
+
+// From 1; nothing when the text does not begin with one.
+std::optional<std::size_t> leading_number(std::string_view digits) {
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  if (error != std::errc{} || value == 0) return std::nullopt;
+  return value;
+}
+
+// The number in a context line like "COPY t, line 3, column c: …".
+std::optional<std::size_t> number_behind(std::string_view context, std::string_view start,
+                                         std::string_view words) {
+  const std::size_t begin = context.find(start);
+  if (begin == std::string_view::npos) return std::nullopt;
+  const std::size_t found = context.find(words, begin);
+  if (found == std::string_view::npos) return std::nullopt;
+  const std::string_view digits = context.substr(found + words.size());
+  return leading_number(digits);
+}
+
+// The server speaks of the message that the statement came in.
+std::optional<Error> no_such_parameter(const ServerReport& report, const ScriptItem& item) {
+  if (report.sqlstate != kProtocolViolation) return std::nullopt;
+  const std::string_view parameter = parameter_in(item.sql());
+  if (parameter.empty()) return std::nullopt;
+  return Error(ErrorKind::failed, fmt::format("there is no parameter {}", parameter))
+      .sqlstate(kUndefinedParameter)
+      .at(item.place_in_sql(static_cast<std::size_t>(parameter.data() - item.sql().data())));
+}
+
+}  // namespace
+
+Error to_error(const ServerReport& report, const ScriptItem& item) {
+  if (auto error = no_such_parameter(report, item)) return *error;
+  Error error = to_error(report);
+  if (report.position) return error.at(item.place_of_character(*report.position));
+  if (item.kind == ItemKind::copy) {
+    if (const auto row = number_behind(report.context, "COPY ", ", line "))
+      return error.at(item.place_of_row(*row));
+  }
+  if (const auto line = number_behind(report.context, "inline_code_block", " line ")) {
+    return error.at(item.place_in_body(*line));
+  }
+  return error.at(item.beginning());
+}
+
+}  // namespace runner

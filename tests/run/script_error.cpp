@@ -1,0 +1,73 @@
+#include "run/script_error.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "support/server.hpp"
+
+namespace script_error {
+
+using namespace runner;
+using namespace runner::test;
+
+// The error of the only statement of a script, as the server answers it.
+Error error_in(TemporaryDatabase& database, const std::string& text) {
+  const Script script = check_script("001_a.sql", Text(text));
+  ScriptItems items(script);
+  const auto item = items.next();
+  return to_error(connect(database.url()).try_execute(std::string(item->sql())).report(), *item);
+}
+
+}  // namespace script_error
+
+BOOST_AUTO_TEST_SUITE(script_error)
+
+BOOST_AUTO_TEST_CASE(a_position_counts_characters_and_becomes_a_place_in_the_file) {
+  TemporaryDatabase database;
+  const Error error = error_in(database, "-- a comment\n\n  select 'é', bogus;\n");
+  const Place expected{"001_a.sql", 3, 15, "  select 'é', bogus;", 15};
+  BOOST_TEST((error.place() == expected));
+  BOOST_TEST(error.message() == "column \"bogus\" does not exist");
+}
+
+BOOST_AUTO_TEST_CASE(without_a_position_the_place_is_the_first_line_of_the_statement) {
+  TemporaryDatabase database;
+  database.execute("create table t (id int primary key); insert into t values (1)");
+  const Error error = error_in(database, "\ninsert into t\nvalues (1);");
+  const Place expected{"001_a.sql", 2, 0, "insert into t", 0};
+  BOOST_TEST((error.place() == expected));
+  BOOST_TEST(error.detail() == "Key (id)=(1) already exists.");
+  BOOST_TEST(error.sqlstate() == "23505");
+}
+
+BOOST_AUTO_TEST_CASE(the_query_inside_a_function_is_told_with_the_context) {
+  TemporaryDatabase database;
+  const Error error = error_in(database, "do $$ begin\n perform * from nowhere;\nend $$;");
+  BOOST_TEST(error.context() ==
+             "PL/pgSQL function inline_code_block line 2 at PERFORM\nquery: SELECT * from nowhere");
+}
+
+BOOST_AUTO_TEST_CASE(rows_that_cannot_be_copied_are_told_by_their_line) {
+  TemporaryDatabase database;
+  database.execute("create table t (i int)");
+  const Script script = check_script("001_a.sql", Text("-- rows\ncopy t from stdin;\n1\ntwo\n\\.\n"));
+  ScriptItems items(script);
+  const auto item = items.next();
+  Connection connection = connect(database.url());
+  const Result answer = connection.copy_rows(std::string(item->sql()), item->rows_text());
+  BOOST_TEST(to_error(answer.report(), *item).place()->line == 4);
+}
+
+BOOST_AUTO_TEST_CASE(a_parameter_that_nothing_fills_is_told_at_its_place) {
+  TemporaryDatabase database;
+  const Script script = check_script("001_a.sql", Text("select 1 + $1;\n"));
+  ScriptItems items(script);
+  const auto item = items.next();
+  Connection connection = connect(database.url());
+  const std::vector<Query> queries{{std::string(item->sql()), {}}};
+  const Error error = to_error(connection.try_execute_all(queries).front().report(), *item);
+  const Place expected{"001_a.sql", 1, 12, "select 1 + $1;", 12};
+  BOOST_TEST((error.place() == expected));
+  BOOST_TEST(error.message() == "there is no parameter $1");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
