@@ -3,12 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 // A value may hold commas.
 #define CXXOPTS_VECTOR_DELIMITER '\0'
 #include <cxxopts.hpp>
 
+#include "command_table.hpp"
 #include "error.hpp"
 #include "options.hpp"
 #include "suggestions.hpp"
@@ -16,29 +16,17 @@
 namespace runner {
 namespace {
 
-constexpr std::array<std::string_view, 7> kCommands{"up", "down", "status", "seed", "log", "new", "help"};
-
-// What other tools call it.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kOtherNames{{{"migrate", "up"},
-                                                                                     {"apply", "up"},
-                                                                                     {"deploy", "up"},
-                                                                                     {"rollback", "down"},
-                                                                                     {"revert", "down"},
-                                                                                     {"undo", "down"},
-                                                                                     {"create", "new"},
-                                                                                     {"generate", "new"},
-                                                                                     {"add", "new"},
-                                                                                     {"info", "status"},
-                                                                                     {"list", "status"},
-                                                                                     {"history", "log"}}};
-
 constexpr const char* kNameTheDatabase = "Name the database with --database-url, or in DATABASE_URL.";
 
+std::string_view guessed_command(std::string_view typed) {
+  if (const Command* command = command_that_others_call(typed)) return command->name;
+  std::vector<std::string_view> names;
+  for (const Command& command : all_commands()) names.push_back(command.name);
+  return nearest(typed, names);
+}
+
 Error unknown_command(std::string_view typed) {
-  std::string_view guess = nearest(typed, kCommands);
-  for (const auto& [other, ours] : kOtherNames) {
-    if (typed == other) guess = ours;
-  }
+  const std::string_view guess = guessed_command(typed);
   Error error(ErrorKind::usage, fmt::format("unknown command \"{}\"", shown(typed)));
   if (is_url(typed)) return error.hint(kNameTheDatabase);
   return guess.empty() ? error.hint("\"runner --help\" lists the commands.")
@@ -48,18 +36,17 @@ Error unknown_command(std::string_view typed) {
 cxxopts::Options known_options() {
   cxxopts::Options options("runner");
   auto add = options.add_options();
-  const auto add_one = [&](const Option& option) {
-    const std::string name = option.name == "help"      ? "h,help"
-                             : option.name == "quiet"   ? "q,quiet"
-                             : option.name == "verbose" ? "v,verbose"
-                                                        : std::string(option.name);
-    if (option.name == "set" || option.name == "set-secret") {
+  for (const Option& option : all_options()) {
+    const std::string name =
+        (option.letter == '\0' ? "" : fmt::format("{},", option.letter)) + std::string(option.name);
+    if (option.repeated) {
       add(name, "", cxxopts::value<std::vector<std::string>>());
-      return;
+    } else if (option.takes_value) {
+      add(name, "", cxxopts::value<std::string>());
+    } else {
+      add(name, "");
     }
-    option.takes_value ? add(name, "", cxxopts::value<std::string>()) : add(name, "");
-  };
-  for (const Option& option : all_options()) add_one(option);
+  }
   add("words", "", cxxopts::value<std::vector<std::string>>());
   options.parse_positional({"words"});
   return options;
@@ -81,11 +68,13 @@ std::optional<std::string> value_of(const cxxopts::ParseResult& parsed, const st
 
 bool given(const cxxopts::ParseResult& parsed, const std::string& name) { return parsed.count(name) > 0; }
 
-void require_fitting_options(const cxxopts::ParseResult& parsed, const std::string& command) {
+void require_fitting_options(const cxxopts::ParseResult& parsed, const Command& command) {
   for (const Option& option : all_options()) {
-    if (option.fits(command) || !given(parsed, std::string(option.name))) continue;
-    throw Error(ErrorKind::usage, fmt::format("\"runner {}\" has no option \"--{}\"", command, option.name))
-        .hint(fmt::format("\"runner {} --help\" lists its options.", command));
+    const bool fits = option.of_every_command || command.has_option(option.name);
+    if (fits || !given(parsed, std::string(option.name))) continue;
+    throw Error(ErrorKind::usage,
+                fmt::format("\"runner {}\" has no option \"--{}\"", command.name, option.name))
+        .hint(fmt::format("\"runner {} --help\" lists its options.", command.name));
   }
 }
 
@@ -173,7 +162,8 @@ void require_one_target(const Invocation& invocation) {
 }
 
 void require_fitting_arguments(const Invocation& invocation) {
-  const std::size_t most = invocation.command == "new" || invocation.command == "help" ? 1 : 0;
+  const Command* command = find_command(invocation.command);
+  const std::size_t most = command == nullptr ? 0 : command->most_arguments;
   if (invocation.arguments.size() > most) {
     const std::string& surplus = invocation.arguments[most];
     throw Error(ErrorKind::usage,
@@ -196,10 +186,9 @@ Invocation parse_command_line(int argc, const char* const* argv) {
   if (!invocation.arguments.empty()) {
     invocation.command = invocation.arguments.front();
     invocation.arguments.erase(invocation.arguments.begin());
-    if (std::find(kCommands.begin(), kCommands.end(), invocation.command) == kCommands.end()) {
-      throw unknown_command(invocation.command);
-    }
-    require_fitting_options(parsed, invocation.command);
+    const Command* command = find_command(invocation.command);
+    if (command == nullptr) throw unknown_command(invocation.command);
+    require_fitting_options(parsed, *command);
   } else if (!invocation.help && !invocation.version) {
     throw Error(ErrorKind::usage, "no command is given").hint("\"runner --help\" lists the commands.");
   }

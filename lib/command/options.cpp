@@ -12,37 +12,39 @@
 namespace runner {
 namespace {
 
-constexpr std::array<Option, 31> kOptions{{{"timestamp", false, " new "},
-                                           {"database-url", true, ""},
-                                           {"migrations", true, ""},
-                                           {"seeds", true, ""},
-                                           {"schema", true, ""},
-                                           {"env", true, ""},
-                                           {"env-file", true, ""},
-                                           {"set", true, ""},
-                                           {"set-secret", true, ""},
-                                           {"wait", true, ""},
-                                           {"lock-timeout", true, ""},
-                                           {"lock-retries", true, ""},
-                                           {"lock-wait", true, ""},
-                                           {"durable", false, ""},
-                                           {"color", true, ""},
-                                           {"json", false, ""},
-                                           {"quiet", false, ""},
-                                           {"verbose", false, ""},
-                                           {"help", false, ""},
-                                           {"version", false, ""},
-                                           {"to", true, " up down "},
-                                           {"steps", true, " up down "},
-                                           {"dry-run", false, " up down seed "},
-                                           {"out-of-order", false, " up down "},
-                                           {"into-existing", false, " up "},
-                                           {"one-transaction", false, " up down seed "},
-                                           {"limit", true, " log "},
-                                           {"all", false, " down log "},
-                                           {"yes", false, " down "},
-                                           {"check", false, " status "},
-                                           {"force", false, " seed "}}};
+constexpr std::array<Option, 31> kOptions{{
+    {.name = "database-url", .takes_value = true, .of_every_command = true},
+    {.name = "migrations", .takes_value = true, .of_every_command = true},
+    {.name = "seeds", .takes_value = true, .of_every_command = true},
+    {.name = "schema", .takes_value = true, .of_every_command = true},
+    {.name = "env", .takes_value = true, .of_every_command = true},
+    {.name = "env-file", .takes_value = true, .of_every_command = true},
+    {.name = "set", .takes_value = true, .repeated = true, .of_every_command = true},
+    {.name = "set-secret", .takes_value = true, .repeated = true, .of_every_command = true},
+    {.name = "wait", .takes_value = true, .of_every_command = true},
+    {.name = "lock-timeout", .takes_value = true, .of_every_command = true},
+    {.name = "lock-retries", .takes_value = true, .of_every_command = true},
+    {.name = "lock-wait", .takes_value = true, .of_every_command = true},
+    {.name = "durable", .of_every_command = true},
+    {.name = "color", .takes_value = true, .of_every_command = true},
+    {.name = "json", .of_every_command = true},
+    {.name = "quiet", .letter = 'q', .of_every_command = true},
+    {.name = "verbose", .letter = 'v', .of_every_command = true},
+    {.name = "help", .letter = 'h', .of_every_command = true},
+    {.name = "version", .of_every_command = true},
+    {.name = "timestamp"},
+    {.name = "to", .takes_value = true},
+    {.name = "steps", .takes_value = true},
+    {.name = "dry-run"},
+    {.name = "out-of-order"},
+    {.name = "into-existing"},
+    {.name = "one-transaction"},
+    {.name = "limit", .takes_value = true},
+    {.name = "all"},
+    {.name = "yes"},
+    {.name = "check"},
+    {.name = "force"},
+}};
 
 const Option* find_option(std::string_view name) {
   const auto found = std::find_if(kOptions.begin(), kOptions.end(),
@@ -59,9 +61,12 @@ Error unknown_option(std::string_view name) {
                        : error.hint(fmt::format("Did you mean \"--{}\"?", guess));
 }
 
+bool is_letter(char typed) {
+  return std::ranges::any_of(kOptions, [&](const Option& option) { return option.letter == typed; });
+}
+
 void require_known_letters(std::string_view word) {
-  if (word.size() < 2 || word.front() != '-' || word.find_first_not_of("hqv", 1) == std::string_view::npos)
-    return;
+  if (word.size() < 2 || word.front() != '-' || std::ranges::all_of(word.substr(1), is_letter)) return;
   throw Error(ErrorKind::usage, fmt::format("unknown option \"{}\"", shown(word)))
       .hint("\"runner --help\" lists the options.");
 }
@@ -75,10 +80,6 @@ void require_value(std::string_view name, std::string_view value, bool attached)
 }
 
 }  // namespace
-
-bool Option::fits(std::string_view command) const {
-  return commands.empty() || commands.find(fmt::format(" {} ", command)) != std::string_view::npos;
-}
 
 std::span<const Option> all_options() noexcept { return kOptions; }
 

@@ -7,10 +7,10 @@ namespace runner {
 
 struct Option {
   std::string_view name;
-  bool takes_value;
-  std::string_view commands;  ///< those that know it, in spaces; empty: all
-
-  [[nodiscard]] bool fits(std::string_view command) const;
+  char letter = '\0';  ///< its short form, if it has one
+  bool takes_value = false;
+  bool repeated = false;          ///< may be given more than once
+  bool of_every_command = false;  ///< else the table of commands says whose it is
 };
 
 [[nodiscard]] std::span<const Option> all_options() noexcept;

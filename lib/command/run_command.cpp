@@ -1,3 +1,4 @@
+#include "command_table.hpp"
 #include "commands.hpp"
 #include "environment.hpp"
 
@@ -5,13 +6,7 @@ namespace runner {
 
 int run_command(const Context& context) {
   require_known_environment(context);
-  const Invocation& invocation = context.invocation;
-  if (invocation.command == "up") return run_up(context);
-  if (invocation.command == "down") return run_down(context);
-  if (invocation.command == "status") return run_status(context);
-  if (invocation.command == "seed") return run_seed(context);
-  if (invocation.command == "log") return run_log(context);
-  return run_new(context);
+  return find_command(context.invocation.command)->run(context);
 }
 
 }  // namespace runner
