@@ -14,7 +14,8 @@ constexpr int kOldestVersion = 120000;
 constexpr std::string_view kFacts =
     "select pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('transaction_read_only'), "
     "session_user,"
-    " pg_catalog.pg_backend_pid(), pg_catalog.current_schemas(false)::pg_catalog.text, ";
+    " pg_catalog.pg_backend_pid(), pg_catalog.current_schemas(false)::pg_catalog.text,"
+    " pg_catalog.current_setting('standard_conforming_strings'), ";
 // The tables tell whether the history is in another schema of search_path than the first.
 constexpr std::string_view kFirstSchema =
     "pg_catalog.set_config('runner.schema', pg_catalog.current_schema(), true),"
@@ -55,10 +56,10 @@ Query facts_query(const std::string& schema) {
 
 ServerFacts facts_from(const Result& answer, const std::string& schema, Connection& connection) {
   if (answer.failed()) throw to_error(answer.report());
-  const std::string found = answer.text(0, 5);
+  const std::string found = answer.text(0, 6);
   if (found.empty()) throw missing_schema(schema);
-  if (schema.empty() && answer.field(0, 6) && answer.field(0, 6) != answer.field(0, 7)) {
-    const Result holder = ask_in_own_transaction(connection, {kSchemaOf, {answer.field(0, 6)}});
+  if (schema.empty() && answer.field(0, 7) && answer.field(0, 7) != answer.field(0, 8)) {
+    const Result holder = ask_in_own_transaction(connection, {kSchemaOf, {answer.field(0, 7)}});
     throw hidden_history(found, holder.text(0, 0));
   }
   return {.version = connection.server_version(),
@@ -68,7 +69,7 @@ ServerFacts facts_from(const Result& answer, const std::string& schema, Connecti
           .schemas = answer.text(0, 4),
           .schema = found,
           .backend_pid = answer.number<int>(0, 3),
-          .standard_conforming_strings = connection.standard_conforming_strings()};
+          .standard_strings = answer.text(0, 5) == "on"};
 }
 
 void require_writable(const ServerFacts& facts) {
@@ -84,6 +85,16 @@ void require_writable(const ServerFacts& facts) {
     throw Error(ErrorKind::refused, fmt::format("the session of \"{}\" is read-only", facts.user))
         .hint("See default_transaction_read_only of the role, the database and the server.");
   }
+}
+
+// Only the user knows which meaning the files rely on: runner does not choose it for them.
+void require_standard_strings(const ServerFacts& facts) {
+  if (facts.standard_strings) return;
+  throw Error(ErrorKind::refused, "standard_conforming_strings is off in this session: runner needs it on")
+      .detail(
+          "The server, the database, the role or the connection options turn it off. It decides what a "
+          "backslash in a string means.")
+      .hint("To run the files with it on: PGOPTIONS='-c standard_conforming_strings=on'");
 }
 
 bool behind_pooler(const ServerFacts& facts, const Connection& connection) {

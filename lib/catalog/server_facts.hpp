@@ -15,7 +15,7 @@ struct ServerFacts {
   std::string schemas;  ///< those of search_path, as an array in SQL
   std::string schema;   ///< where our tables are or will be
   int backend_pid = 0;
-  bool standard_conforming_strings = true;  ///< as the session began
+  bool standard_strings = true;  ///< standard_conforming_strings, as the session began
 };
 
 /// The facts are asked for with this, and read from its answer. It runs under the session's own search_path,
@@ -28,6 +28,10 @@ struct ServerFacts {
 
 /// Throws Error(refused) when nothing can be written here, Error(usage) when the server is too old.
 void require_writable(const ServerFacts& facts);
+
+/// Throws Error(refused) when the session began with standard_conforming_strings off: scripts are read as
+/// with it on.
+void require_standard_strings(const ServerFacts& facts);
 
 /// Whether the backend is another than the one that the connection was told of: a pooler changes it
 /// between transactions, so no session lock and no setting holds from one to the next.

@@ -380,11 +380,6 @@ bool Connection::writes_iso_dates() const noexcept {
   return style != nullptr && std::string_view(style).starts_with("ISO");
 }
 
-bool Connection::standard_conforming_strings() const noexcept {
-  const char* setting = PQparameterStatus(handle_.get(), "standard_conforming_strings");
-  return setting == nullptr || std::string_view(setting) != "off";
-}
-
 std::string Connection::quoted(const std::string& identifier) const {
   const MemoryHandle text(PQescapeIdentifier(handle_.get(), identifier.data(), identifier.size()));
   if (text) return text.get();

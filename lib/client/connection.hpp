@@ -112,8 +112,6 @@ class Connection {
   [[nodiscard]] int server_version() const noexcept;
   /// Whether the server writes dates as YYYY-MM-DD here.
   [[nodiscard]] bool writes_iso_dates() const noexcept;
-  /// Whether a backslash in a plain string stands for itself at this moment.
-  [[nodiscard]] bool standard_conforming_strings() const noexcept;
   /// The name as SQL spells it, always in quotes.
   [[nodiscard]] std::string quoted(const std::string& identifier) const;
 

@@ -177,12 +177,12 @@ bool Database::settled_by_history(const Context& context, const Plan& plan, std:
 
 void carry_out(const Context& context, Database& database, RunReport& report,
                const std::function<void(const std::vector<DataLoss>&)>& require_consent) {
+  require_standard_strings(database.facts());
   const bool seeds = report.action == Action::seed;
   for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);
   require_secrets(report.plan);
   if (context.invocation.one_transaction) require_one_transaction(report.plan);
   if (database.pooled()) require_transactions(report.plan);
-  if (!database.facts().standard_conforming_strings) require_plain_strings(report.plan);
   std::vector<DataLoss> losses;
   if (report.action == Action::down || (report.action == Action::up && context.invocation.dry_run)) {
     losses = count_losses(database.connection(), losses_of(report.plan));

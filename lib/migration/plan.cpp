@@ -10,7 +10,6 @@
 #include "error.hpp"
 #include "names.hpp"
 #include "refusal.hpp"
-#include "sql/backslashes.hpp"
 #include "sql/text.hpp"
 
 namespace runner {
@@ -316,22 +315,6 @@ void require_transactions(const Plan& plan) {
                                    : fmt::format("It runs without a transaction because of {}: {}",
                                                  outside->place(), outside->statement))
         .hint("Point DATABASE_URL at the server itself for this run.");
-  }
-}
-
-void require_plain_strings(const Plan& plan) {
-  for (const Step& step : plan.steps) {
-    if (step.origin == Origin::stored) continue;
-    const auto place = backslash_in_string(step.script, step.first_statement);
-    if (!place) continue;
-    throw Error(ErrorKind::refused,
-                "this backslash may be meant in two ways: standard_conforming_strings is off in this session")
-        .at(*place)
-        .detail("The server, the database or the role says so. Here a file begins with it on.")
-        .hint(
-            "Say in the file, in front of it, how it is meant: SET standard_conforming_strings = on; or "
-            "off.\n"
-            "Or say it for the run: PGOPTIONS='-c standard_conforming_strings=on'.");
   }
 }
 

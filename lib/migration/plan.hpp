@@ -70,10 +70,6 @@ void require_one_transaction(const Plan& plan);
 /// a pooler keeps nothing together but a transaction.
 void require_transactions(const Plan& plan);
 
-/// For a session whose standard_conforming_strings is off. Throws Error(refused) at a step with a backslash
-/// in a string, where psql would read something else. A stored script has run with it on.
-void require_plain_strings(const Plan& plan);
-
 /// The name of the newest applied migration once the plan has run; empty when there is none.
 [[nodiscard]] std::string newest_applied_after(const History& history, const Plan& plan);
 

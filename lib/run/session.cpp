@@ -31,7 +31,11 @@ Milliseconds lock_timeout_of(const Step& step, Milliseconds otherwise) {
   return step.script.directives.lock_timeout.value_or(otherwise);
 }
 
-// How statements are cut must not depend on the server's configuration.
+// Each file begins with standard_conforming_strings on, as runner reads it: a file before may have turned it
+// off in a DO or a function, unseen, and the backend of a pooler may have begun with it off, which a RESET
+// brings back. Until such a file ends, the server reads its strings otherwise than runner. That is no danger
+// to what follows: runner's own statements have no backslash in a string, and send what others wrote as
+// parameters.
 std::vector<std::string> settings_for(const Step& step, Milliseconds lock_timeout, int server_version) {
   const Directives& directives = step.script.directives;
   const bool local = step.script.in_transaction();

@@ -39,16 +39,6 @@ bool means_off(std::string_view value) {
   return false;
 }
 
-// As the server reads a boolean setting: every beginning of these words will do, if it is not "o".
-bool setting_is_off(std::string_view value) {
-  std::string word = lower_case(value);
-  std::erase_if(word, [](char c) { return c == '\'' || c == '"'; });
-  for (const std::string_view off : {"off", "false", "no", "0"}) {
-    if (off.starts_with(word) && !word.empty() && word != "o") return true;
-  }
-  return false;
-}
-
 // Whether an option is written out and not switched off: "concurrently", "concurrently true".
 bool option_on(std::string_view text, std::string_view option) {
   Scanner scanner(text);
@@ -141,15 +131,6 @@ StatementKind classify(Tokens head, std::string_view text) {
   if (has_words(head, {"prepare", "transaction"})) return StatementKind::prepare_transaction;
   if (has_word(head, 0, "copy")) return copy_kind(head);
   return StatementKind::ordinary;
-}
-
-std::optional<bool> standard_conforming_strings_set_by(Tokens head) {
-  if (has_words(head, {"reset", "all"}) || has_words(head, {"reset", "standard_conforming_strings"}))
-    return true;
-  if (!has_word(head, 0, "set")) return std::nullopt;
-  const std::size_t name = has_any(head, 1, {"session", "local"}) ? 2 : 1;
-  if (!has_word(head, name, "standard_conforming_strings") || head.size() <= name + 2) return std::nullopt;
-  return !setting_is_off(head[name + 2].text);
 }
 
 }  // namespace runner

@@ -19,10 +19,9 @@ std::optional<std::string_view> CommentReader::next() {
   return comment;
 }
 
-std::vector<std::size_t> comment_offsets(std::string_view text, bool standard_conforming_strings) {
+std::vector<std::size_t> comment_offsets(std::string_view text) {
   std::vector<std::size_t> offsets;
   Scanner scanner(text);
-  scanner.set_standard_conforming_strings(standard_conforming_strings);
   const auto offset_of = [&](std::string_view part) {
     return static_cast<std::size_t>(part.data() - text.data());
   };

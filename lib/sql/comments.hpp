@@ -24,7 +24,6 @@ class CommentReader {
 };
 
 /// Where the comments of a text begin, the one that is never closed included.
-[[nodiscard]] std::vector<std::size_t> comment_offsets(std::string_view text,
-                                                       bool standard_conforming_strings = true);
+[[nodiscard]] std::vector<std::size_t> comment_offsets(std::string_view text);
 
 }  // namespace runner

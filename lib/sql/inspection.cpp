@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "location.hpp"
+#include "standard_strings.hpp"
 #include "transaction_block.hpp"
 
 namespace runner {
@@ -49,7 +50,9 @@ class Inspection {
   void run(ScriptReader& reader) {
     while (const auto item = reader.next()) {
       if (item->kind == ItemKind::echo || item->kind == ItemKind::set) continue;
-      see({item->statement, item->file});
+      const Spot spot{item->statement, item->file};
+      if (turns_off_standard_strings(item->sql())) refuse_other_strings(spot);
+      see(spot);
       if (count_ == 1 && begin_) begin_sql_ = item->sql();
     }
     decide();
@@ -99,6 +102,11 @@ class Inspection {
     } else if (!first_control_) {
       first_control_ = spot;
     }
+  }
+
+  [[noreturn]] static void refuse_other_strings(const Spot& spot) {
+    throw spot.error("standard_conforming_strings cannot be turned off in a file")
+        .hint("Remove the statement, and write E'…' where a backslash in a string escapes.");
   }
 
   [[noreturn]] static void refuse(const Spot& spot) {

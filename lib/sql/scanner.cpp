@@ -87,7 +87,7 @@ Token Scanner::next() {
   if (is(c, kWordStart)) return scan_prefixed_word();
   if (is(c, kDigit)) return scan_number();
   switch (c) {
-    case '\'': return scan_string(start, standard_conforming_strings_ ? Escapes::none : Escapes::backslash);
+    case '\'': return scan_string(start, Escapes::none);
     case '"': return scan_identifier(start);
     case '$': return scan_dollar(start);
     case '\\': return scan_backslash(start);

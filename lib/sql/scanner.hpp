@@ -30,7 +30,8 @@ struct Token {
 }
 
 /// Splits SQL into tokens by the lexical rules of PostgreSQL, skipping white space and comments.
-/// An operator comes as single characters: only its end at a comment matters here.
+/// As with standard_conforming_strings on: a backslash escapes in E'…' alone. An operator comes as single
+/// characters: only its end at a comment matters here.
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
@@ -40,10 +41,6 @@ class Scanner {
 
   /// Offset of the byte behind the last token.
   [[nodiscard]] std::size_t offset() const noexcept { return offset_; }
-
-  /// With off, backslashes escape in plain strings, as the server setting of that name says.
-  void set_standard_conforming_strings(bool on) noexcept { standard_conforming_strings_ = on; }
-  [[nodiscard]] bool standard_conforming_strings() const noexcept { return standard_conforming_strings_; }
 
   /// Goes on at this offset, passing over what is not SQL.
   void move_to(std::size_t offset) noexcept { offset_ = offset; }
@@ -68,7 +65,6 @@ class Scanner {
 
   std::string_view text_;
   std::size_t offset_ = 0;
-  bool standard_conforming_strings_ = true;
 };
 
 }  // namespace runner

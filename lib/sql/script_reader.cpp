@@ -53,10 +53,10 @@ std::string_view body_of(std::string_view statement) {
 }
 
 // Whether the comments are those that are written, each where it was.
-bool keeps_comments(std::string_view written, const FilledIn& filled_in, bool standard_conforming_strings) {
-  std::vector<std::size_t> offsets = comment_offsets(filled_in.sql(), standard_conforming_strings);
+bool keeps_comments(std::string_view written, const FilledIn& filled_in) {
+  std::vector<std::size_t> offsets = comment_offsets(filled_in.sql());
   for (std::size_t& offset : offsets) offset = filled_in.offset_in_text(offset);
-  return offsets == comment_offsets(written, standard_conforming_strings);
+  return offsets == comment_offsets(written);
 }
 
 const char* hint_for(std::string_view command) {
@@ -133,7 +133,7 @@ std::optional<ScriptItem> ScriptReader::next() {
     const bool in_statement = reader.stopped_at_psql_command();
     const auto statement = reader.next();
     if (!statement) {
-      leave();
+      levels_.pop_back();
       continue;
     }
     const bool commands = statement->kind == StatementKind::psql_command;
@@ -167,7 +167,7 @@ std::optional<FilledIn> ScriptReader::fill_in(const Statement& statement) {
   const bool asks = statement.text.find("{?") != std::string_view::npos;
   if ((variables_.empty() && !asks) || statement.kind == StatementKind::unterminated) return std::nullopt;
   try {
-    FilledIn filled_in(statement.text, variables_, levels_.back().reader.standard_conforming_strings());
+    FilledIn filled_in(statement.text, variables_);
     used_.insert(filled_in.used().begin(), filled_in.used().end());
     return filled_in.changed() ? std::optional(std::move(filled_in)) : std::nullopt;
   } catch (const Error& error) {
@@ -185,7 +185,7 @@ std::optional<Statement> ScriptReader::read_filled_in(const Statement& statement
         statement);
   };
   StatementReader& written = levels_.back().reader;
-  if (!keeps_comments(statement.text, filled_in, written.standard_conforming_strings())) {
+  if (!keeps_comments(statement.text, filled_in)) {
     throw with_place(
         Error(ErrorKind::source, "the value of a variable begins a comment in this statement")
             .hint("What stands behind it would be left out: take \"--\" and \"/*\" out of the value."),
@@ -193,7 +193,6 @@ std::optional<Statement> ScriptReader::read_filled_in(const Statement& statement
   }
   const std::string& sql = filled_in.sql();
   StatementReader reader(sql);
-  reader.set_standard_conforming_strings(written.standard_conforming_strings());
   const auto only = reader.next();
   if (!only) return std::nullopt;
   if (!only->rows.empty() || reader.next()) throw refused("more than one statement");
@@ -323,20 +322,7 @@ void ScriptReader::include(const Statement& command) {
     throw Error(ErrorKind::source, fmt::format("\"{}\" includes itself", file.path))
         .detail(chain + file.path);
   }
-  enter(file);
-}
-
-void ScriptReader::enter(const SourceFile& file) {
-  const bool on = levels_.back().reader.standard_conforming_strings();
   levels_.push_back({&file, StatementReader(file.text, DirectivesAllowed::nowhere, file.row_ends)});
-  levels_.back().reader.set_standard_conforming_strings(on);
-}
-
-// What a file sets for the session holds behind it, too.
-void ScriptReader::leave() {
-  const bool on = levels_.back().reader.standard_conforming_strings();
-  levels_.pop_back();
-  if (!levels_.empty()) levels_.back().reader.set_standard_conforming_strings(on);
 }
 
 const SourceFile& ScriptReader::open(const std::string& name, Content content) {

@@ -95,8 +95,6 @@ class ScriptReader {
   ScriptItem set_variable(const Statement& line);
   void unset_variable(const std::string& name);
   void include(const Statement& command);
-  void enter(const SourceFile& file);
-  void leave();
   const SourceFile& open(const std::string& name, Content content);
   [[nodiscard]] Error with_place(const Error& error, const Statement& statement) const;
 

@@ -105,9 +105,9 @@ void StatementReader::move_window(std::size_t from, std::size_t size) {
   const auto moved = [&, skipped = window_.begin() - old_begin](std::size_t offset) {
     return std::max(offset, skipped) - skipped;
   };
-  const Scanner old = std::exchange(scanner_, Scanner(window_.bytes()));
-  scanner_.set_standard_conforming_strings(old.standard_conforming_strings());
-  scanner_.move_to(moved(old.offset()));
+  const std::size_t scanned = scanner_.offset();
+  scanner_ = Scanner(window_.bytes());
+  scanner_.move_to(moved(scanned));
   gap_start_ = moved(gap_start_);
   if (put_back_) put_back_->text = window_.bytes().substr(moved(put_back_at), put_back_->text.size());
 }
@@ -169,9 +169,6 @@ Statement StatementReader::read_from(Token token) {
     if (parentheses == 0) body.see(token, head.tokens());
     end = token.text.data() + token.text.size();
     token = scanner_.next();
-  }
-  if (const auto on = standard_conforming_strings_set_by(head.tokens())) {
-    scanner_.set_standard_conforming_strings(*on);
   }
   const std::string_view text(begin, static_cast<std::size_t>(end - begin));
   gap_start_ = static_cast<std::size_t>(end - window_.bytes().data());

@@ -70,11 +70,6 @@ class StatementReader {
   /// Whether the last statement has no semicolon because a psql command stands behind it.
   [[nodiscard]] bool stopped_at_psql_command() const noexcept { return put_back_.has_value(); }
 
-  [[nodiscard]] bool standard_conforming_strings() const noexcept {
-    return scanner_.standard_conforming_strings();
-  }
-  void set_standard_conforming_strings(bool on) noexcept { scanner_.set_standard_conforming_strings(on); }
-
  private:
   std::optional<Statement> read_next();
   [[nodiscard]] bool ran_out() const noexcept;
@@ -98,9 +93,6 @@ class StatementReader {
 /// What kind of statement begins with these tokens. They leave out what stands in parentheses;
 /// the whole text is looked at only where an option in parentheses decides.
 [[nodiscard]] StatementKind classify(std::span<const Token> head, std::string_view text);
-
-/// What SET or RESET makes of standard_conforming_strings, if the statement is one.
-[[nodiscard]] std::optional<bool> standard_conforming_strings_set_by(std::span<const Token> head);
 
 /// Whether the statement is a SET or RESET that holds for the session. Does not see set_config().
 [[nodiscard]] bool sets_session(std::string_view statement);

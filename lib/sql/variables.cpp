@@ -135,7 +135,7 @@ class FilledIn::Values {
   void note_use(std::string_view name) { used_.emplace(name); }
   [[nodiscard]] VariableNames used() { return std::move(used_); }
 
-  [[nodiscard]] std::string fill_in(const Reference& reference, bool standard_conforming_strings) {
+  [[nodiscard]] std::string fill_in(const Reference& reference) {
     // Values that name each other take time, also when they add nothing.
     constexpr std::size_t kCost = 1024;
     const std::size_t cost = reference.value.size() + (within_.empty() ? 0 : kCost);
@@ -144,7 +144,7 @@ class FilledIn::Values {
     left_ -= cost;
     if (!reference.is_sql || reference.value.find(':') == std::string::npos) return reference.value;
     within_.push_back(reference.name);
-    std::string filled_in = FilledIn(reference.value, *this, standard_conforming_strings).sql_;
+    std::string filled_in = FilledIn(reference.value, *this).sql_;
     within_.pop_back();
     return filled_in;
   }
@@ -156,15 +156,14 @@ class FilledIn::Values {
   std::size_t left_ = kMostOfValues;
 };
 
-FilledIn::FilledIn(std::string_view text, const Variables& variables, bool standard_conforming_strings) {
+FilledIn::FilledIn(std::string_view text, const Variables& variables) {
   Values values(variables);
-  *this = FilledIn(text, values, standard_conforming_strings);
+  *this = FilledIn(text, values);
   used_ = values.used();
 }
 
-FilledIn::FilledIn(std::string_view text, Values& values, bool standard_conforming_strings) {
+FilledIn::FilledIn(std::string_view text, Values& values) {
   Scanner scanner(text);
-  scanner.set_standard_conforming_strings(standard_conforming_strings);
   std::size_t copied = 0;
   const auto offset_of = [&](const Token& token) {
     return static_cast<std::size_t>(token.text.data() - text.data());
@@ -183,8 +182,7 @@ FilledIn::FilledIn(std::string_view text, Values& values, bool standard_conformi
     if (!reference) continue;
     values.note_use(reference->name);
     sql_.append(text.substr(copied, colon - copied));
-    replace(text.substr(colon, reference->size), values.fill_in(*reference, standard_conforming_strings),
-            colon);
+    replace(text.substr(colon, reference->size), values.fill_in(*reference), colon);
     copied = colon + reference->size;
     scanner.move_to(copied);
     token = scanner.next();

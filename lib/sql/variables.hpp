@@ -58,7 +58,7 @@ class FilledIn {
   /// Fills in every variable that is defined, as psql does: never in quotes, never behind "::", and in a
   /// value without quotes once more. A ":{?name}" becomes TRUE or FALSE. Throws Error(source) without a place
   /// where values would make it grow without end.
-  FilledIn(std::string_view text, const Variables& variables, bool standard_conforming_strings = true);
+  FilledIn(std::string_view text, const Variables& variables);
 
   [[nodiscard]] const std::string& sql() const noexcept { return sql_; }
   [[nodiscard]] bool changed() const noexcept { return !anchors_.empty(); }
@@ -77,7 +77,7 @@ class FilledIn {
     std::size_t behind_name;   // and where it ends
   };
 
-  FilledIn(std::string_view text, Values& values, bool standard_conforming_strings);
+  FilledIn(std::string_view text, Values& values);
 
   void replace(std::string_view written, const std::string& value, std::size_t in_text);
 

@@ -222,6 +222,16 @@ exit: 2
   BOOST_TEST(no_lock_is_left());
 }
 
+BOOST_AUTO_TEST_CASE(a_backend_that_begins_with_other_strings_runs_nothing) {
+  database.execute("alter database " + database.name() + " set standard_conforming_strings = off");
+  const Outcome outcome = run({"up"});
+  BOOST_TEST(outcome.err.find("error: standard_conforming_strings is off in this session") == 0U,
+             outcome.err);
+  BOOST_TEST(outcome.exit_code == 4);
+  BOOST_TEST(!database.exists("migration_history"));
+  BOOST_TEST(no_lock_is_left());
+}
+
 BOOST_AUTO_TEST_CASE(a_pool_that_is_used_up_is_told) {
   const PgBouncer small("default_pool_size = 1\nquery_wait_timeout = 3\n");
   BOOST_TEST(said(run_with({{"DATABASE_URL", small.url_of(database.name())}}, {"up"})) == R"(

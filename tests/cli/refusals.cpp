@@ -119,6 +119,14 @@ err:     ^
 err: hint: Every file runs in the one database that runner is connected to.
 exit: 1
 )"},
+    {"standard_conforming_strings off", "002_b.sql",
+     "create table b (s text);\nSET standard_conforming_strings = off;\ninsert into b values ('\\n');", R"(
+err: database/migrations/002_b.sql:2:1: error: standard_conforming_strings cannot be turned off in a file
+err:     SET standard_conforming_strings = off;
+err:     ^
+err: hint: Remove the statement, and write E'…' where a backslash in a string escapes.
+exit: 1
+)"},
     {"COMMIT in the middle", "002_b.sql", "create table b (i int);\nCOMMIT;\ncreate table c (i int);", R"(
 err: database/migrations/002_b.sql:2:1: error: "COMMIT" would break the transaction that the file runs in
 err:     COMMIT;

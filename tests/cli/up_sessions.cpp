@@ -29,10 +29,10 @@ const std::vector<Leak> leaks{
     {"search_path with another history", "set search_path = other", "current_schema()", "public"},
     {"role", "set role {0}", "current_user", "runner"},
     {"session authorization", "set session authorization {0}", "session_user", "runner"},
-    {"standard_conforming_strings", "set standard_conforming_strings = off",
+    {"standard_conforming_strings", "do $$begin set standard_conforming_strings = off; end$$",
      "current_setting('standard_conforming_strings')", "on"},
-    {"backslashes after standard_conforming_strings", "set standard_conforming_strings = off", "length('\\')",
-     "1"},
+    {"backslashes after standard_conforming_strings",
+     "do $$begin set standard_conforming_strings = off; end$$", "length('\\')", "1"},
     {"check_function_bodies", "set check_function_bodies = off", "current_setting('check_function_bodies')",
      "on"},
     {"client_encoding", "set client_encoding = 'LATIN1'", "current_setting('client_encoding')", "UTF8"},
@@ -62,6 +62,13 @@ const std::vector<Leak> leaks{
 };
 
 const std::vector<std::string_view> modes{"", "-- runner: no-transaction\n"};
+
+constexpr std::string_view kOtherStrings = R"(
+err: error: standard_conforming_strings is off in this session: runner needs it on
+err: detail: The server, the database, the role or the connection options turn it off. It decides what a backslash in a string means.
+err: hint: To run the files with it on: PGOPTIONS='-c standard_conforming_strings=on'
+exit: 4
+)";
 
 struct Sessions : RunnerFixture {
   Sessions() {
@@ -129,30 +136,44 @@ BOOST_FIXTURE_TEST_CASE(every_file_runs_as_the_role_that_the_login_role_stands_f
              (Names{owner.name()}));
 }
 
-BOOST_FIXTURE_TEST_CASE(a_backslash_that_the_session_reads_otherwise_is_refused, Sessions) {
-  const std::string name = database.name();
-  database.execute("alter database " + name + " set standard_conforming_strings = off");
-  migration("001_a.sql", "create table t (s text);\ninsert into t values ('é\\n');\n");
-  const std::string refusal = R"(
-err: database/migrations/001_a.sql:2:25: error: this backslash may be meant in two ways: standard_conforming_strings is off in this session
-err:     insert into t values ('é\n');
-err:                             ^
-err: detail: The server, the database or the role says so. Here a file begins with it on.
-err: hint: Say in the file, in front of it, how it is meant: SET standard_conforming_strings = on; or off.
-err:   Or say it for the run: PGOPTIONS='-c standard_conforming_strings=on'.
-exit: 4
-)";
-  BOOST_TEST(said(run({"up"})) == refusal);
-  BOOST_TEST(said(run({"up", "--dry-run"})) == refusal);
-  BOOST_TEST(!database.exists("t"));
+BOOST_FIXTURE_TEST_CASE(a_session_that_begins_with_other_strings_runs_nothing, Sessions) {
+  migration("001_a.sql", "create table a (s text);\ninsert into a values ('\\n');\n");
+  migration("001_a.down.sql", "drop table a;\n");
+  seed("001_s.sql", "insert into a values ('s');\n");
+  const EnvironmentOverrides off{{"PGOPTIONS", "-c standard_conforming_strings=off"}};
+  BOOST_TEST(said(run_with(off, {"up"})) == kOtherStrings);
+  database.execute("alter database " + database.name() + " set standard_conforming_strings = off");
+  BOOST_TEST(said(run({"up"})) == kOtherStrings);
+  BOOST_TEST(said(run({"up", "--dry-run"})) == kOtherStrings);
+  BOOST_TEST(!database.exists("migration_history"));
 
-  migration("001_a.sql",
-            "set standard_conforming_strings = off;\ncreate table t (s text);\n"
-            "insert into t values ('é\\n');\n");
-  migration("002_b.sql", "insert into t values (e'\\n');\n");
+  const EnvironmentOverrides on{{"PGOPTIONS", "-c standard_conforming_strings=on"}};
+  BOOST_TEST(run_with(on, {"up"}).exit_code == 0);
+  BOOST_TEST(said(run({"up"})) == kOtherStrings);  // though nothing is pending
+  BOOST_TEST(said(run({"down", "--yes"})) == kOtherStrings);
+  BOOST_TEST(said(run({"seed", "--env", "test"})) == kOtherStrings);
+  BOOST_TEST(history() == Names{"001_a.sql"});
+  BOOST_TEST(database.column("select s from a") == Names{"\\n"});
+}
+
+BOOST_FIXTURE_TEST_CASE(a_session_with_other_strings_is_enough_to_look, Sessions) {
+  migration("001_a.sql", "create table a (i int);\n");
+  migration("002_b\\'.sql", "select 1/0;\n");
+  BOOST_TEST(run({"up"}).exit_code == 3);
+  const EnvironmentOverrides off{{"PGOPTIONS", "-c standard_conforming_strings=off"}};
+  for (const char* command : {"status", "log"})
+    BOOST_TEST(said(run_with(off, {command})) == said(run({command})));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_file_that_turns_standard_strings_off_unseen_is_recorded_all_the_same, Sessions) {
+  constexpr std::string_view kOff = "do $$begin set standard_conforming_strings = off; end$$;\n";
+  migration("001_a\\.sql", std::string(kOff) + "select '\\n';\n");
+  migration("001_a\\.down.sql", "select '\\';\n");
+  migration("002_b.sql", "-- runner: no-transaction\n" + std::string(kOff) + "select '\\n';\n");
+  migration("002_b.down.sql", std::string(kOff) + "select '\\n';\n");
   BOOST_TEST(run({"up"}).exit_code == 0);
-  BOOST_TEST(database.column("select encode(convert_to(s, 'UTF8'), 'hex') from t") ==
-             (Names{"c3a90a", "0a"}));
+  BOOST_TEST(history() == (Names{"001_a\\.sql", "002_b.sql"}));
+  BOOST_TEST(run({"down", "--all", "--yes"}).exit_code == 0);
 }
 
 BOOST_FIXTURE_TEST_CASE(lock_timeout_of_the_file_holds_for_the_file_alone, Sessions) {

@@ -29,6 +29,7 @@ const std::vector<Case> kCases = {
     {"a line in a block and a block in a line", "/* -- */ -- /*\n/**/", {0, 9, 15}},
     {"never closed", "select 1 /* a /* b */", {9}},
     {"in quotes", "select '--', \"/*\", $$--$$, E'\\'--' -- a", {35}},
+    {"behind a backslash at the end of a string", R"('\' -- ' -- a)", {4}},
     {"in an operator", "select 1 +-- a\n 2 */* b */ 3", {10, 19}},
 };
 
@@ -38,12 +39,6 @@ BOOST_AUTO_TEST_SUITE(comments)
 
 BOOST_DATA_TEST_CASE(comments_are_found_where_they_begin, bdata::make(kCases)) {
   BOOST_TEST(comment_offsets(sample.text) == sample.offsets, boost::test_tools::per_element());
-}
-
-BOOST_AUTO_TEST_CASE(a_backslash_may_hide_the_end_of_a_string) {
-  const std::string_view text = R"('\' -- ' -- a)";
-  BOOST_TEST(comment_offsets(text, true) == Offsets{4}, boost::test_tools::per_element());
-  BOOST_TEST(comment_offsets(text, false) == Offsets{9}, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -429,12 +429,6 @@ const std::vector<Difference> kExplained = {
      pg_query_split_with_parser,
      {"create function f() returns int begin atomic select 1 end", "end", "select 2"},
      {"create function f() returns int begin atomic select 1 end; end", "select 2"}},
-    {"the setting standard_conforming_strings",
-     "is known to a session only",
-     "set standard_conforming_strings = off; select '\\';'; select 2",
-     pg_query_split_with_scanner,
-     {"set standard_conforming_strings = off", "select '\\';'", "select 2"},
-     {}},
 };
 
 }  // namespace oracle_tests

@@ -12,9 +12,8 @@ using namespace runner::test;
 namespace scanner_tests {
 
 // "[word select] [string 'a;b'] [semicolon ;]"
-std::string tokens_of(std::string_view sql, bool standard_conforming_strings = true) {
+std::string tokens_of(std::string_view sql) {
   Scanner scanner(sql);
-  scanner.set_standard_conforming_strings(standard_conforming_strings);
   std::string text;
   for (Token token = scanner.next(); token.kind != TokenKind::end; token = scanner.next()) {
     if (!text.empty()) text += ' ';
@@ -154,17 +153,7 @@ const std::vector<TokenCase> kBackslashes = {
     {"at the end of the text", "\\.", "[backslash \\.]"},
 };
 
-const std::vector<TokenCase> kEscapesInPlainStrings = {
-    {"a backslash escapes a quote", "'a\\';b';", "[string 'a\\';b'] [semicolon ;]"},
-    {"and on the next line too", "'a'\n'\\';';", "[string 'a'\n'\\';'] [semicolon ;]"},
-    {"bits keep their own rule", "B'\\' ;", "[string B'\\'] [semicolon ;]"},
-    {"identifiers keep their own rule", "\"\\\";", "[quoted_identifier \"\\\"] [semicolon ;]"},
-    {"N'' is a plain string", "N'\\';';", "[word N] [string '\\';'] [semicolon ;]"},
-};
-
-void check(const TokenCase& sample, bool standard_conforming_strings = true) {
-  BOOST_TEST(tokens_of(sample.sql, standard_conforming_strings) == sample.tokens);
-}
+void check(const TokenCase& sample) { BOOST_TEST(tokens_of(sample.sql) == sample.tokens); }
 
 }  // namespace scanner_tests
 
@@ -177,10 +166,6 @@ BOOST_DATA_TEST_CASE(dollar_quotes_end_at_their_own_tag, bdata::make(kDollars)) 
 BOOST_DATA_TEST_CASE(comments_are_passed_over, bdata::make(kComments)) { check(sample); }
 BOOST_DATA_TEST_CASE(what_is_never_closed_takes_the_rest, bdata::make(kUnterminated)) { check(sample); }
 BOOST_DATA_TEST_CASE(a_backslash_starts_a_psql_command, bdata::make(kBackslashes)) { check(sample); }
-BOOST_DATA_TEST_CASE(backslashes_escape_when_strings_do_not_conform, bdata::make(kEscapesInPlainStrings)) {
-  check(sample, false);
-}
-
 BOOST_AUTO_TEST_CASE(the_end_comes_again_on_every_further_call) {
   Scanner scanner("a -- b");
   BOOST_TEST(scanner.next().text == "a");

@@ -126,6 +126,23 @@ const std::vector<RefusedCase> kClientSide = {
      source_error("COPY … TO STDOUT has nowhere to write to in a script").at(1, 1).hint("Run it with psql.")},
 };
 
+const std::string kTurnedOff = "standard_conforming_strings cannot be turned off in a file";
+
+const std::vector<RefusedCase> kOtherStrings = {
+    {"SET", "select 'é';  set standard_conforming_strings = off; select '\\';",
+     source_error(kTurnedOff)
+         .at(1, 14)
+         .hint("Remove the statement, and write E'…' where a backslash in a string escapes.")},
+    {"set_config()", "\nselect set_config('standard_conforming_strings', 'off', false);",
+     source_error(kTurnedOff).at(2, 1)},
+    {"with the value of a variable", "\\set v off\nset standard_conforming_strings = :v;",
+     source_error(kTurnedOff).at(2, 1)},
+    {"in a transaction of its own", "begin; set local standard_conforming_strings = off; commit;",
+     source_error(kTurnedOff).at(1, 8)},
+    {"statement by statement", "vacuum; set standard_conforming_strings = off;",
+     source_error(kTurnedOff).at(1, 9)},
+};
+
 const std::string kUtf8Hint = "Save the file as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8";
 const std::string kUtf16Hint = "Save the file as UTF-8, for example: iconv -f UTF-16 -t UTF-8";
 const std::string kNulHint = "Remove the byte: PostgreSQL text cannot hold it.";
@@ -218,6 +235,12 @@ BOOST_DATA_TEST_CASE(what_is_never_closed_is_refused_at_its_start, bdata::make(k
   check(sample);
 }
 BOOST_DATA_TEST_CASE(what_only_psql_can_do_is_refused, bdata::make(kClientSide)) { check(sample); }
+BOOST_DATA_TEST_CASE(what_reads_strings_otherwise_is_refused, bdata::make(kOtherStrings)) { check(sample); }
+
+BOOST_AUTO_TEST_CASE(a_script_may_turn_standard_strings_on) {
+  BOOST_TEST(sent(script("SET standard_conforming_strings = on; select '\\';")).size() == 2U);
+}
+
 BOOST_DATA_TEST_CASE(text_that_is_not_utf8_is_refused_with_its_place, bdata::make(kBytes)) { check(sample); }
 
 BOOST_AUTO_TEST_CASE(a_refusal_shows_the_file_the_line_and_a_caret) {

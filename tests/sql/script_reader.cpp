@@ -76,8 +76,6 @@ const Files kFiles = {
     {"empty.sql", ""},
     {"sets.sql", "\\set inner 'from inside'\n"},
     {"uses.sql", "select :outer;\n"},
-    {"off.sql", "set standard_conforming_strings = off;\n"},
-    {"escape.sql", "select '\\';';\n"},
     {"copies.sql", "copy t from stdin;\n1\n\\.\n\\copy u from rows.csv\n"},
     {"rows.csv", "1,2\n3,4\n"},
     {"windows.sql",
@@ -106,12 +104,6 @@ const std::vector<DoesCase> kIncludes = {
     {"a file sees the variables", "\\set outer 7\n\\i uses.sql\n", {"select 7"}},
     {"with rows", "\\i copies.sql\na;", {"copy t from stdin[1\n]", "COPY u FROM STDIN [1,2\n3,4\n]", "a"}},
     {"with a mark and Windows line ends", "\\i windows.sql\n", {"a", "b"}},
-    {"standard_conforming_strings comes out",
-     "\\i off.sql\nselect '\\';'; a;",
-     {"set standard_conforming_strings = off", "select '\\';'", "a"}},
-    {"standard_conforming_strings goes in",
-     "set standard_conforming_strings = off;\n\\i escape.sql\na;",
-     {"set standard_conforming_strings = off", "select '\\';'", "a"}},
 };
 
 const std::vector<DoesCase> kCommands = {
@@ -165,9 +157,6 @@ const std::vector<DoesCase> kCommands = {
      "\\set none\nselect 1 :none;\n/* c */ :none select 2;",
      {"select 1 ", " select 2"}},
     {"a value with a semicolon in quotes", "\\set a 'x;y'\nselect :'a'; b;", {"select 'x;y'", "b"}},
-    {"a quote in a string with escapes",
-     "\\set a 1\nset standard_conforming_strings = off;\nselect '\\' :a', :a;",
-     {"set standard_conforming_strings = off", "select '\\' :a', 1"}},
 };
 
 struct RefusedCase {

@@ -133,46 +133,6 @@ const std::vector<SplitCase> kRoutines = {
      {"create function f() returns table (begin int, atomic int) as ''", "x"}},
 };
 
-const std::vector<SplitCase> kSettings = {
-    {"off",
-     "set standard_conforming_strings = off; select 'a\\';b'; x",
-     {"set standard_conforming_strings = off", "select 'a\\';b'", "x"}},
-    {"TO off",
-     "SET standard_conforming_strings TO OFF; select 'a\\';b'; x",
-     {"SET standard_conforming_strings TO OFF", "select 'a\\';b'", "x"}},
-    {"local",
-     "set local standard_conforming_strings = 'off'; '\\';'; x",
-     {"set local standard_conforming_strings = 'off'", "'\\';'", "x"}},
-    {"session",
-     "set session standard_conforming_strings = 0; '\\';'; x",
-     {"set session standard_conforming_strings = 0", "'\\';'", "x"}},
-    {"false",
-     "set standard_conforming_strings = false; '\\';'",
-     {"set standard_conforming_strings = false", "'\\';'"}},
-    {"short for false",
-     "set standard_conforming_strings = f; '\\';'",
-     {"set standard_conforming_strings = f", "'\\';'"}},
-    {"in double quotes",
-     "set standard_conforming_strings = \"off\"; '\\';'",
-     {"set standard_conforming_strings = \"off\"", "'\\';'"}},
-    {"off and on again",
-     "set standard_conforming_strings = off; '\\';'; set standard_conforming_strings = on; '\\';x",
-     {"set standard_conforming_strings = off", "'\\';'", "set standard_conforming_strings = on", "'\\'",
-      "x"}},
-    {"off and reset",
-     "set standard_conforming_strings = off; reset standard_conforming_strings; '\\';x",
-     {"set standard_conforming_strings = off", "reset standard_conforming_strings", "'\\'", "x"}},
-    {"off and all reset",
-     "set standard_conforming_strings = off; RESET ALL; '\\';x",
-     {"set standard_conforming_strings = off", "RESET ALL", "'\\'", "x"}},
-    {"off and default",
-     "set standard_conforming_strings = off; set standard_conforming_strings to default; '\\';x",
-     {"set standard_conforming_strings = off", "set standard_conforming_strings to default", "'\\'", "x"}},
-    {"another setting",
-     "set check_function_bodies = off; '\\';x",
-     {"set check_function_bodies = off", "'\\'", "x"}},
-};
-
 const std::vector<SplitCase> kCommands = {
     {"at the start", "\\d users;\nselect 1;", {"\\d users;", "select 1"}},
     {"in place of a semicolon", "select 1 \\gx\nselect 2;", {"select 1", "\\gx", "select 2"}},
@@ -201,7 +161,6 @@ BOOST_AUTO_TEST_SUITE(statement_tests)
 BOOST_DATA_TEST_CASE(a_semicolon_ends_a_statement, bdata::make(kEnds)) { check(sample); }
 BOOST_DATA_TEST_CASE(a_hidden_semicolon_ends_none, bdata::make(kHidden)) { check(sample); }
 BOOST_DATA_TEST_CASE(a_routine_body_is_one_statement, bdata::make(kRoutines)) { check(sample); }
-BOOST_DATA_TEST_CASE(standard_conforming_strings_are_followed, bdata::make(kSettings)) { check(sample); }
 BOOST_DATA_TEST_CASE(psql_commands_stand_alone, bdata::make(kCommands)) { check(sample); }
 BOOST_DATA_TEST_CASE(what_is_never_closed_comes_last, bdata::make(kUnterminated)) { check(sample); }
 

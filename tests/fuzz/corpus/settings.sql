@@ -1,4 +1,2 @@
-set standard_conforming_strings = off;
-select '\';b';
-reset all;
+set standard_conforming_strings = on;
 select '\';
