@@ -6,7 +6,6 @@
 #include "context.hpp"
 #include "migration/data_loss.hpp"
 #include "run/step_runner.hpp"
-#include "source/shared_work.hpp"
 #include "store/database_state.hpp"
 #include "watch/monitor.hpp"
 
@@ -21,16 +20,16 @@ enum class Access {
 template <typename Folder>
 class FilesAhead {
  public:
-  using Read = std::function<Folder(SharedWork& work)>;
+  using Read = std::function<Folder(const Heed& heed)>;
 
-  FilesAhead(const Context& context, Read read) : context_(context), read_(std::move(read)) {}
-  FilesAhead(const FilesAhead&) = delete;
-  FilesAhead& operator=(const FilesAhead&) = delete;
+  FilesAhead(const Context& context, const Read& read)
+      : context_(context),
+        reading_(std::async(std::launch::async, read, [&context] { context.interrupt.check(); })) {}
 
-  /// Helps to read what is left of them, and says what they warn of. Throws what is wrong with them.
+  /// Waits until they are read, and says what they warn of. Throws what is wrong with them, or that a signal
+  /// has come: the thread that reads them heeds it.
   void settle() {
     if (folder_ != nullptr) return;
-    work_.help();
     folder_ = &reading_.get();
     for (const std::string& warning : folder_->warnings) context_.reporter.remark(warning);
   }
@@ -38,15 +37,8 @@ class FilesAhead {
   [[nodiscard]] const Folder* operator->() const { return folder_; }
 
  private:
-  Folder read_and_close() {
-    const Closing closing(work_);
-    return read_(work_);
-  }
-
   const Context& context_;
-  Read read_;
-  SharedWork work_{[this] { context_.interrupt.check(); }};
-  std::shared_future<Folder> reading_ = std::async(std::launch::async, [this] { return read_and_close(); });
+  std::shared_future<Folder> reading_;  // its end waits for the thread
   const Folder* folder_ = nullptr;
 };
 

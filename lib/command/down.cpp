@@ -19,8 +19,8 @@ DownRequest request_of(const Context& context) {
 
 int run_down(const Context& context) {
   const Invocation& invocation = context.invocation;
-  FilesAhead<MigrationFolder> folder(context, [&](SharedWork& work) {
-    return read_migrations(context.settings.migrations, variables_of(context), work);
+  FilesAhead<MigrationFolder> folder(context, [&](const Heed& heed) {
+    return read_migrations(context.settings.migrations, variables_of(context), heed);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
   Database database(context, access, ReadScope::history_with_details, [&] { folder.settle(); });

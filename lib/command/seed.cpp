@@ -18,8 +18,8 @@ std::string why_nothing(std::size_t seeds, const std::string& folder) {
 int run_seed(const Context& context) {
   const Invocation& invocation = context.invocation;
   const Settings& settings = context.settings;
-  FilesAhead<SeedFolder> folder(context, [&](SharedWork& work) {
-    return read_seeds(settings.seeds, settings.environment, variables_of(context), work);
+  FilesAhead<SeedFolder> folder(context, [&](const Heed& heed) {
+    return read_seeds(settings.seeds, settings.environment, variables_of(context), heed);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
   Database database(context, access, ReadScope::seeds, [&] { folder.settle(); });

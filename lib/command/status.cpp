@@ -42,8 +42,8 @@ Database open_database(const Context& context, FilesOfStatus& folder) {
 }  // namespace
 
 int run_status(const Context& context) {
-  FilesOfStatus folder(context, [&](SharedWork& work) {
-    return look_at_migrations(context.settings.migrations, variables_of(context), work);
+  FilesOfStatus folder(context, [&](const Heed& heed) {
+    return look_at_migrations(context.settings.migrations, variables_of(context), heed);
   });
   Database database = open_database(context, folder);
   const StatusReport report = report_on(folder->migrations, database.history());

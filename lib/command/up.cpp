@@ -20,8 +20,8 @@ std::string why_nothing(std::span<const Migration> migrations, const Context& co
 
 int run_up(const Context& context) {
   const Invocation& invocation = context.invocation;
-  FilesAhead<MigrationFolder> folder(context, [&](SharedWork& work) {
-    return read_migrations(context.settings.migrations, variables_of(context), work);
+  FilesAhead<MigrationFolder> folder(context, [&](const Heed& heed) {
+    return read_migrations(context.settings.migrations, variables_of(context), heed);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
   Database database(context, access, ReadScope::history, [&] { folder.settle(); });

@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <iterator>
 #include <set>
 #include <span>
@@ -69,17 +70,29 @@ bool read(Migration& pair, Script& script, const Folder& folder, const Surroundi
   });
 }
 
-void read_pairs(std::vector<Migration>& pairs, const Folder& folder, const Variables& variables,
-                SharedWork& work) {
+void read_pair(Migration& pair, const Folder& folder, const Surroundings& surroundings) {
+  const bool up = read(pair, pair.up, folder, surroundings);
+  const bool down = !pair.down || read(pair, *pair.down, folder, surroundings);
+  if (up && down) noting_errors(pair, [&] { require_consistent(pair); });
+}
+
+// Of many two threads read one half each. Fewer are read before main has connected.
+void read_pairs(std::span<Migration> pairs, const Folder& folder, const Variables& variables,
+                const Heed& heed) {
+  constexpr std::size_t kMany = 256;
   const Surroundings surroundings{variables, opener_of_included_files(folder.path()), normalized_on_disk,
-                                  work.heed()};
-  work.run(pairs.size(), [&](std::size_t number) {
-    work.heed()();
-    Migration& pair = pairs[number];
-    const bool up = read(pair, pair.up, folder, surroundings);
-    const bool down = !pair.down || read(pair, *pair.down, folder, surroundings);
-    if (up && down) noting_errors(pair, [&] { require_consistent(pair); });
-  });
+                                  heed};
+  const auto read_part = [&](std::span<Migration> part) {
+    for (Migration& pair : part) {
+      heed();
+      read_pair(pair, folder, surroundings);
+    }
+  };
+  const auto policy = pairs.size() < kMany ? std::launch::deferred : std::launch::async;
+  const std::size_t middle = pairs.size() / 2;
+  auto second_half = std::async(policy, read_part, pairs.subspan(middle));
+  read_part(pairs.first(middle));
+  second_half.get();
 }
 
 using Paths = std::set<std::string>;
@@ -143,7 +156,7 @@ void append_note(std::vector<std::string>& notes, std::optional<std::string> not
 }
 
 // Those of one folder, which may be bad.
-std::vector<Migration> seeds_in(const std::string& folder, const Variables& variables, SharedWork& work,
+std::vector<Migration> seeds_in(const std::string& folder, const Variables& variables, const Heed& heed,
                                 std::vector<std::string>& warnings) {
   const Folder opened(folder);
   FolderFiles files = files_named_in(opened);
@@ -151,7 +164,7 @@ std::vector<Migration> seeds_in(const std::string& folder, const Variables& vari
     if (seed.down)
       seed.errors.push_back(file_error(seed.down->path, "a seed has no down file").hint("Remove it."));
   }
-  read_pairs(files.pairs, opened, variables, work);
+  read_pairs(files.pairs, opened, variables, heed);
   append_note(warnings, note_on_unnumbered(files.unnumbered, opened, included_by(files.pairs)));
   return std::move(files.pairs);
 }
@@ -174,11 +187,11 @@ void write_new(const std::string& path, const std::string& content) {
 
 }  // namespace
 
-MigrationFolder look_at_migrations(const std::string& folder, const Variables& variables, SharedWork& work) {
+MigrationFolder look_at_migrations(const std::string& folder, const Variables& variables, const Heed& heed) {
   require_folder(folder, "--migrations", "migrations");
   const Folder opened(folder);
   FolderFiles files = files_named_in(opened);
-  read_pairs(files.pairs, opened, variables, work);
+  read_pairs(files.pairs, opened, variables, heed);
   if (files.pairs.empty()) refuse_unread_migrations(folder);
   MigrationFolder result{std::move(files.pairs), {}};
   // What an unreadable file includes is not known.
@@ -191,21 +204,21 @@ MigrationFolder look_at_migrations(const std::string& folder, const Variables& v
   return result;
 }
 
-MigrationFolder read_migrations(const std::string& folder, const Variables& variables, SharedWork& work) {
-  MigrationFolder result = look_at_migrations(folder, variables, work);
+MigrationFolder read_migrations(const std::string& folder, const Variables& variables, const Heed& heed) {
+  MigrationFolder result = look_at_migrations(folder, variables, heed);
   require_usable(result.migrations);
   return result;
 }
 
 SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment,
-                      const Variables& variables, SharedWork& work) {
+                      const Variables& variables, const Heed& heed) {
   require_folder(folder, "--seeds", "seeds");
   SeedFolder result;
-  std::vector<Migration> seeds = seeds_in(folder, variables, work, result.warnings);
+  std::vector<Migration> seeds = seeds_in(folder, variables, heed, result.warnings);
   const std::size_t common = seeds.size();
   const std::string own = path_in(folder, environment.value_or(""));
   if (environment && fs::is_directory(own))
-    std::ranges::move(seeds_in(own, variables, work, result.warnings), std::back_inserter(seeds));
+    std::ranges::move(seeds_in(own, variables, heed, result.warnings), std::back_inserter(seeds));
   require_usable(seeds);
   for (Migration& seed : seeds) {
     const bool for_all = result.seeds.size() < common;

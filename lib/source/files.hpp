@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "migration/migration.hpp"
-#include "shared_work.hpp"
 
 namespace runner {
 
@@ -15,13 +14,13 @@ struct MigrationFolder {
 };
 
 /// Every migration of the folder, read and checked; one that cannot be used has its errors. Throws
-/// Error(source) when there is no such folder. Whoever helps reads some of them.
-[[nodiscard]] MigrationFolder look_at_migrations(const std::string& folder, const Variables& variables,
-                                                 SharedWork& work);
+/// Error(source) when there is no such folder.
+[[nodiscard]] MigrationFolder look_at_migrations(
+    const std::string& folder, const Variables& variables, const Heed& heed = [] {});
 
 /// The same, to be run: throws Error(source) with every file that cannot be used.
-[[nodiscard]] MigrationFolder read_migrations(const std::string& folder, const Variables& variables,
-                                              SharedWork& work);
+[[nodiscard]] MigrationFolder read_migrations(
+    const std::string& folder, const Variables& variables, const Heed& heed = [] {});
 
 struct SeedFolder {
   std::vector<Seed> seeds;  ///< those for every environment, then those of the one asked for
@@ -30,8 +29,9 @@ struct SeedFolder {
 
 /// The seeds that run in this environment: those of its folder, if it has one, after the common ones.
 /// Throws Error(source) with every file that cannot be used.
-[[nodiscard]] SeedFolder read_seeds(const std::string& folder, const std::optional<std::string>& environment,
-                                    const Variables& variables, SharedWork& work);
+[[nodiscard]] SeedFolder read_seeds(
+    const std::string& folder, const std::optional<std::string>& environment, const Variables& variables,
+    const Heed& heed = [] {});
 
 struct NewPair {
   std::string up_path;

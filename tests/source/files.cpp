@@ -7,7 +7,6 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
-#include <future>
 
 #include "source/file_descriptor.hpp"
 #include "sql/expect.hpp"
@@ -35,10 +34,7 @@ Names names_of(const std::vector<Seed>& seeds) {
   return names;
 }
 
-MigrationFolder migrations_in(const std::string& folder) {
-  SharedWork alone;
-  return read_migrations(folder, {}, alone);
-}
+MigrationFolder migrations_in(const std::string& folder) { return read_migrations(folder, {}); }
 
 // "path:line: message" of all that is wrong, in order.
 Names told_of(const std::function<void()>& act) {
@@ -58,8 +54,7 @@ Names told_of(const std::function<void()>& act) {
 }
 
 SeedFolder seeds_in(const std::string& folder, const std::optional<std::string>& environment) {
-  SharedWork alone;
-  return read_seeds(folder, environment, {}, alone);
+  return read_seeds(folder, environment, {});
 }
 
 }  // namespace files
@@ -151,8 +146,7 @@ BOOST_AUTO_TEST_CASE(a_look_shows_usable_migrations_beside_those_that_are_not) {
   write("002_b.down.sql");
   write("003.sql");
   write("notes.sql");
-  SharedWork alone;
-  const MigrationFolder folder = look_at_migrations(path(), {}, alone);
+  const MigrationFolder folder = look_at_migrations(path(), {});
   const Names expected{"001_a.sql", "002_b.sql and back", "003.sql"};
   BOOST_TEST(names_of(folder.migrations) == expected, boost::test_tools::per_element());
   BOOST_TEST(folder.migrations[0].errors.empty());
@@ -243,19 +237,10 @@ BOOST_AUTO_TEST_CASE(names_are_listed_sorted_and_a_missing_folder_has_none) {
   BOOST_TEST(migration_file_names(path("none")).empty());
 }
 
-BOOST_AUTO_TEST_CASE(thousands_of_files_are_read_by_two_and_the_bad_ones_are_told_of_in_order) {
+BOOST_AUTO_TEST_CASE(of_thousands_of_files_the_bad_ones_are_told_of_in_order) {
   const auto name_of_file = [](int number) { return fmt::format("{}_t.sql", number); };
   for (int i = 8000; i < 12'000; ++i) write(name_of_file(i), fmt::format("select {};\n", i));
-  const auto read_with_help = [&] {
-    SharedWork work;
-    auto reading = std::async(std::launch::async, [&] {
-      const Closing closing(work);
-      return read_migrations(path(), {}, work);
-    });
-    work.help();
-    return reading.get();
-  };
-  const MigrationFolder folder = read_with_help();
+  const MigrationFolder folder = migrations_in(path());
   BOOST_TEST(folder.migrations.size() == 4000U);
   for (std::size_t i = 0; i < folder.migrations.size(); ++i)
     BOOST_TEST_REQUIRE(folder.migrations[i].up.text.view() == fmt::format("select {};\n", 8000 + i));
@@ -264,7 +249,15 @@ BOOST_AUTO_TEST_CASE(thousands_of_files_are_read_by_two_and_the_bad_ones_are_tol
     write(name_of_file(i), "select 'open");
     expected.push_back(path(name_of_file(i)) + ":1: unterminated quoted string");
   }
-  BOOST_TEST(told_of([&] { (void)read_with_help(); }) == expected, boost::test_tools::per_element());
+  BOOST_TEST(told_of([&] { (void)migrations_in(path()); }) == expected, boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(a_signal_stops_the_reading_between_two_files) {
+  write("001_a.sql");
+  write("002_b.sql", "select 'open");
+  const Heed heed = [] { throw Error(ErrorKind::interrupted, "interrupted"); };
+  BOOST_CHECK_EXCEPTION((void)read_migrations(path(), {}, heed), Error,
+                        [](const Error& error) { return error.kind() == ErrorKind::interrupted; });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

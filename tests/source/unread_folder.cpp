@@ -115,22 +115,19 @@ BOOST_DATA_TEST_CASE_F(FolderFixture, a_folder_with_sql_and_without_a_migration_
                        bdata::make(folders), sample) {
   for (const std::string& file : sample.files) write(file);
   const std::string folder = directory.path().string();
-  SharedWork alone;
-  check(folder, sample, [&] { (void)read_migrations(folder, {}, alone); });
+  check(folder, sample, [&] { (void)read_migrations(folder, {}); });
 }
 
 BOOST_AUTO_TEST_CASE(one_migration_is_enough) {
   for (const char* file : {"001_a.sql", "V1__init.sql", "old/001_x.sql", "x/migration.sql"}) write(file);
-  SharedWork alone;
-  BOOST_TEST(read_migrations(directory.path().string(), {}, alone).migrations.size() == 1U);
+  BOOST_TEST(read_migrations(directory.path().string(), {}).migrations.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(seeds_without_a_number_are_explained_unless_another_seed_runs) {
   for (const char* file : {"plans.sql", "test/V1__users.sql", "staging/001_users.sql"}) write(file);
   const std::string folder = directory.path().string();
   const auto seeds = [&](const std::optional<std::string>& environment) {
-    SharedWork alone;
-    return read_seeds(folder, environment, {}, alone).seeds.size();
+    return read_seeds(folder, environment, {}).seeds.size();
   };
   const std::string_view hint = "Name a seed NNN_name.sql.";
   check(folder,
