@@ -255,7 +255,8 @@ Plan plan_seed(std::span<const Seed> seeds, std::span<const SeedEntry> history, 
   for (const Seed& seed : seeds) {
     const bool unchanged = std::any_of(history.begin(), history.end(), [&](const SeedEntry& entry) {
       return entry.name == seed.name && entry.environment == seed.environment &&
-             (entry.checksum == seed.script.checksum || entry.checksum == seed.script.raw_checksum);
+             (entry.checksum == seed.script.checksum.wait() ||
+              entry.checksum == seed.script.raw_checksum.wait());
     });
     if (unchanged && !force) continue;
     const std::string folder = seed.environment.empty() ? "" : seed.environment + "/";
@@ -277,7 +278,7 @@ std::size_t steps_done(const Plan& plan, const History& history, std::span<const
   const auto seeded = [&](const Step& step) {
     return std::any_of(seeds.begin(), seeds.end(), [&](const SeedEntry& entry) {
       return entry.name == step.recorded_name && entry.environment == step.environment &&
-             entry.checksum == step.script.checksum;
+             entry.checksum == step.script.checksum.wait();
     });
   };
   const auto is_done = [&](const Step& step) {

@@ -50,7 +50,7 @@ void refuse_changed(const std::vector<const Standing*>& found, const StoredText&
   throw Error(ErrorKind::refused, fmt::format("\"{}\" was changed after it was applied ({}{}sha256 {} → {})",
                                               changed.migration->file_name, date, date.empty() ? "" : ", ",
                                               changed.entry->checksum->abbreviated(),
-                                              changed.migration->up.checksum.abbreviated()))
+                                              changed.migration->up.checksum.wait().abbreviated()))
       .at({changed.migration->up.path, 0, 0, {}, 0})
       .detail(std::move(detail))
       .hint("Restore the file, and put the change into a new migration.");

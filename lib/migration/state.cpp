@@ -7,7 +7,8 @@ namespace runner {
 namespace {
 
 bool matches(const HistoryEntry& entry, const Script& script) {
-  return !entry.checksum || *entry.checksum == script.checksum || *entry.checksum == script.raw_checksum;
+  return !entry.checksum || *entry.checksum == script.checksum.wait() ||
+         *entry.checksum == script.raw_checksum.wait();
 }
 
 // The row that goes by the file's name is the file's. One under another name is so only when the

@@ -40,17 +40,12 @@ unsigned value_of(char digit) { return kHexValues[static_cast<unsigned char>(dig
 
 Checksum Checksum::of(std::string_view bytes) { return of(Text(nullptr, bytes)); }
 
-Checksum Checksum::of(const Text& text) {
-  const std::atomic<bool> never{false};
-  return *of(text, never);
-}
-
-std::optional<Checksum> Checksum::of(const Text& text, const std::atomic<bool>& stop) {
+Checksum Checksum::of(const Text& text, const Heed& heed) {
   constexpr std::size_t kSlice = 256 * 1024;
   TextWindow window(text);
   EVP_MD_CTX* const context = begin_sha256();
   for (std::size_t from = 0; from < text.view().size(); from += kSlice) {
-    if (stop) return std::nullopt;
+    heed();
     const std::string_view slice = window.read(from, kSlice);
     require_digest(EVP_DigestUpdate(context, slice.data(), slice.size()) == 1);
   }

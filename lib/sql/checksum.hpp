@@ -1,7 +1,6 @@
 #pragma once
 
 #include <array>
-#include <atomic>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -13,12 +12,13 @@ namespace runner {
 /// A SHA-256.
 class Checksum {
  public:
+  /// That of no text.
+  Checksum() = default;
   /// The checksum of these bytes.
   [[nodiscard]] static Checksum of(std::string_view bytes);
-  /// The same of a text, or nothing when another thread has set "stop" before all of it is read. Throws
-  /// Error(source) when its file was changed.
-  [[nodiscard]] static std::optional<Checksum> of(const Text& text, const std::atomic<bool>& stop);
-  [[nodiscard]] static Checksum of(const Text& text);
+  /// The same of a text. Throws Error(source) when its file was changed.
+  [[nodiscard]] static Checksum of(
+      const Text& text, const Heed& heed = [] {});
   /// Reads 64 hex digits; anything else is no checksum we know.
   [[nodiscard]] static std::optional<Checksum> parse(std::string_view hex);
 
@@ -34,7 +34,7 @@ class Checksum {
 
   explicit Checksum(const Digest& digest) : digest_(digest) {}
 
-  Digest digest_;
+  Digest digest_{};
 };
 
 }  // namespace runner

@@ -79,14 +79,14 @@ std::string Composer::row_to_keep(const std::optional<TextToKeep>& wanted) {
 // The script may have written its own row, in any spelling: then only the checksum is ours.
 void Composer::add_up(const Step& step, const std::optional<TextToKeep>& rollback) {
   const std::string name = value(step.recorded_name);
-  const std::string checksum = value(step.script.checksum.hex());
+  const std::string checksum = value(step.script.checksum.wait().hex());
   add("own", fmt::format("update {} set checksum = {} where migration_name in ({}, {}, {}) returning 1",
                          tables_.history(), checksum, name, value(step.name), value(step.name + ".sql")));
   add("entry", fmt::format("insert into {} (migration_name, checksum) select {}, {}"
                            " where not exists (select 1 from own) returning 1",
                            tables_.history(), name, checksum));
   require("exists (select 1 from own) or exists (select 1 from entry)");
-  const std::string script = row_to_keep(TextToKeep{step.script.checksum, step.script.text});
+  const std::string script = row_to_keep(TextToKeep{step.script.checksum.wait(), step.script.text});
   const std::string way_back = row_to_keep(rollback);
   add("texts", fmt::format("select * from (values {}, {}) as texts (checksum, text) where text is not null",
                            script, way_back));
@@ -118,7 +118,7 @@ void Composer::add_seed(const Step& step) {
                           " do update set checksum = excluded.checksum, applied_at = excluded.applied_at"
                           " returning 1",
                           tables_.seeds(), value(step.recorded_name), value(step.environment),
-                          value(step.script.checksum.hex())));
+                          value(step.script.checksum.wait().hex())));
   require("exists (select 1 from seed)");
 }
 
@@ -191,7 +191,7 @@ std::optional<TextToKeep> rollback_of(const Step& step) {
 }
 
 Checksums checksums_of(const Step& step, const std::optional<TextToKeep>& rollback) {
-  return {step.script.checksum.hex(), rollback ? rollback->checksum.hex() : ""};
+  return {step.script.checksum.wait().hex(), rollback ? rollback->checksum.hex() : ""};
 }
 
 // A file that was changed while it ran has none.

@@ -63,7 +63,7 @@ Json json_of(const Step& step) {
   Json json{{"action", name_of(step.action)},
             {"name", step.name},
             {"file", step.script.path},
-            {"checksum", step.script.checksum.hex()},
+            {"checksum", step.script.checksum.wait().hex()},
             {"statements", step.script.statement_count},
             {"first_statement", step.first_statement},
             {"transaction", step.script.in_transaction()},

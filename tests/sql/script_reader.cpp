@@ -464,14 +464,15 @@ BOOST_AUTO_TEST_CASE(statements_of_included_files_count_and_commands_do_not) {
 }
 
 BOOST_AUTO_TEST_CASE(the_checksum_of_a_file_alone_is_its_sha256sum) {
-  BOOST_TEST(checked("abc").checksum.hex() ==
+  BOOST_TEST(checked("abc").checksum.wait().hex() ==
              "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  BOOST_TEST(checked("\\set a 1\nselect :a;").checksum.hex() == Checksum::of("\\set a 1\nselect :a;").hex());
+  BOOST_TEST(checked("\\set a 1\nselect :a;").checksum.wait().hex() ==
+             Checksum::of("\\set a 1\nselect :a;").hex());
 }
 
 BOOST_AUTO_TEST_CASE(the_checksum_sees_every_file_that_takes_part) {
   const auto of = [](const std::string& sql, const std::string& rows) {
-    return checked("\\i b.sql\n\\copy t from r\n", {{"b.sql", sql}, {"r", rows}}).checksum.hex();
+    return checked("\\i b.sql\n\\copy t from r\n", {{"b.sql", sql}, {"r", rows}}).checksum.wait().hex();
   };
   const std::string own = Checksum::of("\\i b.sql\n\\copy t from r\n").hex();
   BOOST_TEST(of("a;", "1") == Checksum::of(own + Checksum::of("a;").hex() + Checksum::of("1").hex()).hex());

@@ -21,7 +21,7 @@ Json ended_well(const std::string& command) {
 
 Json json_of(const Step& step, const char* action, std::size_t statements) {
   return {{"action", action},         {"name", step.name},
-          {"file", step.script.path}, {"checksum", step.script.checksum.hex()},
+          {"file", step.script.path}, {"checksum", step.script.checksum.wait().hex()},
           {"statements", statements}, {"first_statement", 1},
           {"transaction", true},      {"script", "file"}};
 }
