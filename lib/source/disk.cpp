@@ -40,7 +40,7 @@ Text read_large(const FileDescriptor& file, const std::string& path, std::string
   if (fstat(file.get(), &status) != 0) could_not_read(path);
   const auto size = static_cast<std::size_t>(status.st_size);
   if (S_ISREG(status.st_mode) && size >= kLargeFile) {
-    if (auto mapped = map_shared_file(file, size, path)) return *mapped;
+    if (auto mapped = map_file(file, size, path)) return *mapped;
   }
   std::size_t have = bytes.size();
   while (true) {

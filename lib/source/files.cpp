@@ -18,7 +18,6 @@
 #include "error.hpp"
 #include "file_descriptor.hpp"
 #include "included_files.hpp"
-#include "large_text.hpp"
 #include "migration/names.hpp"
 #include "migration/template.hpp"
 #include "unread_folder.hpp"
@@ -80,8 +79,7 @@ void read_pair(Migration& pair, const Folder& folder, const Surroundings& surrou
 void read_pairs(std::span<Migration> pairs, const Folder& folder, const Variables& variables,
                 const Heed& heed) {
   constexpr std::size_t kMany = 256;
-  const Surroundings surroundings{variables, opener_of_included_files(folder.path()), normalized_on_disk,
-                                  heed};
+  const Surroundings surroundings{variables, opener_of_included_files(folder.path()), heed};
   const auto read_part = [&](std::span<Migration> part) {
     for (Migration& pair : part) {
       heed();

@@ -43,23 +43,13 @@ class Mapping {
   MappedRegion region_;  // the first to go
 };
 
-std::shared_ptr<const Mapping> mapping_of(const FileDescriptor& file, std::size_t size) {
-  void* const bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
-  if (bytes == MAP_FAILED) return nullptr;
-  read_ahead(bytes, size);
-  return std::make_shared<const Mapping>(bytes, size);
-}
-
 }  // namespace
 
-std::optional<Text> map_file(const FileDescriptor& file, std::size_t size) {
-  const auto mapping = mapping_of(file, size);
-  return mapping ? std::optional(Text(mapping, mapping->view())) : std::nullopt;
-}
-
-std::optional<Text> map_shared_file(const FileDescriptor& file, std::size_t size, const std::string& path) {
-  const auto mapping = mapping_of(file, size);
-  if (!mapping) return std::nullopt;
+std::optional<Text> map_file(const FileDescriptor& file, std::size_t size, const std::string& path) {
+  void* const bytes = mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file.get(), 0);
+  if (bytes == MAP_FAILED) return std::nullopt;
+  read_ahead(bytes, size);
+  const auto mapping = std::make_shared<const Mapping>(bytes, size);
   const std::shared_ptr<const std::atomic<bool>> lost(mapping, &mapping->lost());
   return Text(std::make_shared<const SealedBytes>(path, mapping->view(), lost));
 }

@@ -55,7 +55,7 @@ CheckedText checked_text(const std::string& path, const Text& raw, const Surroun
   Text text = without_mark(raw);
   FirstLook look = look_at_all(text, surroundings.heed);
   if (look.bytes.bad) throw not_utf8(path, text.view(), *look.bytes.bad);
-  if (look.bytes.carriage_return) return {surroundings.normalize(path, raw), {}};
+  if (look.bytes.carriage_return) return {normalized(raw), {}};
   return {std::move(text), std::move(look.row_ends)};
 }
 

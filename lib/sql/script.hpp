@@ -45,14 +45,10 @@ struct Script {
   [[nodiscard]] bool in_transaction() const noexcept { return !outside; }
 };
 
-/// Gives the normalized text of a file, which may be too large for memory.
-using Normalize = std::function<Text(const std::string& path, const Text& raw)>;
-
 /// What a script may use from outside itself.
 struct Surroundings {
   Variables variables;
   OpenFile open;  ///< empty: it may name no other file
-  Normalize normalize = [](const std::string& /*path*/, const Text& raw) { return normalized(raw); };
   Heed heed = [] {};
 };
 

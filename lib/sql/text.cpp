@@ -15,7 +15,6 @@ namespace runner {
 namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-constexpr std::string_view kWindowsLineEnd = "\r\n";
 
 // How much of a large text is looked at in one piece.
 constexpr std::size_t kSlice = 256 * 1024;
@@ -120,6 +119,26 @@ std::size_t well_formed_until(std::string_view text, std::size_t offset, std::si
   return offset;
 }
 
+bool has_windows_line_end(const Text& text) {
+  TextWindow window(text);
+  for (std::size_t from = 0; from < text.view().size(); from = window.end() - (window.at_end() ? 0 : 1)) {
+    window.move(from, kSlice);
+    if (window.bytes().find("\r\n") != std::string_view::npos) return true;
+  }
+  return false;
+}
+
+// The return of a line end may be the last byte of the slice before.
+void append_normalized(std::string_view slice, std::string& clean) {
+  for (std::size_t end = slice.find('\n'); end != std::string_view::npos; end = slice.find('\n')) {
+    clean.append(slice.substr(0, end));
+    if (clean.ends_with('\r')) clean.pop_back();
+    clean += '\n';
+    slice.remove_prefix(end + 1);
+  }
+  clean.append(slice);
+}
+
 }  // namespace
 
 Text::Text(std::string bytes) {
@@ -150,39 +169,14 @@ Text without_mark(const Text& raw) {
 }
 
 Text normalized(const Text& raw) {
-  if (!has_windows_line_end(raw)) return without_mark(raw);
+  Text text = without_mark(raw);
+  if (!has_windows_line_end(text)) return text;
   std::string clean;
-  clean.reserve(raw.view().size());
-  write_normalized(raw, [&](std::string_view part) { clean.append(part); });
-  return Text(std::move(clean));
-}
-
-bool has_windows_line_end(const Text& raw) {
-  TextWindow window(raw);
-  for (std::size_t from = 0; from < raw.view().size(); from = window.end() - (window.at_end() ? 0 : 1)) {
-    window.move(from, kSlice);
-    if (window.bytes().find(kWindowsLineEnd) != std::string_view::npos) return true;
-  }
-  return false;
-}
-
-// A return at the end of a slice may belong to the line end that the next one shows whole.
-void write_normalized(const Text& raw, const std::function<void(std::string_view)>& write) {
-  const Text text = without_mark(raw);
+  clean.reserve(text.view().size());
   TextWindow window(text);
-  std::size_t from = 0;
-  while (from < text.view().size()) {
-    window.move(from, kSlice);
-    std::string_view rest = window.bytes().substr(from - window.begin());
-    if (!window.at_end() && rest.ends_with('\r')) rest.remove_suffix(1);
-    from += rest.size();
-    for (std::size_t end = rest.find(kWindowsLineEnd); end != std::string_view::npos;
-         end = rest.find(kWindowsLineEnd)) {
-      write(rest.substr(0, end));
-      rest.remove_prefix(end + 1);
-    }
-    write(rest);
-  }
+  for (std::size_t from = 0; from < text.view().size(); from += kSlice)
+    append_normalized(window.read(from, kSlice), clean);
+  return Text(std::move(clean));
 }
 
 ByteScan scan_bytes(std::string_view text) {

@@ -46,12 +46,6 @@ using Heed = std::function<void()>;
 /// there is a CRLF in it.
 [[nodiscard]] Text normalized(const Text& raw);
 
-/// Whether there is a CRLF in it.
-[[nodiscard]] bool has_windows_line_end(const Text& raw);
-
-/// The parts of the normalized text, in order: for who does not want to hold all of it.
-void write_normalized(const Text& raw, const std::function<void(std::string_view part)>& write);
-
 /// What one look at every byte tells.
 struct ByteScan {
   std::optional<std::size_t> bad;  ///< offset of the first byte that is not UTF-8 or is NUL

