@@ -6,9 +6,9 @@
 #include <iterator>
 #include <utility>
 
-#include "first_look.hpp"
 #include "inspection.hpp"
 #include "location.hpp"
+#include "text_scan.hpp"
 #include "text_window.hpp"
 
 namespace runner {
@@ -45,26 +45,19 @@ Error not_utf8(const std::string& path, std::string_view text, std::size_t bad) 
                  "Save the file as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8");
 }
 
-struct CheckedText {
-  Text text;
-  RowEnds row_ends;
-};
-
 // What runs of the bytes on disk. Most need no change.
-CheckedText checked_text(const std::string& path, const Text& raw, const Surroundings& surroundings) {
+SourceFile checked_file(std::string path, const Text& raw, const Surroundings& surroundings) {
   Text text = without_mark(raw);
-  FirstLook look = look_at_all(text, surroundings.heed);
-  if (look.bytes.bad) throw not_utf8(path, text.view(), *look.bytes.bad);
-  if (look.bytes.carriage_return) return {normalized(raw), {}};
-  return {std::move(text), std::move(look.row_ends)};
+  TextScan scan = scan_text(text, surroundings.heed);
+  if (scan.bytes.bad) throw not_utf8(path, text.view(), *scan.bytes.bad);
+  if (scan.bytes.carriage_return) return {std::move(path), normalized(text)};
+  return {std::move(path), std::move(text), std::move(scan.rows_may_end)};
 }
 
 SourceFile opened(const Surroundings& surroundings, const std::string& from, const std::string& name,
                   Content content) {
   SourceFile file = surroundings.open(from, name, content);
-  if (content == Content::rows) return file;
-  auto [text, row_ends] = checked_text(file.path, file.text, surroundings);
-  return {std::move(file.path), std::move(text), std::move(row_ends)};
+  return content == Content::rows ? file : checked_file(std::move(file.path), file.text, surroundings);
 }
 
 // Without included_files the checksum is that of the text alone, as sha256sum gives it. They may be large:
@@ -113,14 +106,14 @@ std::string OutsideReason::place() const {
 }
 
 Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
-  auto [text, row_ends] = checked_text(path, raw, surroundings);
+  SourceFile file = checked_file(std::move(path), raw, surroundings);
   // Not before: the check is waited for, while a large text is hashed beside the server's work.
   const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
-  const bool changed = text.view().size() != raw.view().size();
-  const AwaitedChecksum checksum = changed ? AwaitedChecksum::of(text) : raw_checksum;
-  Script script{.path = std::move(path),
-                .text = std::move(text),
-                .row_ends = std::move(row_ends),
+  const bool changed = file.text.view().size() != raw.view().size();
+  const AwaitedChecksum checksum = changed ? AwaitedChecksum::of(file.text) : raw_checksum;
+  Script script{.path = std::move(file.path),
+                .text = std::move(file.text),
+                .rows_may_end = std::move(file.rows_may_end),
                 .checksum = checksum,
                 .raw_checksum = raw_checksum,
                 .directives = {},
@@ -136,7 +129,8 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
       return opened(surroundings, from, name, content);
     };
   }
-  ScriptReader reader({script.path, script.text, script.row_ends}, script.variables, open, surroundings.heed);
+  ScriptReader reader({script.path, script.text, script.rows_may_end}, script.variables, open,
+                      surroundings.heed);
   inspect(script, reader);
   script.used = outside_names(reader.used(), script.variables);
   script.included_files.assign(reader.opened().begin(), reader.opened().end());
@@ -166,7 +160,7 @@ Checksum checksum_of_first(const Script& script, std::size_t statements) {
 // The included_files come in the order in which the check opened them.
 ScriptItems::ScriptItems(const Script& script)
     : script_(script),
-      reader_({script.path, script.text, script.row_ends}, script.variables,
+      reader_({script.path, script.text, script.rows_may_end}, script.variables,
               [this](const std::string&, const std::string&, Content) {
                 return script_.included_files.at(opened_++);
               }) {}

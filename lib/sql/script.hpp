@@ -28,11 +28,11 @@ struct OutsideReason {
 
 /// The SQL of one direction of a migration, or of a seed: read and checked, not yet run.
 struct Script {
-  std::string path;              ///< as messages show it
-  Text text;                     ///< what runs: UTF-8, no byte-order mark, LF
-  RowEnds row_ends;              ///< in the text, when it is large
-  AwaitedChecksum checksum;      ///< of the text, and of the files that it names
-  AwaitedChecksum raw_checksum;  ///< of the bytes on disk: differs for CRLF or a byte-order mark
+  std::string path;                   ///< as messages show it
+  Text text;                          ///< what runs: UTF-8, no byte-order mark, LF
+  CopyTerminatorPieces rows_may_end;  ///< in the text
+  AwaitedChecksum checksum;           ///< of the text, and of the files that it names
+  AwaitedChecksum raw_checksum;       ///< of the bytes on disk: differs for CRLF or a byte-order mark
   Directives directives;
   std::optional<OutsideReason> outside;    ///< set: no transaction around it
   bool wrapped = false;                    ///< it brings its own BEGIN … COMMIT around everything

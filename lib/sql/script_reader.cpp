@@ -123,7 +123,8 @@ ScriptReader::ScriptReader(SourceFile main, Variables variables, OpenFile open, 
       open_(std::move(open)),
       heed_(std::move(heed)) {
   for (const auto& [name, variable] : variables_) size_of_values_ += variable.value.size();
-  levels_.push_back({&main_, StatementReader(main_.text, DirectivesAllowed::at_the_top, main_.row_ends)});
+  levels_.push_back(
+      {&main_, StatementReader(main_.text, DirectivesAllowed::at_the_top, &main_.rows_may_end)});
 }
 
 std::optional<ScriptItem> ScriptReader::next() {
@@ -322,7 +323,7 @@ void ScriptReader::include(const Statement& command) {
     throw Error(ErrorKind::source, fmt::format("\"{}\" includes itself", file.path))
         .detail(chain + file.path);
   }
-  levels_.push_back({&file, StatementReader(file.text, DirectivesAllowed::nowhere, file.row_ends)});
+  levels_.push_back({&file, StatementReader(file.text, DirectivesAllowed::nowhere, &file.rows_may_end)});
 }
 
 const SourceFile& ScriptReader::open(const std::string& name, Content content) {

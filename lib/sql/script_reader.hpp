@@ -19,7 +19,7 @@ namespace runner {
 struct SourceFile {
   std::string path;
   Text text;
-  RowEnds row_ends = {};
+  CopyTerminatorPieces rows_may_end = {};
 };
 
 /// Opens a file that the file "from" names. Throws Error(source) without a place.

@@ -191,13 +191,29 @@ Statement StatementReader::with_rows(Statement copy) {
 std::string_view StatementReader::take_rows() {
   constexpr std::size_t kMark = 2;  // as long as "\\."
   const std::string_view all = window_.text().view();
-  const std::size_t start = std::min(window_.begin() + line_end_ahead() + 1, all.size());
-  const std::size_t end = row_ends_.first_from(window_.text(), start);
+  const std::size_t line_end = window_.begin() + line_end_ahead();
+  const std::size_t end = end_of_rows(line_end);
   const std::size_t behind = std::min(end + kMark, all.size());
-  gap_start_ = std::min(behind, window_.end()) - window_.begin();
+  gap_start_ = behind - window_.begin();
   scanner_.move_to(gap_start_);
-  if (behind >= window_.end() && !window_.at_end()) move_window(behind, 1);
+  const std::size_t start = std::min(line_end + 1, end);
   return all.substr(start, end - start);
+}
+
+// Where in the text the rows end that begin behind this line end. The window moves along.
+std::size_t StatementReader::end_of_rows(std::size_t line_end) {
+  constexpr std::size_t kAhead = 256 * 1024;
+  constexpr std::size_t kUndecided = 3;  // as long as "\n\\.", which a line end has to follow
+  while (true) {
+    const std::size_t mark =
+        find_copy_terminator(window_.bytes(), line_end - window_.begin(), window_.at_end());
+    if (mark != std::string_view::npos) return window_.begin() + mark;
+    if (window_.at_end()) return window_.end();
+    line_end = std::max(line_end, window_.end() - kUndecided);
+    if (rows_may_end_ != nullptr)
+      line_end = std::min(rows_may_end_->next(line_end + 1) - 1, window_.text().view().size());
+    move_window(line_end, kAhead);
+  }
 }
 
 // Where the line ends that the scanner is on. All of it comes into view.

@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "row_ends.hpp"
+#include "copy_terminators.hpp"
 #include "scanner.hpp"
 #include "text_window.hpp"
 
@@ -49,11 +49,12 @@ class StatementReader {
   explicit StatementReader(std::string_view script,
                            DirectivesAllowed directives = DirectivesAllowed::at_the_top)
       : StatementReader(Text(nullptr, script), directives) {}
+  /// Where rows may end is passed in when somebody has looked at the whole text.
   explicit StatementReader(const Text& script, DirectivesAllowed directives = DirectivesAllowed::at_the_top,
-                           RowEnds row_ends = {})
+                           const CopyTerminatorPieces* rows_may_end = nullptr)
       : window_(script),
         scanner_(window_.bytes()),
-        row_ends_(std::move(row_ends)),
+        rows_may_end_(rows_may_end),
         directives_allowed_(directives == DirectivesAllowed::at_the_top) {}
 
   /// The next statement, or nothing at the end. Empty statements are passed over.
@@ -76,6 +77,7 @@ class StatementReader {
   void see_more();
   void move_window(std::size_t from, std::size_t size);
   [[nodiscard]] std::size_t line_end_ahead();
+  [[nodiscard]] std::size_t end_of_rows(std::size_t line_end);
   Token next_token();
   std::optional<Statement> refuse_gap_before(const Token& token);
   Statement read_from(Token token);
@@ -83,7 +85,7 @@ class StatementReader {
 
   TextWindow window_;  // the offsets below are within it
   Scanner scanner_;
-  RowEnds row_ends_;
+  const CopyTerminatorPieces* rows_may_end_;
   std::optional<Token> put_back_;
   std::optional<Statement> behind_copy_;
   std::size_t gap_start_ = 0;

@@ -1,0 +1,24 @@
+#include "text_scan.hpp"
+
+#include "text_window.hpp"
+
+namespace runner {
+
+// In pieces, none of which cuts a character in two.
+TextScan scan_text(const Text& text, const Heed& heed) {
+  TextScan all;
+  TextWindow window(text);
+  for (std::size_t from = 0; from < text.view().size() && !all.bytes.bad;) {
+    heed();
+    std::string_view piece = window.read(from, CopyTerminatorPieces::kPiece);
+    if (from + piece.size() < text.view().size()) piece = piece.substr(0, whole_characters(piece));
+    const ByteScan bytes = scan_bytes(piece);
+    if (bytes.bad) all.bytes.bad = from + *bytes.bad;
+    all.bytes.carriage_return |= bytes.carriage_return;
+    if (text.sealed() != nullptr) all.rows_may_end.look_at(piece, from);
+    from += piece.size();
+  }
+  return all;
+}
+
+}  // namespace runner
