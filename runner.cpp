@@ -50,7 +50,7 @@ int run(int argc, const char* const* argv, const EnvironmentVariables& variables
                       .settings = settings,
                       .reporter = reporting.reporter(),
                       .interrupt = interrupt,
-                      .ask = somebody_is_there() ? ask : Ask()});
+                      .ask = has_terminal() ? ask : Ask()});
 }
 
 }  // namespace

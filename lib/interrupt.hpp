@@ -48,7 +48,7 @@ class Interrupt {
   void set_unfinished(std::optional<Error> error) const;
   /// What to say if the process has to end while it waits for the answer to a cancel request.
   void set_unanswered(Error error) const;
-  /// For work that can neither be waited for nor broken off.
+  /// For work that runner can neither wait for nor break off.
   void set_limit(std::optional<TimeLimit> limit) const;
   /// Main reports how it ends, and has nothing to do after that.
   void set_exit_code(int code) const;

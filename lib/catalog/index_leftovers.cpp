@@ -44,7 +44,7 @@ constexpr std::string_view kBesideThem =
     " when 'schema' then n.oid = {0} else true end";
 
 // An index that is valid and younger than the first word of the log that its statement comes next:
-// nobody but that statement has made it.
+// only that statement can have made it.
 constexpr std::string_view kBuiltSince =
     "select c.oid from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid"
     " where i.indisvalid and i.indrelid = {} and c.relname = (parse_ident($3))[1]"

@@ -127,7 +127,7 @@ std::vector<DataLoss> as_written(std::span<const PlannedLoss> losses) {
   return written;
 }
 
-// What nobody can count, though it may be there.
+// What cannot be counted, though it may be there.
 bool is_countless(Connection& connection, const Loss& loss) {
   if (loss.kind == LossKind::unseen) return true;
   if (loss.kind != LossKind::database) return false;
@@ -136,7 +136,7 @@ bool is_countless(Connection& connection, const Loss& loss) {
              .rows() > 0;
 }
 
-// What nobody can count stands where it comes in the run.
+// What cannot be counted is told where it comes in the run.
 std::vector<DataLoss> in_order(Connection& connection, std::span<const PlannedLoss> losses,
                                const std::vector<LossTarget>& targets) {
   std::vector<DataLoss> ordered;

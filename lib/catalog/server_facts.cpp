@@ -44,7 +44,7 @@ Error hidden_history(const std::string& first, const std::string& holder) {
   return Error(ErrorKind::refused,
                fmt::format("migration_history is in the schema \"{}\", but \"{}\" comes first in search_path",
                            holder, first))
-      .hint(fmt::format("Say which one is meant: --schema {} goes on with that history.", holder));
+      .hint(fmt::format("Choose one: --schema {} uses that history.", holder));
 }
 
 }  // namespace

@@ -19,8 +19,8 @@ constexpr std::array<OwnTable, 4> kOwnTables{OwnTable::history, OwnTable::log, O
 [[nodiscard]] const char* name_of(OwnTable table) noexcept;
 
 /// Whether runner's tables can be used without running the code of another role: of their owner, or of
-/// whoever has put a trigger, a default, a rule or the like on them. A superuser's code, and that of the
-/// session's own role, may run.
+/// the role that has put a trigger, a default, a rule or the like on them. A superuser's code, and that of
+/// the session's own role, may run.
 class TableTrust {
  public:
   /// Asks about the tables in the schema that the setting runner.schema names.
@@ -36,7 +36,7 @@ class TableTrust {
   static void require_none(const Result& findings);
 
   /// Fails on the server when something was put on these tables since, or they are others. In the transaction
-  /// that uses them, behind their lock: from then on no other session can add anything.
+  /// that uses them, after their lock: from then on no other session can add anything.
   [[nodiscard]] Query guard(std::span<const OwnTable> tables) const;
   /// What its answer means. Throws Error(refused).
   static void require_unchanged(const Result& guard);

@@ -114,7 +114,7 @@ void refuse_misplaced(const ConnectionParameters& parameters, const std::string&
   }
 }
 
-// A password that got into the user, as by "user%3Asecret@", stands behind the colon.
+// A password that got into the user, as by "user%3Asecret@", follows the colon.
 std::string user_shown(const std::string& user) {
   const std::size_t colon = user.find(':');
   return colon == std::string::npos ? user : user.substr(0, colon) + ":…";

@@ -51,7 +51,7 @@ struct Advice {
   const char* hint;
 };
 
-constexpr const char* kNobodyTalks =
+constexpr const char* kNoPostgres =
     "Is this the port of PostgreSQL? One that is forwarded to a container that starts says so, too: --wait "
     "30s.";
 
@@ -81,12 +81,12 @@ constexpr std::array<Advice, 22> kAdvice{{
     {"could not translate host name", ErrorKind::unreachable,
      "Check the host in DATABASE_URL, and the network."},
     {"Connection refused", ErrorKind::unreachable,
-     "Is the server running, on this host and port? With --wait 30s it is waited for."},
+     "Is the server running, on this host and port? Use --wait 30s to wait for it."},
     {"No such file or directory", ErrorKind::unreachable,
      "Is the server running, with its socket there? Name a host, or wait for it with --wait 30s."},
-    {"server closed the connection", ErrorKind::unreachable, kNobodyTalks},
-    {"Connection reset by peer", ErrorKind::unreachable, kNobodyTalks},
-    {"the database system is ", ErrorKind::unreachable, "With --wait 30s it is waited for."},
+    {"server closed the connection", ErrorKind::unreachable, kNoPostgres},
+    {"Connection reset by peer", ErrorKind::unreachable, kNoPostgres},
+    {"the database system is ", ErrorKind::unreachable, "Use --wait 30s to wait for it."},
     {"timeout expired", ErrorKind::unreachable,
      "Nothing answers there: check the host and the port, and the firewall between."},
     {"expected authentication request", ErrorKind::unreachable, kIsItPostgres},
@@ -109,11 +109,12 @@ Error timed_out(const ConnectionParameters& parameters) {
   return connection_error(parameters, "timeout expired");
 }
 
-// Advice to wait is no help to whoever has waited.
+// Advice to wait is no help after a wait.
 Error after_waiting(const Error& error, Milliseconds limit) {
   if (limit == 0ms) return error;
-  return Error(error).hint(fmt::format(
-      "It was waited for {}. Allow more time with --wait, or see whether it starts at all.", to_text(limit)));
+  return Error(error).hint(
+      fmt::format("Waited for {}. Allow more time with --wait, or check whether the server starts at all.",
+                  to_text(limit)));
 }
 
 // libpq would print it.

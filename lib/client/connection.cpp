@@ -184,7 +184,7 @@ Result Connection::last_result() {
     if (out_of_step) fall_out_of_step();
     const bool failed_before = last && PQresultStatus(last.get()) == PGRES_FATAL_ERROR;
     if (!failed_before) last = std::move(next);
-    // Answers that came before the connection was lost are still to be had, each up to its end.
+    // Answers that came before the connection was lost can still be read, each up to its end.
     if (out_of_step || (status == PGRES_FATAL_ERROR && !alive())) break;
   }
   return {std::move(last), handle_.get()};
@@ -275,7 +275,7 @@ std::vector<Result> Connection::try_groups(std::span<const std::span<const Query
   }
   if (alive()) leave_pipeline();
   check_interrupt();
-  // It may be lost before the first answer, or behind one that was good.
+  // It may be lost before the first answer, or after one that was good.
   if (!alive())
     throw !results.empty() && results.back().failed() ? to_error(results.back().report()) : lost();
   return results;
@@ -314,7 +314,8 @@ bool Connection::send_prepared(const std::string& name, const std::vector<Parame
 
 void Connection::send_sync() { require_step(PQpipelineSync(handle_.get())); }
 
-// What cannot be flushed at once is while the answers are waited for; a lost connection they tell of.
+// What cannot be flushed at once is flushed by the wait for the answers, which also reports a lost
+// connection.
 void Connection::ask_for_answers() {
   require_step(PQsendFlushRequest(handle_.get()));
   PQflush(handle_.get());

@@ -121,7 +121,7 @@ class Connection {
   /// Lets time pass, unless a signal comes.
   void pause(Milliseconds duration);
 
-  /// What is called while an answer is waited for or rows are sent, once a second; nothing at first.
+  /// What is called once a second while the connection waits for an answer or sends rows; nothing at first.
   /// It must not use this connection.
   void set_while_waiting(std::function<void(Milliseconds waited)> act) { while_waiting_ = std::move(act); }
   /// The rows that are being sent just now; nothing when none are.

@@ -7,7 +7,7 @@
 namespace runner {
 namespace {
 
-// What a killed client has at most left behind to be executed. Room is made for half of it at once,
+// What a killed client has at most left to be executed. Room is made for half of it at once,
 // or a full window would be refilled one statement and one round trip at a time.
 constexpr std::size_t kWindow = 384 * 1024;
 constexpr std::size_t kHalfWindow = kWindow / 2;

@@ -9,7 +9,7 @@ namespace runner {
 
 /// Sends statements ahead of their answers, so that a whole run costs a few round trips. What an
 /// answer means is decided when it comes, in the order of sending; after an error the server skips
-/// all that was sent behind it. A bounded number of bytes is on its way at a time.
+/// all that was sent after it. A bounded number of bytes is on its way at a time.
 /// Between the first send and finish() or abandon() the connection may not be used otherwise.
 class Pipeline {
  public:
@@ -26,7 +26,7 @@ class Pipeline {
   /// Whether each statement that follows goes by a name of its own. The session keeps it, until it is
   /// told to forget all such names.
   void name_statements(bool named) noexcept { named_ = named; }
-  /// Sends a query behind everything else, and waits for its answer with its rows.
+  /// Sends a query after everything else, and waits for its answer with its rows.
   Result ask(const Query& query);
   /// Calls the function once everything sent before is answered.
   void then(std::function<void()> act);

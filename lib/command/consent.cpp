@@ -16,7 +16,7 @@ namespace {
 // More would push what is asked off the screen.
 constexpr std::size_t kMostShown = 15;
 
-// The oldest one, so that whoever types it has seen how far down it goes.
+// The oldest one, so that the user who types it has seen how far down it goes.
 std::string number_to_type(const Plan& plan) {
   const std::string& name = plan.steps.back().name;
   return name.substr(0, name.find_first_not_of("0123456789"));
@@ -38,7 +38,7 @@ std::string option(const char* name, const std::optional<std::string>& value) {
 }
 
 // The dry run of this very command, which lists what this one cannot. What may hold a password is left to
-// whoever types it.
+// the user who types it.
 std::string dry_run_of(const Invocation& invocation) {
   const CommonFlags& flags = invocation.common;
   std::string command = "runner down";
@@ -66,7 +66,7 @@ Clean question_about(const Context& context, const RunReport& report, const std:
 Error needs_yes(const Context& context, const Target& target, const std::string& why,
                 const std::string& losses = {}) {
   return Error(ErrorKind::refused,
-               fmt::format("\"runner down\" {} needs --yes when nobody can be asked", why))
+               fmt::format("\"runner down\" {} needs --yes when there is no terminal", why))
       .detail(fmt::format("{}It would run in {}.", losses, text_of(target).text()))
       .hint(fmt::format("Look at \"{}\" first; then add --yes.", dry_run_of(context.invocation)));
 }

@@ -19,7 +19,7 @@ struct Context {
   const Settings& settings;
   Reporter& reporter;
   const Interrupt& interrupt;
-  Ask ask;  ///< empty when nobody is there to answer
+  Ask ask;  ///< empty when there is no terminal
 };
 
 /// What --set and --set-secret define.

@@ -48,7 +48,7 @@ DatabaseState look(const Context& context, const ConnectionParameters& parameter
       [&] { return connect(context, parameters, {}); }, before_waiting);
 }
 
-// The files are read on meanwhile: they are not waited for before that is of use to somebody.
+// The files are read meanwhile: runner waits for them only when that delays nothing else.
 DatabaseState open_and_look(const Context& context, const ConnectionParameters& parameters,
                             Connection& connection, Access access, ReadScope scope,
                             const std::function<void()>& settle_files) {
@@ -87,7 +87,7 @@ Error explained(const Error& error, const std::string& standing) {
   return Error(error).hint(error.hint().empty() ? standing : error.hint() + "\n" + standing);
 }
 
-// Whoever was seen in the way when a lock was not to be had.
+// Names the session that was seen in the way when a lock was unavailable.
 Error with_blocker(const Error& error, const Monitor& monitor) {
   const auto blockage = monitor.last_blockage();
   if (!blockage || (error.sqlstate() != "55P03" && error.sqlstate() != "40P01")) return error;
@@ -159,7 +159,7 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
   return since(started);
 }
 
-// Throws when not all is done; false when nobody can be asked, or the history cannot tell.
+// Throws when not all is done; false when the server cannot be reached, or the history cannot tell.
 bool Database::settled_by_history(const Context& context, const Plan& plan, std::size_t told) {
   if (context.invocation.force || context.interrupt.pending()) return false;
   const bool seeds = plan.steps.front().action == Action::seed;

@@ -45,8 +45,8 @@ class FilesAhead {
 /// The database of a command: connected, looked at and, for writing, locked.
 class Database {
  public:
-  /// Connects and looks at the database, and has the files settled when that is there, or is waited for:
-  /// what is wrong with them is said before anything that is wrong there.
+  /// Connects and looks at the database, and has the files settled when that is there, or runner waits for
+  /// it: what is wrong with them is said before anything that is wrong there.
   Database(const Context& context, Access access, ReadScope scope,
            const std::function<void()>& settle_files = {});
 

@@ -34,7 +34,7 @@ options for every command:
                        or NAME=@FILE: of a file; never stored, never shown
   --wait TIME          wait for a server that is starting: 30s       (0)
   --lock-timeout TIME  give up on a table's lock after this time     (2s)
-  --lock-retries N     begin a file again so often when it gave up   (10)
+  --lock-retries N     retry a file up to N times after a lock timeout (10)
   --lock-wait TIME     wait for another runner as long as this       (60s)
   --durable            every COMMIT waits for the disk   (RUNNER_DURABLE)
   --json               one JSON document on standard output

@@ -19,7 +19,7 @@ Error left_half_done(const Step& step, const HalfDone& half) {
       .at({step.script.path, 0, 0, {}, 0})
       .detail(fmt::format("\"{}\" is left half done: {} of {} statements have run.", step.name, half.done,
                           half.statement_count))
-      .hint(fmt::format("Run \"runner {}\" again: it goes on there.", name_of(step.action)));
+      .hint(fmt::format("Run \"runner {}\" again; it resumes there.", name_of(step.action)));
 }
 
 // Behind a pooler the lost session may outlive its lock. What it still had to commit misses the lock,
@@ -75,9 +75,8 @@ Error cut_short(const Plan& plan, std::size_t done, const History& history) {
   const std::string at = newest_applied_after(history, {});
   return Error(ErrorKind::unreachable, "the connection to the server was lost")
       .at({step.script.path, 0, 0, {}, 0})
-      .detail(
-          fmt::format("The history says: {} of {} steps are done; \"{}\" is not, and nothing of it is left.",
-                      done, plan.steps.size(), step.name))
+      .detail(fmt::format("The history says: {} of {} steps are done; \"{}\" is not; it was rolled back.",
+                          done, plan.steps.size(), step.name))
       .hint(fmt::format("{} Run \"runner {}\" again.",
                         step.action == Action::seed ? "Seeds that are done stay so."
                         : at.empty()                ? "Nothing is applied."

@@ -11,7 +11,7 @@ namespace runner {
 
 [[nodiscard]] bool is_url(std::string_view word);
 
-/// The word as a message may show it. A URL in the wrong place may hold a password: nothing behind
+/// The word as a message may show it. A URL in the wrong place may hold a password: nothing after
 /// its scheme is shown.
 [[nodiscard]] std::string shown(std::string_view word);
 

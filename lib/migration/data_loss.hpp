@@ -21,7 +21,7 @@ struct DataLoss {
   std::string step;
   LossKind kind = LossKind::table;    ///< of a table, a column, a database, or unseen
   std::string object;                 ///< with its schema, as SQL spells it
-  std::optional<std::uint64_t> rows;  ///< or values of a column; nothing when nobody knows
+  std::optional<std::uint64_t> rows;  ///< or values of a column; nothing when unknown
   bool estimated = false;
 
   bool operator==(const DataLoss&) const = default;

@@ -25,7 +25,7 @@ enum class FileKind {
   migration,
   not_sql,             ///< none of ours: passed over in silence
   without_number,      ///< an .sql file that would never run
-  bad_number,          ///< digits without "_" or "-" behind them
+  bad_number,          ///< digits without "_" or "-" after them
   looks_like_rollback  ///< "_down.sql" and the like: must never run as an up
 };
 

@@ -35,7 +35,7 @@ struct HalfDone {
   std::size_t done = 0;  ///< statements that are certain to have run
   std::size_t statement_count = 0;
   std::optional<Checksum> prefix;  ///< of the statements done, to see whether they were edited
-  std::string error;               ///< what stopped it; empty when nobody was there to say
+  std::string error;               ///< what stopped it; empty when no runner was left to record it
 };
 
 /// How names are spelled in the table: "001_a.sql" or "001_a".

@@ -30,7 +30,7 @@ struct Retry {
   std::size_t number = 0;  ///< from 1
   std::size_t limit = 0;
   Milliseconds waited{0};  ///< since the step began
-  Milliseconds pause{0};   ///< until it begins again
+  Milliseconds pause{0};   ///< until it is retried
 };
 
 /// Is told of steps as they happen. Decides nothing; where and how it shows them is its own affair.
@@ -48,7 +48,7 @@ class Observer {
   virtual void statement_started(const Step& /*step*/, std::size_t /*number*/,
                                  const std::string& /*summary*/) {}
   virtual void gave_way(const Step& /*step*/, const Error& /*why*/, const Retry& /*retry*/) {}
-  /// Somebody is in the way of the statement that runs; told again and again until it goes on.
+  /// A session blocks the statement that runs; told again and again until it continues.
   virtual void blocked(const Blockage& /*blockage*/) {}
   /// The statement that runs takes more than a second; told again and again.
   virtual void statement_progress(const StatementProgress& /*progress*/) {}

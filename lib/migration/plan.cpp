@@ -29,7 +29,7 @@ std::string recorded_name_for(const Migration& migration, Spelling spelling) {
   return spelling == Spelling::with_suffix ? migration.file_name : migration.name;
 }
 
-// The first statement that has not run: behind the last, when the rest was removed. Only statements
+// The first statement that has not run: after the last, when the rest was removed. Only statements
 // that are still what they were may count as run.
 std::size_t resume_at(const HalfDone& half_done, const Script& script) {
   const bool unchanged = half_done.prefix && *half_done.prefix == checksum_of_first(script, half_done.done);
@@ -135,13 +135,13 @@ Script checked_stored_down(const Standing& standing, const std::string& text, co
 Script stored_down(const Standing& standing, const StoredText& stored, const Variables& secrets) {
   const auto text = stored(*standing.entry->stored_down);
   if (!text) throw irreversible(standing);
-  // Before it is read: what does not have its checksum is nobody's script.
+  // Before it is read: a text without its checksum is not the script that was stored.
   if (Checksum::of(*text) == *standing.entry->stored_down) {
     return checked_stored_down(standing, *text, stored, secrets);
   }
   throw Error(ErrorKind::refused,
               fmt::format("the stored down script of \"{}\" does not have its checksum", standing.name))
-      .hint("Somebody changed migration_scripts: bring the down file into this checkout.");
+      .hint("migration_scripts was changed: bring the down file into this checkout.");
 }
 
 Script down_script(const Standing& standing, const StoredText& stored, const Variables& secrets) {

@@ -20,7 +20,7 @@ struct Step {
   Script script;
   Origin origin = Origin::file;
   std::optional<Script> rollback;   ///< of an up: the down script to keep in the database
-  std::size_t first_statement = 1;  ///< above 1 when a half-done script goes on
+  std::size_t first_statement = 1;  ///< above 1 when a half-done script is resumed
   bool resumed = false;             ///< an earlier run left it half done
 };
 

@@ -77,9 +77,9 @@ void refuse_missing(const std::vector<const Standing*>& found, std::span<const S
 
 [[noreturn]] void refuse_doubled(const HistoryEntry& one, const HistoryEntry& other) {
   throw Error(ErrorKind::refused,
-              fmt::format("\"{}\" stands twice in migration_history, as \"{}\" and as \"{}\"", one.name,
+              fmt::format("\"{}\" appears twice in migration_history, as \"{}\" and as \"{}\"", one.name,
                           one.recorded_name, other.recorded_name))
-      .hint("Delete the row that does not belong there: either would stand for the other.");
+      .hint("Delete the row that does not belong there: runner cannot tell which one counts.");
 }
 
 // One row may be spelled with the suffix, say, and one without.
@@ -99,7 +99,7 @@ bool is_ahead(const Standing& standing, std::span<const Standing> standings) {
   });
 }
 
-// What has to be put back before a half-done script can go on.
+// What has to be put back before a half-done script can be resumed.
 std::string obstacle_of(const Standing& standing) {
   if (standing.half_done->action == Action::down) {
     return standing.entry == nullptr ? "Its history row is gone: put it back. " : "";

@@ -17,7 +17,7 @@ void refuse_out_of_order(std::span<const Standing> standings);
 /// Throws Error(refused) for a database that has these tables, though no history says where they are from.
 void refuse_other_tables(std::span<const std::string> tables);
 
-/// Throws Error(in_doubt) for a half-done script, unless this action can go on with it. An up leaves
+/// Throws Error(in_doubt) for a half-done script, unless this action can resume it. An up leaves
 /// those alone that belong to a newer release.
 void refuse_half_done(std::span<const Standing> standings, Action action);
 

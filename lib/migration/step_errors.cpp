@@ -5,17 +5,17 @@
 namespace runner {
 namespace {
 
-// Only a statement that failed has to be mended.
+// Only a statement that failed has to be fixed.
 std::string next_move(const Error& error, const Step& step, const ScriptProgress& progress, bool lost) {
   const char* command = name_of(step.action);
   if (step.action == Action::seed)
-    return "Mend it and run \"runner seed\" again: it then runs from its first statement.";
-  if (lost) return fmt::format("Run \"runner {}\" again: the log says where it has to go on.", command);
+    return "Fix it and run \"runner seed\" again; it then runs from its first statement.";
+  if (lost) return fmt::format("Run \"runner {}\" again: it reads in the log where to resume.", command);
   if (progress.done == step.script.statement_count)
     return fmt::format("Run \"runner {}\" again: only the history is not up to date.", command);
   if (error.kind() != ErrorKind::failed)
-    return fmt::format("Run \"runner {}\" again: it goes on at statement {}.", command, progress.done + 1);
-  return fmt::format("Mend statement {} and run \"runner {}\" again: it goes on there.", progress.done + 1,
+    return fmt::format("Run \"runner {}\" again; it resumes at statement {}.", command, progress.done + 1);
+  return fmt::format("Fix statement {} and run \"runner {}\" again; it resumes there.", progress.done + 1,
                      command);
 }
 
@@ -36,7 +36,7 @@ Error changed_while_it_ran(const Error& error) {
   return told.hint("Let no other program write to the file while runner uses it.");
 }
 
-// An interrupt stays one: whoever sent it knows why. What was under way when the connection was lost
+// An interrupt stays one: its sender knows why. What was under way when the connection was lost
 // may have been done all the same.
 Error left_half_done(const Error& error, const Step& step, const ScriptProgress& progress, bool lost) {
   Error result = is_stop(error) && !lost ? error : error.as(ErrorKind::in_doubt);
@@ -62,8 +62,8 @@ Error not_recorded(const Error& error) {
 }
 
 Error gave_up(const Error& error, std::size_t retries) {
-  return Error(error).detail(fmt::format("{}{}Tried {} times; each time nothing was left behind.",
-                                         error.detail(), error.detail().empty() ? "" : "\n", retries + 1));
+  return Error(error).detail(fmt::format("{}{}Tried {} times; every attempt was rolled back.", error.detail(),
+                                         error.detail().empty() ? "" : "\n", retries + 1));
 }
 
 Error lost_at_commit(const Step& step) {

@@ -22,11 +22,11 @@ namespace runner {
 /// The error of the last try of so many.
 [[nodiscard]] Error gave_up(const Error& error, std::size_t retries);
 
-/// Nobody can know whether the step is done.
+/// The client cannot know whether the step is done.
 [[nodiscard]] Error lost_at_commit(const Step& step);
 /// The same, because the server had not answered COMMIT when the process had to end.
 [[nodiscard]] Error unanswered_at_commit(const Step& step, int backend_pid);
-/// Nobody can know whether what was done before the step has lasted.
+/// The client cannot know whether what was done before the step has lasted.
 [[nodiscard]] Error lost_before_disk(const Step& step);
 
 }  // namespace runner

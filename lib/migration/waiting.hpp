@@ -37,19 +37,19 @@ struct Queue {
 struct Blockage {
   Milliseconds waited{0};
   std::string wanted;             ///< "ACCESS EXCLUSIVE on public.orders"
-  std::vector<Blocker> blockers;  ///< first the one to look at: it waits for nobody itself
+  std::vector<Blocker> blockers;  ///< first the one to look at: it does not wait itself
   Queue behind;
 
   bool operator==(const Blockage&) const = default;
 };
 
-/// A statement of ours takes its time, and nobody is in its way.
+/// A statement of ours takes its time, and no session blocks it.
 struct StatementProgress {
   std::string statement;  ///< its first line, cut; empty when it is not known
   Milliseconds elapsed{0};
   std::string phase;  ///< as the server names it; empty for most statements
   std::uint64_t done = 0;
-  std::uint64_t total = 0;           ///< 0: nobody knows how much there is to do
+  std::uint64_t total = 0;           ///< 0: unknown how much there is to do
   std::optional<Milliseconds> left;  ///< of this phase, at the pace up to now
   Queue behind;
 

@@ -39,7 +39,7 @@ bool is_syntax_error(const Error& error) { return error.sqlstate() == "42601" &&
 
 }  // namespace
 
-// A script that goes on needs the settings of the session in which it stopped.
+// A resumed script needs the settings of the session in which it stopped.
 void OutsideRunner::run(const Step& step, ScriptProgress& progress) {
   ScriptItems items(step.script);
   ScriptProgress passed;
@@ -168,7 +168,7 @@ void OutsideRunner::send_as_ourselves(const Query& record, const Pipeline::Answe
   pipeline_.send(record, answered);
 }
 
-// The server goes on with a statement though its client is gone: then nobody has written it down.
+// The server finishes a statement though its client is gone: then the log does not have it.
 bool OutsideRunner::was_done_unheard(const Step& step, const ScriptItem& item, std::size_t number) {
   auto trace = trace_of(item.sql());
   if (!trace) return false;

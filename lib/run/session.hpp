@@ -19,7 +19,7 @@ namespace runner {
 [[nodiscard]] std::vector<std::string> restoring_statements();
 
 /// What the statement that records a step runs under: runner's own path, so much time for its locks, which
-/// others may be waiting behind, and a plan that also serves when the tables have grown; and what lets the
+/// others may be waiting for, and a plan that also serves when the tables have grown; and what lets the
 /// next script find and plan as before. Both hold for the transaction.
 [[nodiscard]] std::vector<std::string> recording_statements(Milliseconds lock_timeout, int server_version);
 [[nodiscard]] std::vector<std::string> settings_as_before();

@@ -19,7 +19,7 @@ constexpr const char* kOnDiskNow = "select pg_logical_emit_message(true, 'runner
 
 constexpr std::string_view kNoTransaction = "25P01";
 
-// They are checked at COMMIT: whatever fails here failed there, for whoever wrote the script.
+// They are checked at COMMIT: whatever fails here failed there, for the author of the script.
 void require_constraints(const Result& answer) {
   if (answer.failed()) throw to_error(answer.report()).prefix("at COMMIT");
 }
@@ -40,7 +40,7 @@ void require_open_transaction(const Result& answer) {
       .detail("What came before it may have been committed without a history row.");
 }
 
-// What goes by a name takes memory of the server until the session forgets it behind the step.
+// What goes by a name takes memory of the server until the session forgets it after the step.
 bool is_small(const Script& script) {
   constexpr std::size_t kSmall = 64 * 1024;
   std::size_t size = script.text.view().size();
@@ -205,7 +205,7 @@ void StepRunner::send_proof_of_lock() {
 }
 
 // A server that goes down before the disk has a COMMIT loses the step and its row together, or the tables
-// that were made, and whatever was committed behind it.
+// that were made, and whatever was committed after it.
 void StepRunner::send_durability(Durability durability) {
   if (durability == Durability::on_disk) send(make_commit_wait(Scope::transaction));
   pipeline_.then([this] { answers_early_ = false; });
@@ -290,10 +290,10 @@ Error StepRunner::abandoned(const Error& error) {
   times_.clear();
   // Whatever was sent is executed even so, unless the server said that it stopped. What a pooler says of
   // a server that it lost is no word of the server, and neither are the last words of one that crashes.
-  const bool nobody_said =
+  const bool server_said_nothing =
       error.sqlstate().empty() || error.sqlstate().starts_with("08") || error.sqlstate() == kServerCrashed;
   const bool at_commit = commits_on_their_way_ > 0;
-  commit_in_doubt_ = !connection_.alive() && nobody_said && (at_commit || not_yet_on_disk_);
+  commit_in_doubt_ = !connection_.alive() && server_said_nothing && (at_commit || not_yet_on_disk_);
   if (commit_in_doubt_) {
     const Step& step = current_ == nullptr ? steps_[done_] : *current_;
     Error told = with_step(at_commit ? lost_at_commit(step) : lost_before_disk(step), step);
@@ -363,7 +363,7 @@ void StepRunner::clean_up(const std::optional<Query>& record) {
   }
 }
 
-// After the rollback it is somebody else's.
+// After the rollback it belongs to another client.
 void StepRunner::clean_up_pooled(const std::vector<Query>& last) {
   try {
     if (!connection_.idle())

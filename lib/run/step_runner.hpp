@@ -14,7 +14,7 @@ namespace runner {
 /// How the steps of a plan are to be run.
 struct RunOptions {
   Milliseconds lock_timeout{0};             ///< where a script does not ask for its own
-  std::size_t lock_retries = 0;             ///< how often a step begins again that waited so long for a lock
+  std::size_t lock_retries = 0;             ///< how often a step is retried that waited so long for a lock
   bool one_transaction = false;             ///< all steps, or none of them
   bool durable = false;                     ///< every COMMIT waits for the disk
   const PooledLock* pooled_lock = nullptr;  ///< behind a pooler: nothing is committed without its lock
@@ -22,18 +22,18 @@ struct RunOptions {
 
 /// Runs the steps of a plan, one after the other, and writes each into the history.
 /// A transactional script runs in one transaction with its history row: both are there, or neither.
-/// Such steps are sent ahead of their answers; the server skips what stands behind a failure. One that
-/// another session kept from its locks gives way, and begins again a little later. The disk is waited
-/// for in front of a script without a transaction, and at the end of the run, however that comes.
+/// Such steps are sent ahead of their answers; the server skips what follows a failure. One that
+/// another session kept from its locks gives way, and is retried a little later. The disk is waited
+/// for before a script without a transaction, and at the end of the run, however that comes.
 class StepRunner {
  public:
   StepRunner(Connection& connection, HistoryWriter history, Observer& observer, RunOptions options);
 
   /// Throws at the first step that fails: Error(failed) or Error(unreachable) when that step was
-  /// undone, Error(in_doubt) when nobody can know or when it is left half done.
+  /// undone, Error(in_doubt) when the client cannot know or when it is left half done.
   void run(std::span<const Step> steps);
 
-  /// How many steps are done for certain: what failed is the one behind them, unless all were to be
+  /// How many steps are done for certain: what failed is the one after them, unless all were to be
   /// one transaction.
   [[nodiscard]] std::size_t done() const noexcept { return done_; }
   /// Whether the connection was lost when a COMMIT was on its way or not yet on disk: more steps may be
@@ -88,7 +88,7 @@ class StepRunner {
   const Step* current_ = nullptr;
   std::optional<ScriptProgress> progress_;  // of the current step, when it runs without a transaction
   std::size_t done_ = 0;
-  std::size_t retries_ = 0;  // of the step behind those that are done
+  std::size_t retries_ = 0;  // of the step after those that are done
   std::size_t commits_on_their_way_ = 0;
   bool answers_early_ = false;    // the COMMIT that is answered next
   bool not_yet_on_disk_ = false;  // steps that are done

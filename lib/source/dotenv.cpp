@@ -60,17 +60,17 @@ class DotenvReader {
     std::string value = read_quoted(first);
     skip_spaces();
     if (!at_end() && text_[offset_] == '#') skip_line();
-    if (!at_end() && text_[offset_] != '\n') throw problem("unexpected text behind the closing quote");
+    if (!at_end() && text_[offset_] != '\n') throw problem("unexpected text after the closing quote");
     return value;
   }
 
-  // Up to the end of the line, or to a comment: a "#" behind white space.
+  // Up to the end of the line, or to a comment: a "#" after white space.
   std::string read_plain() {
     const std::size_t start = offset_;
     skip_line();
     std::string_view value = text_.substr(start, offset_ - start);
     for (std::size_t i = 0; i < value.size(); ++i) {
-      const char before = text_[start + i - 1];  // of the first one, the "=" or a blank behind it
+      const char before = text_[start + i - 1];  // of the first one, the "=" or a blank after it
       if (value[i] == '#' && (before == ' ' || before == '\t')) value = value.substr(0, i);
     }
     return std::string(trimmed(value));

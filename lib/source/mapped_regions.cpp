@@ -38,7 +38,7 @@ Slot* slot_at(std::uintptr_t address) {
   return nullptr;
 }
 
-// Whatever is behind the place is missing, too. The read is then done again, and finds the new pages.
+// Whatever follows the place is missing, too. The read is then done again, and finds the new pages.
 bool fill_up(std::uintptr_t address) {
   Slot* const slot = slot_at(address);
   if (slot == nullptr) return false;

@@ -105,7 +105,7 @@ bool libpq_names_a_database(const Environment& environment) {
   return false;
 }
 
-// As docker-compose.yml publishes it, behind what libpq's own variables say.
+// As docker-compose.yml publishes it, after what libpq's own variables say.
 void add_compose_address(DatabaseAddress& address, const Environment& environment) {
   const std::string user = environment.get("POSTGRES_USER").value_or("postgres");
   address.origin = "POSTGRES_*";

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 #include "checksum.hpp"
@@ -18,7 +19,7 @@ class AwaitedChecksum {
   /// Of a text. A large one is hashed by another thread, which keeps it alive.
   [[nodiscard]] static AwaitedChecksum of(const Text& text);
 
-  /// Of the hex digits of these, one after the other. Computed when it is waited for.
+  /// Of the hex digits of these, one after the other. Computed by the first wait().
   [[nodiscard]] static AwaitedChecksum of_all(std::vector<AwaitedChecksum> parts);
 
   /// Waits until it is computed. Throws Error(source) when the file of the text was changed.

@@ -18,7 +18,7 @@ EVP_MD_CTX* begin_sha256() {
   thread_local const ContextHandle<EVP_MD_CTX> context(EVP_MD_CTX_new());
   thread_local const bool ready =
       sha256 != nullptr && context && EVP_DigestInit_ex2(context.get(), sha256, nullptr) == 1;
-  // Without a type it begins again with the one that it has.
+  // Without a type it starts over with the one that it has.
   require_digest(ready && EVP_DigestInit_ex2(context.get(), nullptr, nullptr) == 1);
   return context.get();
 }

@@ -14,7 +14,7 @@ class CommentReader {
   explicit CommentReader(std::string_view gap)
       : gap_(gap), next_line_comment_(gap.find("--")), next_block_comment_(gap.find("/*")) {}
 
-  /// The next comment, or nothing behind the last one.
+  /// The next comment, or nothing after the last one.
   std::optional<std::string_view> next();
 
  private:

@@ -6,7 +6,7 @@
 
 namespace runner {
 
-/// The first line with nothing but "\." on it, which ends the rows of a COPY, behind the line that ends at
+/// The first line with nothing but "\." on it, which ends the rows of a COPY, after the line that ends at
 /// this offset: the offset of its backslash, or npos. At the end of the text such a line needs no line end.
 [[nodiscard]] std::size_t find_copy_terminator(std::string_view bytes, std::size_t line_end, bool at_end);
 
@@ -17,7 +17,7 @@ class CopyTerminatorPieces {
   /// A piece has no more bytes than this.
   static constexpr std::size_t kPiece = std::size_t{64} * 1024;
 
-  /// Looks at the piece that begins here, behind those that were looked at before.
+  /// Scans the piece that begins here, after those that were scanned before.
   void look_at(std::string_view piece, std::size_t begin);
   /// The first offset from this one on where a terminator may begin, or npos.
   [[nodiscard]] std::size_t next(std::size_t from) const;

@@ -45,7 +45,7 @@ std::string_view words_of(std::string_view comment) { return trimmed(comment.sub
 
 std::string_view first_word(std::string_view words) { return words.substr(0, words.find_first_of(" \t")); }
 
-// The words in front of a remark of their own: "10s -- for this file".
+// The words before a remark of their own: "10s -- for this file".
 std::string_view without_remark(std::string_view words) {
   bool quoted = false;
   for (std::size_t at = 0; at < words.size(); ++at) {
@@ -61,7 +61,7 @@ bool is_known(std::string_view name) {
 }
 
 // What follows "-- runner:", or nothing when the comment is no directive. Spelled otherwise, as
-// "-- Runner :", it is one when it goes on like one.
+// "-- Runner :", it is one when it continues like one.
 std::optional<std::string_view> directive_in(std::string_view comment) {
   const std::string_view words = words_of(comment);
   if (!equals_ignoring_case(words.substr(0, kMarker.size()), kMarker)) return std::nullopt;
@@ -122,7 +122,7 @@ void apply(Directives& directives, const Line& line) {
   const auto is = [&](std::string_view known) { return equals_ignoring_case(line.name, known); };
   if (is("no-transaction")) {
     require_first(line, !directives.no_transaction);
-    if (!line.value.empty()) throw bad_directive(line, "\"no-transaction\" stands alone on its line");
+    if (!line.value.empty()) throw bad_directive(line, "\"no-transaction\" must be alone on its line");
     directives.no_transaction = true;
   } else if (is("lock-timeout")) {
     require_first(line, !directives.lock_timeout);

@@ -20,7 +20,7 @@ struct Directives {
   bool operator==(const Directives&) const = default;
 };
 
-/// Reads the directives in front of the first statement. Throws Error(source) at one that is
+/// Reads the directives before the first statement. Throws Error(source) at one that is
 /// unknown, malformed or given twice. The path is for messages.
 [[nodiscard]] Directives read_directives(const std::string& path, std::string_view text);
 

@@ -6,7 +6,7 @@
 
 namespace runner {
 
-/// An index that a statement builds concurrently: when that fails, it stays behind and is INVALID.
+/// An index that a statement builds concurrently: when that fails, it stays and is INVALID.
 struct IndexBuild {
   std::string name;   ///< as written, without a schema; empty when the server chooses it
   std::string table;  ///< as written, perhaps with its schema
@@ -15,7 +15,7 @@ struct IndexBuild {
 /// What a CREATE INDEX CONCURRENTLY builds; nothing for any other statement.
 [[nodiscard]] std::optional<IndexBuild> concurrent_build(std::string_view statement);
 
-/// Indexes that a statement builds again concurrently: when that fails, one more stays behind beside
+/// Indexes that a statement builds again concurrently: when that fails, one more stays beside
 /// each, INVALID, with "_ccnew" or "_ccold" at the end of its name.
 struct IndexRebuild {
   std::string what;  ///< "index", "table", "schema", "database" or "system"

@@ -81,7 +81,7 @@ class Inspection {
       throw spot
           .error(fmt::format("\"{}\" cannot run in the transaction that begins on {}",
                              summary_of(spot.statement.text), block_->seen_from(spot.file->path).place()))
-          .hint("Move it behind the COMMIT, or into a file of its own.");
+          .hint("Move it after the COMMIT, or into a file of its own.");
     }
   }
 
@@ -117,9 +117,9 @@ class Inspection {
       case StatementKind::text_behind_copy:
         throw spot.error("only rows may follow COPY … FROM STDIN, from the next line on")
             .hint(text.starts_with("\\.") ? "End the COPY itself with \";\"."
-                                          : "Move what stands behind it below the line with \"\\.\".");
+                                          : "Move what follows it below the line with \"\\.\".");
       case StatementKind::late_directive:
-        throw spot.error("a directive must stand in front of the first statement")
+        throw spot.error("a directive must come before the first statement")
             .hint("Move the line to the top of the file; of an included file, to the one that includes it.");
       case StatementKind::down_section:
         throw spot

@@ -22,7 +22,7 @@ struct Location {
 /// The exact place of a byte, with its line and a caret. A long line is cut around the place.
 [[nodiscard]] Place place_at(std::string path, std::string_view text, std::size_t offset);
 
-/// The line of a byte, for errors whose column nobody knows: no caret.
+/// The line of a byte, for errors whose column is unknown: no caret.
 [[nodiscard]] Place line_at(std::string path, std::string_view text, std::size_t offset);
 
 }  // namespace runner

@@ -116,7 +116,7 @@ void LossFinder::read_alter_table(TokenReader& reader) {
   } while (reader.take(','));
 }
 
-// What can be dropped without a column's name in front of it is a column or a constraint.
+// What can be dropped without a column's name before it is a column or a constraint.
 void LossFinder::read_action(TokenReader& reader, const Loss& table) {
   if (reader.take({"rename"})) return read_rename(reader, table);
   if (reader.take({"set", "schema"})) {

@@ -39,7 +39,7 @@ class ArgumentReader {
   }
 
   [[noreturn]] static void refuse_second() {
-    throw Error(ErrorKind::source, "only one psql command may stand on a line")
+    throw Error(ErrorKind::source, "a line can have only one psql command")
         .hint("Write what follows it on a line of its own.");
   }
 
@@ -103,7 +103,7 @@ class ArgumentReader {
     std::from_chars(code.data(), code.data() + code.size(), value, base);
     rest_.remove_prefix(code.size());
     const char c = static_cast<char>(value);
-    if (c == '\0') throw Error(ErrorKind::source, "a NUL byte cannot stand in a value");
+    if (c == '\0') throw Error(ErrorKind::source, "a value cannot contain a NUL byte");
     return c;
   }
 
@@ -148,7 +148,7 @@ class ArgumentReader {
   VariableNames used_;
 };
 
-// The word FROM or TO behind the table and its columns. A query in parentheses can only be written TO.
+// The word FROM or TO after the table and its columns. A query in parentheses can only be written TO.
 Token find_from_or_to(Scanner& scanner) {
   std::size_t parentheses = 0;
   for (Token token = scanner.next();; token = scanner.next()) {

@@ -9,7 +9,7 @@
 
 namespace runner {
 
-/// A line like "\set name 'value'": the name behind the backslash, and its arguments as psql reads
+/// A line like "\set name 'value'": the name after the backslash, and its arguments as psql reads
 /// them.
 struct PsqlCommand {
   std::string name;

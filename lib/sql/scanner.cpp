@@ -156,7 +156,7 @@ Token Scanner::scan_prefixed_word() {
   return scan_word();
 }
 
-// Letters right behind the digits belong to it, and a dollar sign behind those starts no string.
+// Letters right after the digits belong to it, and a dollar sign after those starts no string.
 Token Scanner::scan_number() {
   const std::size_t start = offset_;
   while (is(peek(), kDigit) || peek() == '.') ++offset_;
@@ -164,7 +164,7 @@ Token Scanner::scan_number() {
   return token(TokenKind::number, start);
 }
 
-// At the opening quote. A string may go on in quotes on a later line, under the same rules.
+// At the opening quote. A string may continue in quotes on a later line, under the same rules.
 Token Scanner::scan_string(std::size_t start, Escapes escapes) {
   do {
     if (!skip_quoted(escapes)) return unterminated(start);
@@ -191,7 +191,7 @@ bool Scanner::skip_quoted(Escapes escapes) {
   return false;
 }
 
-// Moves to the quote that goes on with this string, if there is one behind a line end.
+// Moves to the quote that continues this string, if there is one after a line end.
 bool Scanner::continues_on_next_line() {
   std::size_t ahead = offset_;
   bool line_ended = false;

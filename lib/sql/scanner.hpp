@@ -39,7 +39,7 @@ class Scanner {
   /// The next token; kind end at the end of the text, and again on every further call.
   Token next();
 
-  /// Offset of the byte behind the last token.
+  /// Offset of the byte after the last token.
   [[nodiscard]] std::size_t offset() const noexcept { return offset_; }
 
   /// Goes on at this offset, passing over what is not SQL.

@@ -107,7 +107,7 @@ std::string OutsideReason::place() const {
 
 Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
   SourceFile file = checked_file(std::move(path), raw, surroundings);
-  // Not before: the check is waited for, while a large text is hashed beside the server's work.
+  // Not before: runner waits for the check, while a large text is hashed beside the server's work.
   const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
   const bool changed = file.text.view().size() != raw.view().size();
   const AwaitedChecksum checksum = changed ? AwaitedChecksum::of(file.text) : raw_checksum;

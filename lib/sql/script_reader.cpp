@@ -23,7 +23,7 @@ std::size_t offset_in(const SourceFile& file, std::string_view part) {
   return static_cast<std::size_t>(part.data() - file.text.view().data());
 }
 
-// Whether there is nothing but blanks in front of it on its line.
+// Whether there are only blanks before it on its line.
 bool begins_line(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const std::size_t last = before.find_last_not_of(" \t\f\r");
@@ -187,10 +187,9 @@ std::optional<Statement> ScriptReader::read_filled_in(const Statement& statement
   };
   StatementReader& written = levels_.back().reader;
   if (!keeps_comments(statement.text, filled_in)) {
-    throw with_place(
-        Error(ErrorKind::source, "the value of a variable begins a comment in this statement")
-            .hint("What stands behind it would be left out: take \"--\" and \"/*\" out of the value."),
-        statement);
+    throw with_place(Error(ErrorKind::source, "the value of a variable begins a comment in this statement")
+                         .hint("What follows it would be left out: take \"--\" and \"/*\" out of the value."),
+                     statement);
   }
   const std::string& sql = filled_in.sql();
   StatementReader reader(sql);
@@ -211,12 +210,12 @@ std::optional<ScriptItem> ScriptReader::obey(const Statement& command, bool in_s
   const auto is = [&](std::initializer_list<std::string_view> names) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
-  // psql would go on with the statement behind the line; only \g and its kind end it.
+  // psql would continue the statement after the line; only \g and its kind end it.
   if (in_statement && !name.starts_with("g")) {
-    throw with_place(Error(ErrorKind::source,
-                           fmt::format("psql command \"\\{}\" stands in the middle of a statement", name))
-                         .hint("End the statement in front of it with \";\"."),
-                     command);
+    throw with_place(
+        Error(ErrorKind::source, fmt::format("psql command \"\\{}\" is in the middle of a statement", name))
+            .hint("End the statement before it with \";\"."),
+        command);
   }
   try {
     if (is({"restrict", "unrestrict", "."})) return std::nullopt;
@@ -238,7 +237,7 @@ PsqlCommand ScriptReader::parse(std::string_view line) {
   return command;
 }
 
-// In psql -n leaves the line open. Here progress goes on below it: every line ends.
+// In psql -n leaves the line open. Here progress follows below it: every line ends.
 ScriptItem ScriptReader::echo_of(const Statement& command) {
   PsqlCommand parsed = parse(command.text);
   // As it is written: '-n' in quotes or from a variable is a word like any other.

@@ -28,7 +28,7 @@ using OpenFile = std::function<SourceFile(const std::string& from, const std::st
 
 enum class ItemKind {
   statement,
-  copy,  ///< a COPY … FROM STDIN with the rows to send behind it
+  copy,  ///< a COPY … FROM STDIN with the rows to send after it
   echo,  ///< a line to show
   set,   ///< a variable has another value from here on
 };
@@ -54,7 +54,7 @@ struct ScriptItem {
   [[nodiscard]] Place place_in_sql(std::size_t offset) const;
   /// Where the character with this number in the SQL is written.
   [[nodiscard]] Place place_of_character(std::size_t number) const;
-  /// Where the statement begins: the line, and the column when something else stands in front of it there.
+  /// Where the statement begins: the line, and the column when something else is before it there.
   [[nodiscard]] Place beginning() const;
   /// Where this line of the body of the statement, a DO, is written.
   [[nodiscard]] Place place_in_body(std::size_t line) const;

@@ -11,7 +11,7 @@
 namespace runner {
 
 /// The mapped bytes of a file, which other programs may change at any time. The first copy of a block seals
-/// it, and a later copy that differs is refused: all that is ever copied is of one text, whoever copies it.
+/// it, and a later copy that differs is refused: all that is ever copied is of one text.
 class SealedBytes {
  public:
   /// Every block but the last has this size.

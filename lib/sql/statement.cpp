@@ -28,7 +28,7 @@ class Head {
 };
 
 // Follows the BEGIN ATOMIC … END bodies of SQL-standard routines, in which semicolons belong to
-// the statement. CASE … END nests in them. Words behind a dot or AS are names: "t.end", "AS end".
+// the statement. CASE … END nests in them. Words after a dot or AS are names: "t.end", "AS end".
 class RoutineBody {
  public:
   void see(const Token& token, std::span<const Token> head) {
@@ -94,7 +94,7 @@ void StatementReader::see_more() {
   move_window(window_.begin() + gap_start_, std::max(kAhead, 2 * kept));
 }
 
-// To a place at or behind its own; what the reader knows of the bytes moves along.
+// To a place at or after its own; what the reader knows of the bytes moves along.
 void StatementReader::move_window(std::size_t from, std::size_t size) {
   const auto old_offset_of = [&](const Token& token) {
     return static_cast<std::size_t>(token.text.data() - window_.bytes().data());
@@ -127,7 +127,7 @@ std::optional<Statement> StatementReader::read_next() {
   }
 }
 
-// Comments between statements are passed over, except for those that somebody meant to be obeyed.
+// Comments between statements are passed over, except for those that are meant as directives.
 std::optional<Statement> StatementReader::refuse_gap_before(const Token& token) {
   const auto end = static_cast<std::size_t>(token.text.data() - window_.bytes().data());
   const std::string_view gap = window_.bytes().substr(gap_start_, end - gap_start_);
@@ -200,7 +200,7 @@ std::string_view StatementReader::take_rows() {
   return all.substr(start, end - start);
 }
 
-// Where in the text the rows end that begin behind this line end. The window moves along.
+// Where in the text the rows end that begin after this line end. The window moves along.
 std::size_t StatementReader::end_of_rows(std::size_t line_end) {
   constexpr std::size_t kAhead = 256 * 1024;
   constexpr std::size_t kUndecided = 3;  // as long as "\n\\.", which a line end has to follow

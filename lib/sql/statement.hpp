@@ -25,8 +25,8 @@ enum class StatementKind {
   copy_to_stdout,
   psql_command,
   unterminated,      ///< starts at a quote or comment that is never closed
-  text_behind_copy,  ///< what stands behind COPY … FROM STDIN on its line, where only rows may follow
-  late_directive,    ///< a directive behind the first statement, or in an included file
+  text_behind_copy,  ///< what follows COPY … FROM STDIN on its line, where only rows may follow
+  late_directive,    ///< a directive after the first statement, or in an included file
   down_section,      ///< where another tool keeps the rollback in the same file
 };
 
@@ -49,7 +49,7 @@ class StatementReader {
   explicit StatementReader(std::string_view script,
                            DirectivesAllowed directives = DirectivesAllowed::at_the_top)
       : StatementReader(Text(nullptr, script), directives) {}
-  /// Where rows may end is passed in when somebody has looked at the whole text.
+  /// Where rows may end is passed in when the whole text was scanned.
   explicit StatementReader(const Text& script, DirectivesAllowed directives = DirectivesAllowed::at_the_top,
                            const CopyTerminatorPieces* rows_may_end = nullptr)
       : window_(script),
@@ -68,7 +68,7 @@ class StatementReader {
   /// was just read.
   std::string_view take_rows();
 
-  /// Whether the last statement has no semicolon because a psql command stands behind it.
+  /// Whether the last statement has no semicolon because a psql command follows it.
   [[nodiscard]] bool stopped_at_psql_command() const noexcept { return put_back_.has_value(); }
 
  private:

@@ -106,7 +106,7 @@ std::size_t ascii_prefix(std::string_view text) {
   return done;
 }
 
-// The first offset at or behind the end, both offsets of the text, up to which it is well formed:
+// The first offset at or after the end, both offsets of the text, up to which it is well formed:
 // the last character may reach over the end. Less than the end when there is a bad byte.
 std::size_t well_formed_until(std::string_view text, std::size_t offset, std::size_t end) {
   while (offset < end) {

@@ -36,7 +36,7 @@ class Text {
   const SealedBytes* sealed_ = nullptr;
 };
 
-/// The text behind its byte-order mark, if it has one. Never copied.
+/// The text after its byte-order mark, if it has one. Never copied.
 [[nodiscard]] Text without_mark(const Text& raw);
 
 /// Called every now and then by what may take long: throws when that is to stop.
@@ -49,7 +49,7 @@ using Heed = std::function<void()>;
 /// What one look at every byte tells.
 struct ByteScan {
   std::optional<std::size_t> bad;  ///< offset of the first byte that is not UTF-8 or is NUL
-  bool carriage_return = false;    ///< whether there is one; not said of what stands behind a bad byte
+  bool carriage_return = false;    ///< whether there is one; not said of what follows a bad byte
 };
 
 [[nodiscard]] ByteScan scan_bytes(std::string_view text);

@@ -15,7 +15,7 @@ void TextWindow::move(std::size_t from, std::size_t size) {
   const SealedBytes* const sealed = text_.sealed();
   const std::size_t last = std::min(from + size, text_.view().size());
   if (sealed == nullptr || (from >= begin_ && last <= end() && copy_)) return;
-  // In the file the text may begin behind a mark, and it may be only a part of it.
+  // In the file the text may begin after a mark, and it may be only a part of it.
   const auto skipped = static_cast<std::size_t>(text_.view().data() - sealed->view().data());
   const bool goes_on = from >= begin_ && from < end();
   std::size_t block = (skipped + (goes_on ? end() : from)) / SealedBytes::kBlock;

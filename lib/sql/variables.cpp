@@ -27,7 +27,7 @@ bool may_be_in_name(char c) {
   return digit || letter || c == '_' || static_cast<unsigned char>(c) > 127;
 }
 
-// What stands behind the colon of :name, :'name' or :"name"; nothing for anything else. Without quotes a
+// What follows the colon of :name, :'name' or :"name"; nothing for anything else. Without quotes a
 // name ends where psql ends it, be that in the middle of a token.
 std::string_view written_name_in(std::string_view behind_colon, const Token& token) {
   const char first = token.text.empty() ? ' ' : token.text.front();
@@ -45,7 +45,7 @@ struct Reference {
   bool is_sql = false;  // its value, and not a literal or a name
 };
 
-// The reference to a variable that the text begins with, of which this token stands behind the colon.
+// The reference to a variable that the text begins with, of which this token follows the colon.
 // Nothing for a variable that is not defined: it stays as it stands.
 template <typename Find>
 std::optional<Reference> reference_in(std::string_view text, const Token& token, const Find& find) {

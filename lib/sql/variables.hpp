@@ -36,7 +36,7 @@ constexpr std::size_t kMostOfValues = std::size_t{16} << 20;
 /// How much of the text, from its start, can be the name of a variable: letters, digits and "_".
 [[nodiscard]] std::size_t length_of_variable_name(std::string_view text) noexcept;
 [[nodiscard]] bool is_variable_name(std::string_view name) noexcept;
-/// Throws an error of this kind when nobody could ask for a variable of that name.
+/// Throws an error of this kind when no script could ask for a variable of that name.
 void require_variable_name(std::string_view name, ErrorKind kind);
 
 /// Length of the ":{?name}" that the text begins with, which asks whether a variable is defined; 0
@@ -55,7 +55,7 @@ void require_variable_name(std::string_view name, ErrorKind kind);
 /// SQL with its variables filled in, and how its places map back to the text as written.
 class FilledIn {
  public:
-  /// Fills in every variable that is defined, as psql does: never in quotes, never behind "::", and in a
+  /// Fills in every variable that is defined, as psql does: never in quotes, never after "::", and in a
   /// value without quotes once more. A ":{?name}" becomes TRUE or FALSE. Throws Error(source) without a place
   /// where values would make it grow without end.
   FilledIn(std::string_view text, const Variables& variables);

@@ -16,7 +16,7 @@
 namespace runner {
 namespace {
 
-// Not sorted: mostly the rows come in the order of their ids, and then nobody has to.
+// Not sorted: mostly the rows come in the order of their ids already.
 constexpr std::string_view kEntries = "select id, migration_name, {1}, checksum from {0}";
 
 // As the server writes it by itself, when that is so: this takes it longer than all the rest of a row.

@@ -34,12 +34,12 @@ std::optional<LockHolder> read_holder(Connection& connection) {
 
 // A role without pg_monitor does not see where another role's session comes from, and since when.
 Error busy(const LockHolder& holder, Milliseconds limit) {
-  return Error(ErrorKind::unreachable, "another runner works on this database")
+  return Error(ErrorKind::unreachable, "another runner is using this database")
       .detail(fmt::format("It is pid {}, \"{}\", user {}{}{}{}{}; waited {}.", holder.pid, holder.application,
                           holder.user, holder.address.empty() ? "" : " from ", holder.address,
                           holder.age.empty() ? "" : ", connected for ", holder.age, to_text(limit)))
       .hint(fmt::format("Try again when it is done, or allow more time with --lock-wait.\n"
-                        "If nobody waits for it any more, end it: select pg_terminate_backend({});",
+                        "If it is stuck, end it: select pg_terminate_backend({});",
                         holder.pid));
 }
 
@@ -80,7 +80,7 @@ void wait_for_lock(Connection& connection, const std::function<bool()>& try_lock
 
 void keep_lock(Connection& connection) {
   if (has_lock(ask_in_own_transaction(connection, lock_query(connection)))) return;
-  throw Error(ErrorKind::unreachable, "another runner works on this database now")
+  throw Error(ErrorKind::unreachable, "another runner is using this database now")
       .detail("A script dropped the lock that keeps others out, as DISCARD ALL does.")
       .hint("Run it again when the other is done; leave such a statement out of scripts.");
 }

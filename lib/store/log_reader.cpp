@@ -11,7 +11,7 @@
 namespace runner {
 namespace {
 
-// A row "started" is passed over when the next one of its script goes on from it. One that begins
+// A row "started" is passed over when the next one of its script resumes it. One that begins
 // again where the last one stood belongs to another run.
 constexpr std::string_view kLogEntries =
     "select id, to_char(at, 'YYYY-MM-DD HH24:MI:SS'),"

@@ -25,8 +25,8 @@ PooledLock::PooledLock(Connection connection, Milliseconds limit, Observer& obse
       connection_, [this] { return try_lock(); }, limit, observer);
 }
 
-// Hanging up in the middle of a transaction would cost the pool a backend. Whoever looked for signals has
-// seen them by now: they must not cancel this.
+// Hanging up in the middle of a transaction would cost the pool a backend. The code that looked for signals
+// has seen them by now: they must not cancel this.
 PooledLock::~PooledLock() {
   try {
     connection_.check_interrupt();

@@ -23,7 +23,7 @@ constexpr std::array<CodeRange, 8> kBlanks{{{'\t', '\t'},
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// "##[", "##vso[", "##teamcity[": anywhere in a line. Whatever comes behind the text may complete it.
+// "##[", "##vso[", "##teamcity[": anywhere in a line. Whatever follows the text may complete it.
 bool begins_bracket_command(std::string_view rest) {
   if (!rest.starts_with("##")) return false;
   const auto behind = std::find_if_not(rest.begin() + 2, rest.end(), is_letter);

@@ -52,8 +52,8 @@ class Clean {
   std::string text_;
 };
 
-/// A name or another piece of a line that somebody else has written. Shown as "\x1b" or "U+202E" is what
-/// moves a cursor, changes the direction of what follows or is not UTF-8, and what stands in it for a
+/// A name or another piece of a line that another program or user has written. Shown as "\x1b" or "U+202E" is
+/// what moves a cursor, changes the direction of what follows or is not UTF-8, and what stands in it for a
 /// line end. A CI's command in it is broken: where "::" begins it, "##[" and the like are in it.
 [[nodiscard]] Clean visible(std::string_view foreign);
 
@@ -63,7 +63,7 @@ class Clean {
 /// Every line of a text; none for an empty one.
 [[nodiscard]] std::vector<Clean> visible_lines(std::string_view foreign);
 
-/// One behind the other, with this between them.
+/// One after the other, with this between them.
 [[nodiscard]] Clean joined(const std::vector<Clean>& parts, const Clean& between);
 
 /// A JSON document as written by a library, spelled so that it is as harmless: its values stay the same.

@@ -38,7 +38,7 @@ std::vector<Cell> row_of(const LogEntry& entry) {
 std::string progress_of(const LogEntry& entry) {
   if (entry.outcome == "done" || !entry.statement) return {};
   const std::size_t count = entry.statement_count.value_or(0);
-  if (*entry.statement >= count) return fmt::format("stopped behind the last of {} statements", count);
+  if (*entry.statement >= count) return fmt::format("stopped after the last of {} statements", count);
   const std::string at = fmt::format("statement {} of {}", *entry.statement + 1, count);
   return entry.outcome == "failed" ? "stopped at " + at : at + " began; its end is not recorded";
 }

@@ -41,7 +41,7 @@ Clean what_is_done(const DataLoss& loss) {
 Clean how_much(const DataLoss& loss) {
   if (loss.kind == LossKind::database || loss.kind == LossKind::unseen) return {};
   const std::string noun = loss.kind == LossKind::column ? "value" : "row";
-  if (!loss.rows) return clean(": nobody knows how many {}s", noun);
+  if (!loss.rows) return clean(": {} count unknown", noun);
   const std::string plural = *loss.rows == 1 ? noun : noun + "s";
   if (!loss.estimated) return clean(": {} {}", grouped(*loss.rows), plural);
   if (loss.kind == LossKind::some_rows) return clean(": up to {} {}", grouped(*loss.rows), plural);

@@ -106,12 +106,12 @@ void ProgressReporter::waiting_for_server(const std::string& reason, Millisecond
   line(clean("the server is {}: waiting up to {}", reason, to_text(limit)));
 }
 
-// Whoever looks at a terminal sees that it still waits; a log has to say so.
+// On a terminal the user sees that it still waits; a log has to say so.
 void ProgressReporter::waiting_for_lock(const LockHolder& holder, Milliseconds waited, Milliseconds limit) {
   const std::string who = fmt::format("pid {}, \"{}\"{}{}", holder.pid, holder.application,
                                       holder.age.empty() ? "" : ", at work for ", holder.age);
   if (waited < 1s) {
-    line(clean("another runner works on this database: {}; waiting up to {}", who, to_text(limit)));
+    line(clean("another runner is using this database: {}; waiting up to {}", who, to_text(limit)));
   } else if (!screen_.err_rewrites) {
     line(clean("still waiting for {}: {} of {}", who, to_text(waited), to_text(limit)));
   }

@@ -29,7 +29,7 @@ class ProgressReporter : public Reporter {
 
  protected:
   [[nodiscard]] const Screen& screen() const noexcept { return screen_; }
-  /// Leaves the line of a step that did not finish behind.
+  /// Leaves the line of a step that did not finish.
   void end_line();
 
  private:

@@ -72,6 +72,6 @@ void occupy_standard_streams() {
   if (lowest_free > STDERR_FILENO) close(lowest_free);
 }
 
-bool somebody_is_there() { return isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1; }
+bool has_terminal() { return isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1; }
 
 }  // namespace runner

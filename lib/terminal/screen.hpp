@@ -20,8 +20,8 @@ namespace runner {
 [[nodiscard]] bool ask_on_terminal(Console& console, const Interrupt& interrupt, const Clean& question,
                                    const std::string& expected);
 
-/// Whether somebody can be asked.
-[[nodiscard]] bool somebody_is_there();
+/// Whether there is a terminal to ask on.
+[[nodiscard]] bool has_terminal();
 
 /// Takes the numbers of standard streams that are closed, so that no connection gets one of them
 /// and with it what is meant for a person. Writing to such a stream fails.

@@ -6,7 +6,7 @@
 
 namespace runner {
 
-/// On what a command works: for whoever has more than one database.
+/// On what a command works: for a user with more than one database.
 struct Target {
   std::string database;     ///< "database "app" on localhost:5432"
   std::string environment;  ///< empty when none is named

@@ -19,7 +19,7 @@ constexpr auto kAnswerLimit = 2s;
 // A lock timeout ends a wait at any moment between two looks.
 constexpr auto kJustNow = 3s;
 
-// Behind a pooler a setting of the session would reach whoever gets the session next.
+// Behind a pooler a setting of the session would reach the next client of the session.
 constexpr const char* kLimit = "set local statement_timeout = '500ms'";
 
 // pg_locks.waitstart came with PostgreSQL 14: read through jsonb it may be missing. Another database
@@ -36,7 +36,7 @@ constexpr const char* kActivity =
     " left join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
     " where a.pid = $1::int and a.datname = current_database() and a.usename = session_user limit 1";
 
-// First those that do not wait themselves: only they can make room. The rest is behind them.
+// First those that do not wait themselves: only they can make room. The rest waits for them.
 constexpr const char* kBlockers =
     "select b.pid, case a.backend_type when 'client backend' then a.application_name"
     " else coalesce(a.backend_type, a.application_name) end, a.usename, a.state,"
@@ -178,7 +178,7 @@ std::optional<Blockage> Monitor::last_blockage() const {
   return last_blockage_;
 }
 
-// Whoever interrupts wants an end, and no more news.
+// After an interrupt the user wants an end, and no more news.
 void Monitor::look(Milliseconds waited) noexcept {
   if (interrupt_.pending()) return;
   try {

@@ -10,11 +10,11 @@
 namespace runner {
 
 /// Tells the observer what a long statement of a connection waits for, or how far it is: once a
-/// second while its answer is waited for, as long as the monitor lives. It looks from a second
+/// second while runner waits for its answer, as long as the monitor lives. It looks from a second
 /// connection, which it opens when there is something to look at, and not before. Without that, and
 /// whatever goes wrong, it tells only how long it has been waited; it never throws.
 /// A look keeps the watched connection waiting: at most two seconds to connect, and two to be answered.
-/// In front of each look it calls "before_looking", which may throw to whoever waits.
+/// Before each look it calls "before_looking", which may throw to the caller that waits.
 class Monitor {
  public:
   Monitor(Connection& watched, const ConnectionParameters& parameters, const Interrupt& interrupt,

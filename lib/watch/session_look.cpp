@@ -103,7 +103,7 @@ std::string shown_query(std::string_view query) {
   // "<insufficient privilege>" and the like: no statement begins so.
   if (trimmed(query).starts_with('<')) return {};
   std::string text = summary_of(trimmed(query));
-  // What others have written may not move the cursor of whoever reads it.
+  // What others have written may not move the cursor of the reader's terminal.
   std::replace_if(
       text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
   return text;

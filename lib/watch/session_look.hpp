@@ -33,7 +33,7 @@ struct Look {
       standbys;  ///< that it waits for with a COMMIT, as synchronous_standby_names has them
 };
 
-/// Who is in the way; nobody unless it waits for a lock and somebody has that.
+/// The sessions that block it; nothing unless it waits for a lock that another session holds.
 [[nodiscard]] std::optional<Blockage> blockage_in(const Look& look);
 
 /// For which standbys a COMMIT waits; nothing when it does not.

@@ -400,7 +400,7 @@ BOOST_AUTO_TEST_CASE(no_server_is_worth_another_try) {
 err: error: could not connect to app@127.0.0.1:{0}/shop
 err: detail: connection to server at "127.0.0.1", port {0} failed: Connection refused
 err:   	Is the server running on that host and accepting TCP/IP connections?
-err: hint: Is the server running, on this host and port? With --wait 30s it is waited for.
+err: hint: Is the server running, on this host and port? Use --wait 30s to wait for it.
 exit: 2
 )",
                                                   port));
@@ -423,7 +423,7 @@ BOOST_AUTO_TEST_CASE(waiting_ends_in_time_and_says_how_long_it_was) {
   BOOST_TEST(
       outcome.err.starts_with("the server is not there yet: waiting up to 2.0 s\nerror: could not connect"));
   BOOST_TEST(outcome.err.ends_with(
-      "hint: It was waited for 2.0 s. Allow more time with --wait, or see whether it starts at all.\n"));
+      "hint: Waited for 2.0 s. Allow more time with --wait, or check whether the server starts at all.\n"));
   BOOST_TEST(outcome.exit_code == 2);
 }
 
@@ -435,7 +435,7 @@ BOOST_AUTO_TEST_CASE(a_name_that_does_not_resolve_yet_is_waited_for) {
                               "error: could not connect to app@no-such-host.invalid:5432/shop\n"
                               "detail: could not translate host name \"no-such-host.invalid\""));
   BOOST_TEST(outcome.err.ends_with(
-      "hint: It was waited for 300 ms. Allow more time with --wait, or see whether it starts at all.\n"));
+      "hint: Waited for 300 ms. Allow more time with --wait, or check whether the server starts at all.\n"));
   BOOST_TEST(outcome.exit_code == 2);
 }
 
@@ -444,7 +444,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_starts_up_is_not_waited_for_unless_asked) {
   BOOST_TEST(said(status_at(server.port())) == fmt::format(R"(
 err: error: could not connect to app@127.0.0.1:{0}/shop
 err: detail: connection to server at "127.0.0.1", port {0} failed: FATAL:  the database system is starting up
-err: hint: With --wait 30s it is waited for.
+err: hint: Use --wait 30s to wait for it.
 exit: 2
 )",
                                                            server.port()));

@@ -155,7 +155,7 @@ BOOST_DATA_TEST_CASE(production_wants_yes_when_nobody_can_be_asked, bdata::make(
   std::vector<std::string> command{"down"};
   if (by_flag) command.insert(command.end(), {"--env", "production"});
   BOOST_TEST(said(fixture.run_with(environment, command)) ==
-             "\nerr: error: \"runner down\" in production needs --yes when nobody can be asked\n"
+             "\nerr: error: \"runner down\" in production needs --yes when there is no terminal\n"
              "err: detail: It would run in DB (production).\n"
              "err: hint: Look at \"runner down" +
                  std::string(by_flag ? " --env production" : "") +

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_SUITE(down_losses)
 BOOST_FIXTURE_TEST_CASE(losing_data_needs_yes_when_nobody_can_be_asked, DownLosses) {
   const Outcome outcome = run({"down", "--all"});
   BOOST_TEST(said(outcome) == R"(
-err: error: "runner down" would lose data, and needs --yes when nobody can be asked
+err: error: "runner down" would lose data, and needs --yes when there is no terminal
 err: detail:
 err:     044_add_status
 err:       drops column public.orders.status: 2 values
@@ -110,7 +110,7 @@ BOOST_FIXTURE_TEST_CASE(the_stored_script_is_looked_at_when_the_file_is_gone, Do
 BOOST_FIXTURE_TEST_CASE(code_that_cannot_be_seen_into_needs_yes, DownLosses) {
   migration("044_add_status.down.sql", "select 1;\ndo $$ begin execute 'drop ' || 'table orders'; end $$;\n");
   BOOST_TEST(said(run({"down"})) == R"(
-err: error: "runner down" would lose data, and needs --yes when nobody can be asked
+err: error: "runner down" would lose data, and needs --yes when there is no terminal
 err: detail:
 err:     044_add_status
 err:       runs code that may lose data: database/migrations/044_add_status.down.sql:2
@@ -127,7 +127,7 @@ BOOST_DATA_TEST_CASE(in_production_yes_is_needed_without_any_data,
   fixture.seed(std::string(name) + "/001_a.sql", "select 1;");
   fixture.database.execute("truncate orders");
   BOOST_TEST(said(fixture.run_with({{"RUNNER_ENV", name}}, {"down"})) ==
-             "\nerr: error: \"runner down\" in production needs --yes when nobody can be asked\n"
+             "\nerr: error: \"runner down\" in production needs --yes when there is no terminal\n"
              "err: detail: It would run in DB (" +
                  std::string(name) +
                  ").\nerr: hint: Look at \"runner down --dry-run\" first; then add --yes.\nexit: 4\n");

@@ -77,7 +77,7 @@ BOOST_FIXTURE_TEST_CASE(a_stored_script_that_somebody_changed_is_refused, Down) 
       "update migration_scripts set text = 'drop table a, b, c' where text like 'drop table c%'");
   BOOST_TEST(said(run({"down"})) == R"(
 err: error: the stored down script of "003_c" does not have its checksum
-err: hint: Somebody changed migration_scripts: bring the down file into this checkout.
+err: hint: migration_scripts was changed: bring the down file into this checkout.
 exit: 4
 )");
   BOOST_TEST(history() == kAll);

@@ -112,7 +112,7 @@ err: note: the connection was lost: asking the database what is done
 err: note: up 001_a was lost: the server went down before it was on disk
 err:   up 002_b ......................................... failed
 err: database/migrations/001_a.sql: error: the connection to the server was lost
-err: detail: The history says: 0 of 2 steps are done; "001_a" is not, and nothing of it is left.
+err: detail: The history says: 0 of 2 steps are done; "001_a" is not; it was rolled back.
 err: hint: Nothing is applied. Run "runner up" again.
 exit: 2
 )");

@@ -224,7 +224,7 @@ err: hint: Run it with psql.)"},
      R"(002_rows.sql:1:20: error: only rows may follow COPY … FROM STDIN, from the next line on
 err:     copy t from stdin; select 1;
 err:                        ^
-err: hint: Move what stands behind it below the line with "\.".)"},
+err: hint: Move what follows it below the line with "\.".)"},
     {"a COPY without its semicolon", "copy t from stdin\n1\ta\n\\.\n",
      R"(002_rows.sql:3:1: error: only rows may follow COPY … FROM STDIN, from the next line on
 err:     \.

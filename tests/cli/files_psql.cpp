@@ -77,18 +77,18 @@ err:     \d+ users
 err:     ^
 err: )" + kHereOnly},
     {"joined statements", "select 1\\; select 2;\n",
-     R"(1:9: error: psql command "\" stands in the middle of a statement
+     R"(1:9: error: psql command "\" is in the middle of a statement
 err:     select 1\; select 2;
 err:             ^
-err: hint: End the statement in front of it with ";".)"},
+err: hint: End the statement before it with ";".)"},
     {"a command in the middle of a statement",
      "create table t (i int);\ndelete from t\n\\set a 1\n where i = :a;\n",
-     R"(3:1: error: psql command "\set" stands in the middle of a statement
+     R"(3:1: error: psql command "\set" is in the middle of a statement
 err:     \set a 1
 err:     ^
-err: hint: End the statement in front of it with ";".)"},
+err: hint: End the statement before it with ";".)"},
     {"two commands on a line", "\\set a 1 \\set b 2\n",
-     R"(1:1: error: only one psql command may stand on a line
+     R"(1:1: error: a line can have only one psql command
 err:     \set a 1 \set b 2
 err:     ^
 err: hint: Write what follows it on a line of its own.)"},
@@ -132,7 +132,7 @@ err:     -- +migrate Down
 err:     ^
 err: hint: Move what follows into a file of its own: NNN_name.down.sql)"},
     {"a late directive", "select 1;\n-- runner: no-transaction\n",
-     R"(2:1: error: a directive must stand in front of the first statement
+     R"(2:1: error: a directive must come before the first statement
 err:     -- runner: no-transaction
 err:     ^
 err: hint: Move the line to the top of the file; of an included file, to the one that includes it.)"},
@@ -329,7 +329,7 @@ exit: 3
 BOOST_FIXTURE_TEST_CASE(what_is_refused_in_an_included_file_names_it, Psql) {
   migration("b.sql", "-- runner: no-transaction\nselect 1;\n");
   BOOST_TEST(said_of("\\i b.sql\n") == R"(
-err: database/migrations/b.sql:1:1: error: a directive must stand in front of the first statement
+err: database/migrations/b.sql:1:1: error: a directive must come before the first statement
 err:     -- runner: no-transaction
 err:     ^
 err: hint: Move the line to the top of the file; of an included file, to the one that includes it.

@@ -174,7 +174,7 @@ err:   up 001_a ......................................... N ms
 err:   up 002_b ......................................... failed
 err: database/migrations/002_b.sql: error: interrupted
 err: detail: "002_b" is left half done: 1 of 3 statements have run.
-err: hint: Run "runner up" again: it goes on at statement 2.
+err: hint: Run "runner up" again; it resumes at statement 2.
 exit: 130
 )");
   require_nobody_left();

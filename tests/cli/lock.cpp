@@ -44,7 +44,7 @@ struct Lock : RunnerFixture {
     }));
     BOOST_TEST(locks() == "1");
     BOOST_TEST(
-        run({"up", "--lock-wait", "0"}).err.starts_with("error: another runner works on this database\n"));
+        run({"up", "--lock-wait", "0"}).err.starts_with("error: another runner is using this database\n"));
   }
 
   std::string pid() const { return std::to_string(other.backend_pid()); }
@@ -58,7 +58,7 @@ struct Lock : RunnerFixture {
 
   /// A machine that is slow says it more or less often.
   static std::string without_waiting(const std::string& text) {
-    static const std::regex waiting(R"(err: (another runner works on this database: |still waiting).*\n)");
+    static const std::regex waiting(R"(err: (another runner is using this database: |still waiting).*\n)");
     return std::regex_replace(text, waiting, "");
   }
 
@@ -81,10 +81,10 @@ BOOST_AUTO_TEST_CASE(the_holder_is_named_when_the_wait_is_over) {
     Words all = words;
     all.insert(all.end(), {"--lock-wait", "600ms"});
     BOOST_TEST(without_waiting(without_age(said(run(all)))) == fmt::format(R"(
-err: error: another runner works on this database
+err: error: another runner is using this database
 err: detail: It is pid {0}, "somebody else", user {1} from 127.0.0.1, connected for AGE; waited N ms.
 err: hint: Try again when it is done, or allow more time with --lock-wait.
-err:   If nobody waits for it any more, end it: select pg_terminate_backend({0});
+err:   If it is stuck, end it: select pg_terminate_backend({0});
 exit: 2
 )",
                                                                            pid(), server_address().user));
@@ -96,10 +96,10 @@ BOOST_AUTO_TEST_CASE(without_a_wait_it_is_told_at_once) {
   other.execute(kTake);
   BOOST_TEST(without_age(said(run_with({{"RUNNER_LOCK_WAIT", "0"}}, {"up"}))) ==
              fmt::format(R"(
-err: error: another runner works on this database
+err: error: another runner is using this database
 err: detail: It is pid {0}, "somebody else", user {1} from 127.0.0.1, connected for AGE; waited N ms.
 err: hint: Try again when it is done, or allow more time with --lock-wait.
-err:   If nobody waits for it any more, end it: select pg_terminate_backend({0});
+err:   If it is stuck, end it: select pg_terminate_backend({0});
 exit: 2
 )",
                          pid(), server_address().user));
@@ -110,16 +110,16 @@ BOOST_AUTO_TEST_CASE(a_role_that_may_not_see_much_of_the_holder_is_told_the_rest
   other.execute(kTake);
   const std::string waiting = said_while_waiting({{"DATABASE_URL", role.url()}});
   BOOST_TEST(
-      waiting.starts_with(fmt::format("another runner works on this database: pid {}, \"somebody else\";"
+      waiting.starts_with(fmt::format("another runner is using this database: pid {}, \"somebody else\";"
                                       " waiting up to 1 h 00 min\n",
                                       pid())),
       waiting);
   BOOST_TEST(said(run_with({{"DATABASE_URL", role.url()}}, {"up", "--lock-wait", "0"})) ==
              fmt::format(R"(
-err: error: another runner works on this database
+err: error: another runner is using this database
 err: detail: It is pid {0}, "somebody else", user {1}; waited N ms.
 err: hint: Try again when it is done, or allow more time with --lock-wait.
-err:   If nobody waits for it any more, end it: select pg_terminate_backend({0});
+err:   If it is stuck, end it: select pg_terminate_backend({0});
 exit: 2
 )",
                          pid(), server_address().user));
@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(what_the_files_warn_of_is_told_before_anybody_is_waited_for
   migration("notes.sql", "select 1;");
   const std::string all = said_while_waiting();
   BOOST_TEST(all.starts_with("note: database/migrations/notes.sql has no number and never runs\n"
-                             "another runner works on this database: "),
+                             "another runner is using this database: "),
              all);
 }
 
@@ -151,7 +151,7 @@ BOOST_AUTO_TEST_CASE(it_goes_on_when_the_lock_is_released) {
   BOOST_REQUIRE(eventually([&] { return process.err_so_far().ends_with("waiting up to 1 h 00 min\n"); }));
   const std::string waiting = without_age(process.err_so_far());
   BOOST_TEST(
-      waiting.starts_with(fmt::format("another runner works on this database: pid {}, \"somebody else\","
+      waiting.starts_with(fmt::format("another runner is using this database: pid {}, \"somebody else\","
                                       " at work for AGE; waiting up to 1 h 00 min\n",
                                       pid())),
       waiting);

@@ -248,7 +248,7 @@ BOOST_FIXTURE_TEST_CASE(what_the_server_never_saw_is_known_to_be_undone, LostAtC
 err: note: the connection was lost: asking the database what is done
 err:   up 002_t ......................................... failed
 err: database/migrations/002_t.sql: error: the connection to the server was lost
-err: detail: The history says: 0 of 2 steps are done; "002_t" is not, and nothing of it is left.
+err: detail: The history says: 0 of 2 steps are done; "002_t" is not; it was rolled back.
 err: hint: The database is at 001_t. Run "runner up" again.
 exit: 2
 )");
@@ -277,7 +277,7 @@ err: note: the connection was lost: asking the database what is done
 err:   up 002_t ......................................... failed
 err: database/migrations/002_t.sql: error: the connection to the server was lost
 err: detail: "002_t" is left half done: 2 of 2 statements have run.
-err: hint: Run "runner up" again: it goes on there.
+err: hint: Run "runner up" again; it resumes there.
 exit: 5
 )");
   BOOST_TEST(run({"up"}).exit_code == 0);
@@ -331,7 +331,7 @@ BOOST_AUTO_TEST_CASE(it_gives_up_after_the_last_retry_and_leaves_nothing) {
   BOOST_TEST(said(run({"up", "--lock-timeout", "50ms", "--lock-retries", "1", "--quiet"})) == R"(
 err: database/migrations/002_t.sql:2: error: canceling statement due to lock timeout [55P03]
 err:     alter table t001 add note text;
-err: detail: Tried 2 times; each time nothing was left behind.
+err: detail: Tried 2 times; every attempt was rolled back.
 err: hint: Another session holds the lock. Try again, or allow more time with --lock-timeout.
 err:   "002_t" was undone; the database is at 001_t.
 exit: 2

@@ -77,10 +77,10 @@ BOOST_AUTO_TEST_CASE(one_through_the_pooler_waits_for_one_that_is_connected_dire
   const Outcome busy = run({"up", "--lock-wait", "0"});
   BOOST_TEST(busy.exit_code == 2);
   BOOST_TEST(
-      busy.err.starts_with("error: another runner works on this database\ndetail: It is pid " + holder()),
+      busy.err.starts_with("error: another runner is using this database\ndetail: It is pid " + holder()),
       busy.err);
   Process pooled = start({"up", "--lock-wait", "1h"});
-  BOOST_REQUIRE(eventually([&] { return pooled.err_so_far().starts_with("another runner works on this"); }));
+  BOOST_REQUIRE(eventually([&] { return pooled.err_so_far().starts_with("another runner is using this"); }));
   release_second_file();
   BOOST_TEST(direct.wait().exit_code == 0);
   BOOST_TEST(pooled.wait().out == "nothing to do: no migration is pending; at 002_b\n");
@@ -92,11 +92,11 @@ BOOST_AUTO_TEST_CASE(one_that_is_connected_directly_waits_for_one_through_the_po
   BOOST_REQUIRE(second_file_waits());
   const Outcome busy = run_with({{"DATABASE_URL", database.url()}}, {"up", "--lock-wait", "0"});
   BOOST_TEST(busy.exit_code == 2);
-  static const std::regex named(R"rx(^error: another runner works on this database
+  static const std::regex named(R"rx(^error: another runner is using this database
 detail: It is pid \d+, "runner up host=[^"]+", user )rx");
   BOOST_TEST(std::regex_search(busy.err, named), busy.err);
   Process direct = start_with({{"DATABASE_URL", database.url()}}, {"up", "--lock-wait", "1h"});
-  BOOST_REQUIRE(eventually([&] { return direct.err_so_far().starts_with("another runner works on this"); }));
+  BOOST_REQUIRE(eventually([&] { return direct.err_so_far().starts_with("another runner is using this"); }));
   release_second_file();
   BOOST_TEST(pooled.wait().exit_code == 0);
   BOOST_TEST(direct.wait().out == "nothing to do: no migration is pending; at 002_b\n");
@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(a_run_that_lost_its_connection_gives_up_its_lock_and_asks) 
   BOOST_TEST(said(run_with({{"DATABASE_URL", url_at_port(link.port(), database.name())}}, {"up"})) == R"(
 err: note: the connection was lost: asking the database what is done
 err: database/migrations/002_b.sql: error: the connection to the server was lost
-err: detail: The history says: 0 of 1 steps are done; "002_b" is not, and nothing of it is left.
+err: detail: The history says: 0 of 1 steps are done; "002_b" is not; it was rolled back.
 err: hint: The database is at 001_a. Run "runner up" again.
 exit: 2
 )");
@@ -167,7 +167,7 @@ err:   up 001_a ......................................... N ms
 err: note: the connection was lost: asking the database what is done
 err:   up 002_b ......................................... failed
 err: database/migrations/002_b.sql: error: the connection to the server was lost
-err: detail: The history says: 1 of 2 steps are done; "002_b" is not, and nothing of it is left.
+err: detail: The history says: 1 of 2 steps are done; "002_b" is not; it was rolled back.
 err: hint: The database is at 001_a. Run "runner up" again.
 exit: 2
 )");

@@ -87,7 +87,7 @@ err: hint: Write a number and a unit: 500ms, 10s, 15min, 1h; or 0 for no limit.
 exit: 1
 )"},
     {"a late directive", "002_b.sql", "select 1;\n-- runner: no-transaction\nvacuum;", R"(
-err: database/migrations/002_b.sql:2:1: error: a directive must stand in front of the first statement
+err: database/migrations/002_b.sql:2:1: error: a directive must come before the first statement
 err:     -- runner: no-transaction
 err:     ^
 err: hint: Move the line to the top of the file; of an included file, to the one that includes it.
@@ -102,7 +102,7 @@ exit: 1
 err: database/migrations/002_b.sql:2:20: error: only rows may follow COPY … FROM STDIN, from the next line on
 err:     COPY b FROM stdin; select 1;
 err:                        ^
-err: hint: Move what stands behind it below the line with "\.".
+err: hint: Move what follows it below the line with "\.".
 exit: 1
 )"},
     {"COPY to the client", "002_b.sql", "copy b to stdout;", R"(
@@ -158,7 +158,7 @@ exit: 1
 err: database/migrations/002_b.sql:2:1: error: "vacuum" cannot run in the transaction that begins on line 1
 err:     vacuum;
 err:     ^
-err: hint: Move it behind the COMMIT, or into a file of its own.
+err: hint: Move it after the COMMIT, or into a file of its own.
 exit: 1
 )"},
     {"a down file in the same state", "001_a.down.sql", "drop table a;\ncommit;", R"(

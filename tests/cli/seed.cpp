@@ -280,7 +280,7 @@ err:   seed 001_a ....................................... failed
 err: seeds/001_a.sql:3: error: division by zero [22012]
 err:     select 1/0;
 err: detail: "001_a" is left half done: 1 of 2 statements have run.
-err: hint: Mend it and run "runner seed" again: it then runs from its first statement.
+err: hint: Fix it and run "runner seed" again; it then runs from its first statement.
 exit: 5
 )");
   BOOST_TEST(values() == Names{"1"}, boost::test_tools::per_element());

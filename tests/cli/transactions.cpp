@@ -209,7 +209,7 @@ err:   up 001_a ......................................... failed
 err: database/migrations/001_a.sql:4: error: LOCK TABLE can only be used in transaction blocks [25P01]
 err:     lock table t;
 err: detail: "001_a" is left half done: 3 of 5 statements have run.
-err: hint: Mend statement 4 and run "runner up" again: it goes on there.
+err: hint: Fix statement 4 and run "runner up" again; it resumes there.
 exit: 5
 )");
 }

@@ -97,7 +97,7 @@ err:   up 001_x ......................................... failed
 err: database/migrations/001_x.sql:5: error: division by zero [22012]
 err:     select 1/0;
 err: detail: "001_x" is left half done: 3 of 5 statements have run.
-err: hint: Mend statement 4 and run "runner up" again: it goes on there.
+err: hint: Fix statement 4 and run "runner up" again; it resumes there.
 exit: 5
 )");
   BOOST_TEST(rows() == (Names{"1"}));
@@ -114,7 +114,7 @@ err: database/migrations/001_x.sql:2:13: error: relation "nowhere" does not exis
 err:     insert into nowhere values (2);
 err:                 ^
 err: detail: "001_x" is left half done: 1 of 4 statements have run.
-err: hint: Mend statement 2 and run "runner up" again: it goes on there.
+err: hint: Fix statement 2 and run "runner up" again; it resumes there.
 exit: 5
 )");
   BOOST_TEST(history().empty());
@@ -243,7 +243,7 @@ err:   up 001_x ......................................... failed
 err: database/migrations/001_x.sql:2: error: terminating connection due to administrator command [57P01]
 err:     select pg_terminate_backend(pg_backend_pid());
 err: detail: "001_x" is left half done: 1 of 2 statements have run for certain.
-err: hint: Run "runner up" again: the log says where it has to go on.
+err: hint: Run "runner up" again: it reads in the log where to resume.
 exit: 5
 )");
   BOOST_TEST(run({"status", "--check"}).exit_code == 5);

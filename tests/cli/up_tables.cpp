@@ -102,7 +102,7 @@ BOOST_FIXTURE_TEST_CASE(a_schema_that_hides_the_history_does_not_make_everything
   for (const char* command : {"up", "down", "status"}) {
     BOOST_TEST(said(run({command})) == R"(
 err: error: migration_history is in the schema "public", but "runner" comes first in search_path
-err: hint: Say which one is meant: --schema public goes on with that history.
+err: hint: Choose one: --schema public uses that history.
 exit: 4
 )");
   }

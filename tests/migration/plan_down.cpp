@@ -233,10 +233,9 @@ const std::vector<TamperedCase> kTampered = {
 
 BOOST_DATA_TEST_CASE(a_stored_text_that_was_tampered_with_is_refused, bdata::make(kTampered)) {
   const StoredText tampered = [&](const Checksum&) { return std::optional(sample.text); };
-  BOOST_CHECK_EXCEPTION(
-      down({}, applied({1}), {}, tampered), Error,
-      refused("the stored down script of \"001_a\" does not have its checksum")
-          .hint("Somebody changed migration_scripts: bring the down file into this checkout."));
+  BOOST_CHECK_EXCEPTION(down({}, applied({1}), {}, tampered), Error,
+                        refused("the stored down script of \"001_a\" does not have its checksum")
+                            .hint("migration_scripts was changed: bring the down file into this checkout."));
 }
 
 BOOST_AUTO_TEST_CASE(an_unknown_target_is_a_wrong_command) {

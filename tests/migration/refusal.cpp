@@ -175,8 +175,8 @@ BOOST_AUTO_TEST_CASE(a_second_row_of_one_name_is_refused_whether_its_file_is_her
   history.entries.push_back(row(2));
   history.entries.back().recorded_name = "002_b";
   const auto twice =
-      refused("\"002_b\" stands twice in migration_history, as \"002_b.sql\" and as \"002_b\"")
-          .hint("Delete the row that does not belong there: either would stand for the other.");
+      refused("\"002_b\" appears twice in migration_history, as \"002_b.sql\" and as \"002_b\"")
+          .hint("Delete the row that does not belong there: runner cannot tell which one counts.");
   BOOST_CHECK_EXCEPTION(refuse_unexplained_in(on_disk({1, 2, 3}), history), Error, twice);
   BOOST_CHECK_EXCEPTION(refuse_unexplained_in(on_disk({1}), history), Error, twice);
 }

@@ -34,19 +34,19 @@ std::ostream& operator<<(std::ostream& out, const HalfDoneCase& c) { return out 
 
 const std::vector<HalfDoneCase> kHalfDone = {
     {"a statement failed", Action::up, ErrorKind::failed, 2, false, ErrorKind::in_doubt,
-     "2 of 4 statements have run.", "Mend statement 3 and run \"runner up\" again: it goes on there."},
+     "2 of 4 statements have run.", "Fix statement 3 and run \"runner up\" again; it resumes there."},
     {"a down script failed", Action::down, ErrorKind::failed, 0, false, ErrorKind::in_doubt,
-     "0 of 4 statements have run.", "Mend statement 1 and run \"runner down\" again: it goes on there."},
+     "0 of 4 statements have run.", "Fix statement 1 and run \"runner down\" again; it resumes there."},
     {"somebody stopped it", Action::up, ErrorKind::interrupted, 1, false, ErrorKind::interrupted,
-     "1 of 4 statements have run.", "Run \"runner up\" again: it goes on at statement 2."},
+     "1 of 4 statements have run.", "Run \"runner up\" again; it resumes at statement 2."},
     {"the connection was lost", Action::up, ErrorKind::unreachable, 3, true, ErrorKind::in_doubt,
      "3 of 4 statements have run for certain.",
-     "Run \"runner up\" again: the log says where it has to go on."},
+     "Run \"runner up\" again: it reads in the log where to resume."},
     {"only the row was not written", Action::up, ErrorKind::failed, 4, false, ErrorKind::in_doubt,
      "4 of 4 statements have run.", "Run \"runner up\" again: only the history is not up to date."},
     {"a seed failed", Action::seed, ErrorKind::failed, 2, false, ErrorKind::in_doubt,
      "2 of 4 statements have run.",
-     "Mend it and run \"runner seed\" again: it then runs from its first statement."},
+     "Fix it and run \"runner seed\" again; it then runs from its first statement."},
 };
 
 }  // namespace step_errors
@@ -89,7 +89,7 @@ BOOST_AUTO_TEST_CASE(what_keeps_the_row_from_being_written_is_told_with_a_remedy
 BOOST_AUTO_TEST_CASE(who_gives_up_says_how_often_it_tried) {
   const Error error = Error(ErrorKind::failed, "lock timeout").detail("pid 7 was in the way");
   BOOST_TEST(gave_up(error, 2).detail() ==
-             "pid 7 was in the way\nTried 3 times; each time nothing was left behind.");
+             "pid 7 was in the way\nTried 3 times; every attempt was rolled back.");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -77,8 +77,8 @@ const std::vector<Malformed> malformed{
     {"an open double quote", "A=1\nB=\"SECRET\nC=3\n", "unterminated quote", 2},
     {"an open single quote", "A='SECRET", "unterminated quote", 1},
     {"a quote closed by an escaped one only", "A=\"SECRET\\\"\nB=2\n", "unterminated quote", 1},
-    {"text behind the quotes", "A=1\r\n\r\nB=\"a\"SECRET\r\n", "unexpected text behind the closing quote", 3},
-    {"text behind quotes over several lines", "A='a\nb' SECRET\n", "unexpected text behind the closing quote",
+    {"text behind the quotes", "A=1\r\n\r\nB=\"a\"SECRET\r\n", "unexpected text after the closing quote", 3},
+    {"text behind quotes over several lines", "A='a\nb' SECRET\n", "unexpected text after the closing quote",
      2},
 };
 

@@ -115,7 +115,7 @@ const std::vector<BadCase> kBad = {
     {"a secret twice", "-- runner: secret a\n-- runner: secret a\n",
      source_error("the directive \"secret\" is given twice").at(2, 12)},
     {"no-transaction with a value", "-- runner: no-transaction please\n",
-     source_error("\"no-transaction\" stands alone on its line").at(1, 12)},
+     source_error("\"no-transaction\" must be alone on its line").at(1, 12)},
     {"no-transaction twice", "-- runner: no-transaction\n-- runner: no-transaction\n",
      source_error("the directive \"no-transaction\" is given twice").at(2, 12)},
     {"lock-timeout twice", "-- runner: lock-timeout 1s\n-- runner: lock-timeout 1s\n",
@@ -146,7 +146,7 @@ const std::vector<BadCase> kBad = {
      source_error("\"irreversible\" needs a reason in double quotes").at(1, 12)},
 };
 
-const std::string kLateMessage = "a directive must stand in front of the first statement";
+const std::string kLateMessage = "a directive must come before the first statement";
 
 const std::vector<BadCase> kLate = {
     {"between statements", "select 1;\n  -- runner: no-transaction\nselect 2;",

@@ -62,17 +62,17 @@ std::ostream& operator<<(std::ostream& out, const BadCase& c) { return out << c.
 const std::vector<BadCase> kBadCommands = {
     {"backquotes", "\\set a `date`",
      source_error("a command in backquotes cannot run here").hint("Give the value with --set NAME=value.")},
-    {"a NUL byte", "\\set a 'b\\0c'", source_error("a NUL byte cannot stand in a value")},
-    {"a NUL byte in hexadecimal", "\\set a '\\x0'", source_error("a NUL byte cannot stand in a value")},
+    {"a NUL byte", "\\set a 'b\\0c'", source_error("a value cannot contain a NUL byte")},
+    {"a NUL byte in hexadecimal", "\\set a '\\x0'", source_error("a value cannot contain a NUL byte")},
     {"a code that leaves nothing of a byte", "\\set a '\\400'",
-     source_error("a NUL byte cannot stand in a value")},
+     source_error("a value cannot contain a NUL byte")},
     {"an open quote", "\\set a 'b", source_error("unterminated quoted string")},
     {"an open quote behind a backslash", "\\set a 'b\\'", source_error("unterminated quoted string")},
     {"an open double quote", "\\set a \"b", source_error("unterminated quoted string")},
     {"a second command", "\\set a 1 \\echo b",
-     source_error("only one psql command may stand on a line")
+     source_error("a line can have only one psql command")
          .hint("Write what follows it on a line of its own.")},
-    {"a separator", "\\set a 1 \\\\ select 1;", source_error("only one psql command may stand on a line")},
+    {"a separator", "\\set a 1 \\\\ select 1;", source_error("a line can have only one psql command")},
 };
 
 struct CopyCase {

@@ -24,7 +24,7 @@ struct RefusedCase {
 };
 std::ostream& operator<<(std::ostream& out, const RefusedCase& c) { return out << c.what; }
 
-const std::string kMoveBehind = "Move it behind the COMMIT, or into a file of its own.";
+const std::string kMoveBehind = "Move it after the COMMIT, or into a file of its own.";
 const std::string kRemoveControl =
     "Remove it, or put \"-- runner: no-transaction\" at the top of the file to run it statement by "
     "statement.";

@@ -172,7 +172,7 @@ const std::string kTop =
     "Move the line to the top of the file; of an included file, to the one that includes it.";
 
 std::string in_the_middle(const std::string& command) {
-  return "psql command \"\\" + command + "\" stands in the middle of a statement";
+  return "psql command \"\\" + command + "\" is in the middle of a statement";
 }
 
 const std::vector<RefusedCase> kRefused = {
@@ -256,7 +256,7 @@ const std::vector<RefusedCase> kRefused = {
      {{"b.sql", "a\xFF"}}},
     {"a directive in an included file",
      "\\i b.sql\n",
-     source_error("a directive must stand in front of the first statement")
+     source_error("a directive must come before the first statement")
          .at(1, 1)
          .hint(kTop)
          .shown_as("b.sql", "-- runner: no-transaction", 1),

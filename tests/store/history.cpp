@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(an_applied_step_is_read_back_with_what_the_log_knows) {
   BOOST_TEST(entry.checksum->hex() == kSelectOne);
   BOOST_TEST(entry.applied_by == "runner@host");
   BOOST_TEST(entry.took->count() == 12);
-  BOOST_TEST((entry.stored_down == step.rollback->checksum));
+  BOOST_TEST((entry.stored_down == step.rollback->checksum.wait()));
   BOOST_TEST(kept(*entry.stored_down).value() == "select 2");
   BOOST_TEST(kept(*entry.checksum).value() == "select 1");
 }

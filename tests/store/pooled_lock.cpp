@@ -64,7 +64,7 @@ BOOST_AUTO_TEST_CASE(a_keeper_and_a_session_keep_each_other_out) {
   pooled_lock.reset();
   take_lock(other, kHangGuard, nobody);
   BOOST_CHECK_EXCEPTION(keep(), Error, [](const Error& error) {
-    BOOST_TEST(error.message() == "another runner works on this database");
+    BOOST_TEST(error.message() == "another runner is using this database");
     return error.kind() == ErrorKind::unreachable;
   });
 }

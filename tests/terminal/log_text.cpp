@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(who_is_as_much_as_is_known) {
 
 BOOST_AUTO_TEST_CASE(where_a_script_stopped_stands_below_it) {
   BOOST_TEST(below(stopped("failed", 1)) == "    stopped at statement 2 of 3\n");
-  BOOST_TEST(below(stopped("failed", 3)) == "    stopped behind the last of 3 statements\n");
+  BOOST_TEST(below(stopped("failed", 3)) == "    stopped after the last of 3 statements\n");
   BOOST_TEST(below(stopped("started", 0)) == "    statement 1 of 3 began; its end is not recorded\n");
   BOOST_TEST(below(stopped("done", 3)) == "");
 }

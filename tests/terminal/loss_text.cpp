@@ -44,9 +44,8 @@ BOOST_AUTO_TEST_CASE(an_estimate_is_rounded_and_called_one) {
 }
 
 BOOST_AUTO_TEST_CASE(what_nobody_knows_is_said) {
-  BOOST_TEST(text_of(loss(LossKind::table, {})) == "drops table public.orders: nobody knows how many rows");
-  BOOST_TEST(text_of(loss(LossKind::column, {})) ==
-             "drops column public.orders: nobody knows how many values");
+  BOOST_TEST(text_of(loss(LossKind::table, {})) == "drops table public.orders: row count unknown");
+  BOOST_TEST(text_of(loss(LossKind::column, {})) == "drops column public.orders: value count unknown");
 }
 
 BOOST_AUTO_TEST_CASE(losses_stand_below_their_steps) {

@@ -252,11 +252,11 @@ BOOST_AUTO_TEST_CASE(waiting_says_for_whom_and_how_long) {
       err_of([](Reporter& reporter) {
         reporter.waiting_for_lock({8123, "runner up host=ci-7", "app", "10.0.0.7", "00:00:41"}, 2ms, 60s);
       }) ==
-      "another runner works on this database: pid 8123, \"runner up host=ci-7\", at work for 00:00:41;"
+      "another runner is using this database: pid 8123, \"runner up host=ci-7\", at work for 00:00:41;"
       " waiting up to 1 min 00 s\n");
   BOOST_TEST(err_of([](Reporter& reporter) {
                reporter.waiting_for_lock({8123, "psql", "app", "", ""}, 0ms, 500ms);
-             }) == "another runner works on this database: pid 8123, \"psql\"; waiting up to 500 ms\n");
+             }) == "another runner is using this database: pid 8123, \"psql\"; waiting up to 500 ms\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_log_says_that_the_lock_is_still_waited_for_and_a_terminal_has_it_on_the_screen) {
