@@ -2,20 +2,66 @@
 
 #include <algorithm>
 
-#include "block_comment.hpp"
 #include "scanner.hpp"
 
 namespace runner {
+namespace {
+
+// In steps that grow: a text with one kind of line end is not searched to its end for the other at every
+// line.
+std::size_t size_of_line(std::string_view text) {
+  std::size_t size = 0;
+  for (std::size_t step = 64; size < text.size(); step *= 2) {
+    const std::string_view part = text.substr(size, step);
+    const std::size_t end = std::min({part.find('\n'), part.find('\r'), part.size()});
+    size += end;
+    if (end < part.size()) break;
+  }
+  return size;
+}
+
+// The next slash is near where there are many signs, and far in a long text.
+std::size_t find_slash(std::string_view text, std::size_t from) {
+  constexpr std::size_t kNear = 16;
+  const std::size_t far = std::min(from + kNear, text.size());
+  for (; from < far; ++from) {
+    if (text[from] == '/') return from;
+  }
+  return text.find('/', from);
+}
+
+// Every sign has a slash. "/*/" opens a comment and closes none.
+std::size_t size_of_block(std::string_view text) {
+  std::size_t depth = 0;
+  std::size_t read_until = 0;
+  for (std::size_t slash = find_slash(text, 0); slash != std::string_view::npos;
+       slash = find_slash(text, std::max(read_until, slash + 1))) {
+    if (slash > read_until && text[slash - 1] == '*') {
+      read_until = slash + 1;
+      if (--depth == 0) return read_until;
+    } else if (slash + 1 < text.size() && text[slash + 1] == '*') {
+      read_until = slash + 2;
+      ++depth;
+    }
+  }
+  return std::string_view::npos;
+}
+
+}  // namespace
+
+std::size_t size_of_comment(std::string_view text) {
+  if (text.starts_with("--")) return size_of_line(text);
+  return text.starts_with("/*") ? size_of_block(text) : 0;
+}
 
 std::optional<std::string_view> CommentReader::next() {
-  const std::size_t start = std::min(next_line_comment_, next_block_comment_);
-  if (start == std::string_view::npos) return std::nullopt;
-  const std::string_view rest = gap_.substr(start);
-  const bool line = start == next_line_comment_;
-  const std::string_view comment = rest.substr(0, line ? rest.find('\n') : size_of_block_comment(rest));
-  const std::size_t end = start + comment.size();
-  if (next_line_comment_ < end) next_line_comment_ = gap_.find("--", end);
-  if (next_block_comment_ < end) next_block_comment_ = gap_.find("/*", end);
+  const auto begins_comment = [](char c) { return c == '-' || c == '/'; };
+  const auto start = std::ranges::find_if(rest_, begins_comment);
+  rest_.remove_prefix(static_cast<std::size_t>(start - rest_.begin()));
+  const std::size_t size = size_of_comment(rest_);
+  if (size == 0) return std::nullopt;
+  const std::string_view comment = rest_.substr(0, size);
+  rest_.remove_prefix(comment.size());
   return comment;
 }
 

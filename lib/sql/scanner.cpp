@@ -4,7 +4,7 @@
 #include <array>
 #include <cstring>
 
-#include "block_comment.hpp"
+#include "comments.hpp"
 #include "wide_vectors.hpp"
 
 namespace runner {
@@ -51,19 +51,6 @@ std::size_t skip_many_blanks(std::string_view text, std::size_t from) {
   return from;
 }
 
-// Where the line ends. In steps that grow: a text with one kind of line end is not searched to its end for
-// the other at every line.
-std::size_t line_end(std::string_view text, std::size_t from) {
-  for (std::size_t step = 64; from < text.size(); step *= 2) {
-    const std::string_view part = text.substr(from, step);
-    const std::size_t newline = find(part, '\n', 0);
-    const std::size_t end = find(part.substr(0, newline), '\r', 0);
-    from += end;
-    if (end < part.size()) break;
-  }
-  return from;
-}
-
 }  // namespace
 
 char Scanner::peek(std::size_t ahead) const {
@@ -104,21 +91,13 @@ bool Scanner::skip_blanks_and_comments() {
     if (is(c, kBlank)) {
       ++offset_;
       if (++blanks % kFew == 0) offset_ = skip_many_blanks(text_, offset_);
-    } else if (c == '-' && peek(1) == '-') {
-      offset_ = line_end(text_, offset_);
-    } else if (c == '/' && peek(1) == '*') {
-      if (!skip_block_comment()) return false;
-    } else {
-      break;
+      continue;
     }
+    const std::size_t size = c == '-' || c == '/' ? size_of_comment(text_.substr(offset_)) : 0;
+    if (size == 0) break;
+    if (size == std::string_view::npos) return false;
+    offset_ += size;
   }
-  return true;
-}
-
-bool Scanner::skip_block_comment() {
-  const std::size_t size = size_of_block_comment(text_.substr(offset_));
-  if (size == std::string_view::npos) return false;
-  offset_ += size;
   return true;
 }
 
@@ -198,7 +177,7 @@ bool Scanner::continues_on_next_line() {
   while (ahead < text_.size()) {
     const char c = text_[ahead];
     if (c == '-' && ahead + 1 < text_.size() && text_[ahead + 1] == '-') {
-      ahead = line_end(text_, ahead);
+      ahead += size_of_comment(text_.substr(ahead));
     } else if (is(c, kBlank)) {
       line_ended = line_ended || c == '\n' || c == '\r';
       ++ahead;

@@ -49,7 +49,6 @@ class Scanner {
   enum class Escapes { none, backslash };
 
   bool skip_blanks_and_comments();
-  bool skip_block_comment();
   Token scan_word();
   Token scan_prefixed_word();
   Token scan_number();

@@ -27,6 +27,7 @@ const std::vector<Case> kCases = {
     {"a star that does not close", "/***/ 1 /* * / **/ 2 --d", {0, 8, 21}},
     {"opened where another was closed", "/*a*//*b/*c*//*d*/*/ 1 --e", {0, 5, 23}},
     {"a line in a block and a block in a line", "/* -- */ -- /*\n/**/", {0, 9, 15}},
+    {"a line that ends with a return", "-- a\r/* b */ 1 -- c\r\n-- d", {0, 5, 15, 21}},
     {"never closed", "select 1 /* a /* b */", {9}},
     {"in quotes", "select '--', \"/*\", $$--$$, E'\\'--' -- a", {35}},
     {"behind a backslash at the end of a string", R"('\' -- ' -- a)", {4}},
