@@ -8,7 +8,7 @@
 #include "error.hpp"
 #include "handles.hpp"
 #include "shown_address.hpp"
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "connection.hpp"
 #include "shown_address.hpp"
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

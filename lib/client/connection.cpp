@@ -11,7 +11,7 @@
 #include <chrono>
 #include <vector>
 
-#include "sql/text_window.hpp"
+#include "text/text_window.hpp"
 
 namespace runner {
 namespace {

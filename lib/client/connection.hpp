@@ -14,8 +14,8 @@
 #include "handles.hpp"
 #include "interrupt.hpp"
 #include "result.hpp"
-#include "sql/duration.hpp"
-#include "sql/text.hpp"
+#include "text/duration.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 

@@ -8,7 +8,7 @@
 
 #include "handles.hpp"
 #include "server_report.hpp"
-#include "sql/duration.hpp"
+#include "text/duration.hpp"
 
 namespace runner {
 

@@ -4,8 +4,8 @@
 
 #include <charconv>
 
-#include "sql/location.hpp"
-#include "sql/text.hpp"
+#include "text/location.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

@@ -7,8 +7,8 @@
 #include <cstring>
 
 #include "error.hpp"
-#include "sql/text.hpp"
 #include "terminal/loss_text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

@@ -11,8 +11,8 @@
 
 #include "error.hpp"
 #include "source/disk.hpp"
-#include "sql/text.hpp"
 #include "suggestions.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

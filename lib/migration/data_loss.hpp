@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "plan.hpp"
-#include "sql/losses.hpp"
+#include "script/losses.hpp"
 
 namespace runner {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

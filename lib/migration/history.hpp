@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "sql/checksum.hpp"
-#include "sql/duration.hpp"
+#include "text/checksum.hpp"
+#include "text/duration.hpp"
 #include "version.hpp"
 
 namespace runner {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "sql/duration.hpp"
+#include "text/duration.hpp"
 
 namespace runner {
 

@@ -9,7 +9,7 @@
 
 #include "error.hpp"
 #include "file_name.hpp"
-#include "sql/script.hpp"
+#include "script/script.hpp"
 
 namespace runner {
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "sql/self_contained.hpp"
+#include "script/self_contained.hpp"
 
 namespace runner {
 namespace {

@@ -10,7 +10,7 @@
 #include "error.hpp"
 #include "names.hpp"
 #include "refusal.hpp"
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "error.hpp"
-#include "sql/diff.hpp"
 #include "template.hpp"
+#include "text/diff.hpp"
 
 namespace runner {
 namespace {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/server_report.hpp"
-#include "sql/script.hpp"
+#include "script/script.hpp"
 
 namespace runner {
 

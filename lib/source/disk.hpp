@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "error.hpp"
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 

@@ -4,7 +4,7 @@
 #include <cctype>
 
 #include "error.hpp"
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "sql/script_reader.hpp"
+#include "script/script_reader.hpp"
 
 namespace runner {
 

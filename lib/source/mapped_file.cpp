@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "mapped_regions.hpp"
-#include "sql/sealed_bytes.hpp"
+#include "text/sealed_bytes.hpp"
 
 namespace runner {
 namespace {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "file_descriptor.hpp"
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 

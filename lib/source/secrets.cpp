@@ -4,8 +4,8 @@
 
 #include "disk.hpp"
 #include "error.hpp"
-#include "sql/mask.hpp"
-#include "sql/text.hpp"
+#include "script/mask.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

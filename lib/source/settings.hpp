@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "dotenv.hpp"
-#include "sql/duration.hpp"
 #include "sql/variables.hpp"
+#include "text/duration.hpp"
 
 namespace runner {
 

@@ -1,5 +1,5 @@
 #include "statement.hpp"
-#include "text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

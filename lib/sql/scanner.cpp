@@ -5,7 +5,7 @@
 #include <cstring>
 
 #include "comments.hpp"
-#include "wide_vectors.hpp"
+#include "text/wide_vectors.hpp"
 
 namespace runner {
 namespace {

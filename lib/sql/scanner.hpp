@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "text.hpp"
+#include "text/text.hpp"
 #include "token_reader.hpp"
 
 namespace runner {

@@ -4,8 +4,8 @@
 #include <array>
 #include <utility>
 
-#include "directive.hpp"
-#include "text.hpp"
+#include "marked_comments.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

@@ -8,9 +8,9 @@
 #include <string_view>
 #include <utility>
 
-#include "copy_terminators.hpp"
 #include "scanner.hpp"
-#include "text_window.hpp"
+#include "text/copy_terminators.hpp"
+#include "text/text_window.hpp"
 
 namespace runner {
 

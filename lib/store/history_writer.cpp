@@ -5,8 +5,8 @@
 #include <array>
 #include <utility>
 
-#include "sql/self_contained.hpp"
-#include "sql/text_window.hpp"
+#include "script/self_contained.hpp"
+#include "text/text_window.hpp"
 
 namespace runner {
 namespace {

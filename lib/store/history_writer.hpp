@@ -4,8 +4,8 @@
 
 #include "history_tables.hpp"
 #include "migration/plan.hpp"
+#include "script/mask.hpp"
 #include "source/identity.hpp"
-#include "sql/mask.hpp"
 
 namespace runner {
 

@@ -1,8 +1,8 @@
 #include "clean.hpp"
 
 #include "code_ranges.hpp"
-#include "sql/code_point.hpp"
-#include "sql/text.hpp"
+#include "text/code_point.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "clean.hpp"
-#include "sql/mask.hpp"
+#include "script/mask.hpp"
 
 namespace runner {
 

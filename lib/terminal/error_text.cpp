@@ -4,7 +4,7 @@
 #include <iterator>
 #include <set>
 
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

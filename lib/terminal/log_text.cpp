@@ -4,8 +4,8 @@
 
 #include <vector>
 
-#include "sql/text.hpp"
 #include "table.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

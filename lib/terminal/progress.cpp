@@ -4,7 +4,7 @@
 
 #include <utility>
 
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

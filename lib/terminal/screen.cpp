@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <iostream>
 
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

@@ -1,7 +1,7 @@
 #include "style.hpp"
 
 #include "code_ranges.hpp"
-#include "sql/code_point.hpp"
+#include "text/code_point.hpp"
 
 namespace runner {
 namespace {

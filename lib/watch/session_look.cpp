@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "sql/statement.hpp"
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner {
 namespace {

@@ -15,8 +15,8 @@
 #include <stdexcept>
 #include <thread>
 
-#include "sql/text.hpp"
 #include "support/files.hpp"
+#include "text/text.hpp"
 
 namespace runner::bench {
 namespace {

@@ -8,8 +8,8 @@
 #include <filesystem>
 #include <fstream>
 
-#include "sql/checksum.hpp"
 #include "support/runner_fixture.hpp"
+#include "text/checksum.hpp"
 
 namespace changing_files {
 

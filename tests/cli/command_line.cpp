@@ -2,11 +2,11 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include "sql/text.hpp"
 #include "support/fake_server.hpp"
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 #include "terminal/style.hpp"
+#include "text/text.hpp"
 
 namespace command_line {
 

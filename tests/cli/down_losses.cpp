@@ -3,9 +3,9 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
-#include "sql/text.hpp"
 #include "support/runner_fixture.hpp"
 #include "terminal/style.hpp"
+#include "text/text.hpp"
 
 namespace down_losses {
 

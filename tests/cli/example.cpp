@@ -3,9 +3,9 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "sql/text.hpp"
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
+#include "text/text.hpp"
 
 namespace the_example {
 

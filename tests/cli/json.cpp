@@ -4,8 +4,8 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 
-#include "sql/checksum.hpp"
 #include "support/runner_fixture.hpp"
+#include "text/checksum.hpp"
 
 namespace json_output {
 

@@ -6,12 +6,12 @@
 #include <nlohmann/json.hpp>
 #include <regex>
 
-#include "sql/code_point.hpp"
-#include "sql/text.hpp"
 #include "support/fake_server.hpp"
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 #include "support/terminal.hpp"
+#include "text/code_point.hpp"
+#include "text/text.hpp"
 
 namespace output_is_data {
 

@@ -13,10 +13,10 @@
 #include <set>
 
 #include "client/address.hpp"
-#include "sql/script.hpp"
-#include "sql/text.hpp"
+#include "script/script.hpp"
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
+#include "text/text.hpp"
 
 namespace psql_oracle {
 

@@ -2,8 +2,8 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "sql/checksum.hpp"
 #include "support/runner_fixture.hpp"
+#include "text/checksum.hpp"
 
 namespace seed_command {
 

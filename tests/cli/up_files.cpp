@@ -6,8 +6,8 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
-#include "sql/checksum.hpp"
 #include "support/runner_fixture.hpp"
+#include "text/checksum.hpp"
 
 namespace up_files {
 

@@ -14,7 +14,7 @@
 
 #include "invariants.hpp"
 #include "source/file_descriptor.hpp"
-#include "sql/checksum.hpp"
+#include "text/checksum.hpp"
 
 namespace faults_changing_files {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "sql/script.hpp"
+#include "script/script.hpp"
 #include "sql/statement.hpp"
 
 using namespace runner;

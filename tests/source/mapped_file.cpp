@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "source/disk.hpp"
-#include "sql/checksum.hpp"
 #include "sql/expect.hpp"
-#include "sql/text_window.hpp"
 #include "support/files.hpp"
+#include "text/checksum.hpp"
+#include "text/text_window.hpp"
 
 namespace mapped_file {
 

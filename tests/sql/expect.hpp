@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "error.hpp"
-#include "sql/script.hpp"
+#include "script/script.hpp"
 #include "sql/statement.hpp"
 
 namespace bdata = boost::unit_test::data;

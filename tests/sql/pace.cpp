@@ -13,7 +13,7 @@
 #include <vector>
 
 #include "error.hpp"
-#include "sql/script.hpp"
+#include "script/script.hpp"
 
 namespace pace {
 

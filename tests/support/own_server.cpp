@@ -6,7 +6,7 @@
 
 #include "paths.hpp"
 #include "server.hpp"
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner::test {
 namespace {

@@ -6,7 +6,7 @@
 #include <regex>
 
 #include "paths.hpp"
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner::test {
 namespace {

@@ -5,7 +5,7 @@
 #include <regex>
 
 #include "sql/statement.hpp"
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace runner::test {
 namespace {

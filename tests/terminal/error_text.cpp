@@ -1,7 +1,7 @@
 #include "terminal/error_text.hpp"
 
 #include "sql/expect.hpp"
-#include "sql/location.hpp"
+#include "text/location.hpp"
 
 namespace error_texts {
 

@@ -1,7 +1,7 @@
 #include "terminal/table.hpp"
 
 #include "sql/expect.hpp"
-#include "sql/text.hpp"
+#include "text/text.hpp"
 
 namespace table {
 

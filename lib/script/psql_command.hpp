@@ -1,0 +1,36 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "sql/variables.hpp"
+
+namespace runner {
+
+/// A line like "\set name 'value'": the name after the backslash, and its arguments as psql reads
+/// them.
+struct PsqlCommand {
+  std::string name;
+  std::vector<std::string> arguments;
+  VariableNames used = {};  ///< the variables in them
+};
+
+/// Reads a psql command that takes plain arguments. Throws Error(source) without a place for
+/// backquotes, an open quote, or a second command on the line.
+[[nodiscard]] PsqlCommand parse_psql_command(std::string_view line, const Variables& variables);
+
+/// The name of a psql command: "set" of "\set a 1".
+[[nodiscard]] std::string_view name_of_psql_command(std::string_view line);
+
+/// What \copy asks for, as far as it can be done here: rows from a file, or from the lines below.
+struct CopyCommand {
+  std::string sql;                  ///< the COPY … FROM STDIN to send
+  std::optional<std::string> file;  ///< nothing: the rows stand in the script, up to "\."
+};
+
+/// Throws Error(source) without a place for what \copy cannot do here: TO, PROGRAM.
+[[nodiscard]] CopyCommand parse_copy_command(std::string_view line);
+
+}  // namespace runner

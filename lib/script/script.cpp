@@ -1,0 +1,183 @@
+#include "script.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "inspection.hpp"
+#include "text/location.hpp"
+#include "text/text_scan.hpp"
+#include "text/text_window.hpp"
+
+namespace runner {
+namespace {
+
+// As iconv calls it; nothing when the text does not look like it. Without a mark every other byte of plain
+// letters is NUL.
+const char* wide_encoding_of(std::string_view text) {
+  using namespace std::string_view_literals;
+  if (text.starts_with("\xFF\xFE\0\0"sv) || text.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32";
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return "UTF-16";
+  const auto nul = [&](std::size_t at) { return text[at] == '\0'; };
+  if (text.size() < 4 || nul(0) == nul(1) || nul(0) != nul(2) || nul(1) != nul(3)) return nullptr;
+  return nul(1) ? "UTF-16LE" : "UTF-16BE";
+}
+
+// The line itself is not shown: a terminal could not print it.
+Error not_utf8(const std::string& path, std::string_view text, std::size_t bad) {
+  const Location location = locate(text, bad);
+  const auto refusal = [&](std::string message, std::string hint) {
+    return Error(ErrorKind::source, std::move(message))
+        .at({path, location.line, location.column, {}, 0})
+        .hint(std::move(hint));
+  };
+  if (const char* const encoding = wide_encoding_of(text)) {
+    return refusal(fmt::format("the file is in {:.6}, not UTF-8", encoding),
+                   fmt::format("Save the file as UTF-8, for example: iconv -f {} -t UTF-8", encoding));
+  }
+  const auto byte = static_cast<unsigned>(static_cast<unsigned char>(text[bad]));
+  if (byte == 0) {
+    return refusal("the file holds a NUL byte", "Remove the byte: PostgreSQL text cannot hold it.");
+  }
+  return refusal(fmt::format("the file is not UTF-8: byte 0x{:02x}", byte),
+                 "Save the file as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8");
+}
+
+// What runs of the bytes on disk. Most need no change.
+SourceFile checked_file(std::string path, const Text& raw, const Surroundings& surroundings) {
+  Text text = without_mark(raw);
+  TextScan scan = scan_text(text, surroundings.heed);
+  if (scan.bytes.bad) throw not_utf8(path, text.view(), *scan.bytes.bad);
+  if (scan.bytes.carriage_return) return {std::move(path), normalized(text)};
+  return {std::move(path), std::move(text), std::move(scan.rows_may_end)};
+}
+
+SourceFile opened(const Surroundings& surroundings, const std::string& from, const std::string& name,
+                  Content content) {
+  SourceFile file = surroundings.open(from, name, content);
+  return content == Content::rows ? file : checked_file(std::move(file.path), file.text, surroundings);
+}
+
+// Without included_files the checksum is that of the text alone, as sha256sum gives it. They may be large:
+// each is read once.
+void add_included_files(Script& script) {
+  if (script.included_files.empty()) return;
+  std::vector<AwaitedChecksum> included_files;
+  for (const SourceFile& file : script.included_files)
+    included_files.push_back(AwaitedChecksum::of(file.text));
+  for (AwaitedChecksum* own : {&script.checksum, &script.raw_checksum}) {
+    std::vector<AwaitedChecksum> parts{*own};
+    parts.insert(parts.end(), included_files.begin(), included_files.end());
+    *own = AwaitedChecksum::of_all(std::move(parts));
+  }
+}
+
+bool is_blank(TextWindow& window, std::size_t end) {
+  constexpr std::size_t kPart = 256 * 1024;
+  for (std::size_t at = 0; at < end; at += kPart) {
+    if (!trimmed(window.read(at, std::min(kPart, end - at))).empty()) return false;
+  }
+  return true;
+}
+
+// What comes before the first statement, or all of a text that no other program can change. Blanks may be as
+// long as the file.
+std::string_view head_of(TextWindow& window) {
+  if (window.holds_all()) return window.bytes();
+  const auto first = StatementReader(window.text()).next();
+  const std::size_t end = first ? first->offset : window.text().view().size();
+  return is_blank(window, end) ? std::string_view() : window.read(0, end);
+}
+
+VariableNames outside_names(const VariableNames& used, const Variables& variables) {
+  VariableNames names;
+  for (const std::string& name : used) {
+    if (variables.contains(name)) names.insert(name);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string OutsideReason::place() const {
+  return file.empty() ? fmt::format("line {}", line) : fmt::format("line {} of {}", line, file);
+}
+
+Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
+  SourceFile file = checked_file(std::move(path), raw, surroundings);
+  // Not before: runner waits for the check, while a large text is hashed beside the server's work.
+  const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
+  const bool changed = file.text.view().size() != raw.view().size();
+  const AwaitedChecksum checksum = changed ? AwaitedChecksum::of(file.text) : raw_checksum;
+  Script script{.path = std::move(file.path),
+                .text = std::move(file.text),
+                .rows_may_end = std::move(file.rows_may_end),
+                .checksum = checksum,
+                .raw_checksum = raw_checksum,
+                .directives = {},
+                .outside = {},
+                .variables = surroundings.variables,
+                .used = {},
+                .included_files = {}};
+  TextWindow window(script.text);
+  script.directives = read_directives(script.path, head_of(window));
+  OpenFile open;
+  if (surroundings.open) {
+    open = [&](const std::string& from, const std::string& name, Content content) {
+      return opened(surroundings, from, name, content);
+    };
+  }
+  ScriptReader reader({script.path, script.text, script.rows_may_end}, script.variables, open,
+                      surroundings.heed);
+  inspect(script, reader);
+  script.used = outside_names(reader.used(), script.variables);
+  script.included_files.assign(reader.opened().begin(), reader.opened().end());
+  add_included_files(script);
+  return script;
+}
+
+// A chain, so that every statement costs only itself. What it is made of can be guessed: no secret is in it.
+void ScriptProgress::advance(const ScriptItem& item) {
+  if (item.kind == ItemKind::echo) return;
+  ++done;
+  const std::string rows = item.kind == ItemKind::copy ? Checksum::of(item.rows_text()).hex() : "";
+  prefix = Checksum::of(prefix.hex() + std::string(item.secret ? item.written() : item.sql()) + rows);
+}
+
+Checksum checksum_of_first(const Script& script, std::size_t statements) {
+  ScriptItems items(script);
+  ScriptProgress progress;
+  while (progress.done < statements) {
+    const auto item = items.next();
+    if (!item) break;
+    progress.advance(*item);
+  }
+  return progress.prefix;
+}
+
+// The included_files come in the order in which the check opened them.
+ScriptItems::ScriptItems(const Script& script)
+    : script_(script),
+      reader_({script.path, script.text, script.rows_may_end}, script.variables,
+              [this](const std::string&, const std::string&, Content) {
+                return script_.included_files.at(opened_++);
+              }) {}
+
+std::optional<ScriptItem> ScriptItems::next() {
+  auto item = next_with_settings();
+  while (item && item->kind == ItemKind::set) item = next_with_settings();
+  return item;
+}
+
+std::optional<ScriptItem> ScriptItems::next_with_settings() {
+  auto item = reader_.next();
+  while (script_.wrapped && item &&
+         (item->statement.kind == StatementKind::begin || item->statement.kind == StatementKind::commit)) {
+    item = reader_.next();
+  }
+  return item;
+}
+
+}  // namespace runner
