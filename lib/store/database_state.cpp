@@ -3,7 +3,6 @@
 #include "client/own_transaction.hpp"
 #include "lock.hpp"
 #include "other_tables.hpp"
-#include "run/session.hpp"
 
 namespace runner {
 namespace {

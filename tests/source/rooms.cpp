@@ -1,0 +1,78 @@
+#include <algorithm>
+#include <boost/test/unit_test.hpp>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <set>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include "support/paths.hpp"
+
+namespace rooms {
+
+namespace fs = std::filesystem;
+
+using Rooms = std::set<std::string>;
+
+struct Arrows {
+  std::vector<std::string> order;  // from the top
+  std::map<std::string, Rooms> from;
+};
+
+// The lines "room → rooms" of docs/architecture.md.
+Arrows drawn() {
+  Arrows arrows;
+  std::ifstream file(fs::path(runner::test::project_folder()) / "docs/architecture.md");
+  for (std::string line; std::getline(file, line);) {
+    std::istringstream words(line);
+    std::string room;
+    std::string sign;
+    if (!(words >> room >> sign) || sign != "→") continue;
+    arrows.order.push_back(room);
+    Rooms& to = arrows.from[room];
+    for (std::string other; words >> other;) to.insert(other);
+  }
+  return arrows;
+}
+
+// The rooms that the files of this one include.
+Rooms used_by(const std::string& room) {
+  Rooms used;
+  for (const auto& entry : fs::directory_iterator(fs::path(runner::test::project_folder()) / "lib" / room)) {
+    std::ifstream file(entry.path());
+    for (std::string line; std::getline(file, line);) {
+      constexpr std::string_view kInclude = "#include \"";
+      if (!line.starts_with(kInclude)) continue;
+      const std::size_t slash = line.find('/');
+      if (slash != std::string::npos) used.insert(line.substr(kInclude.size(), slash - kInclude.size()));
+    }
+  }
+  return used;
+}
+
+}  // namespace rooms
+
+BOOST_AUTO_TEST_SUITE(rooms)
+
+BOOST_AUTO_TEST_CASE(each_room_uses_just_the_rooms_that_the_picture_shows) {
+  const Arrows arrows = drawn();
+  Rooms built;
+  for (const auto& entry : fs::directory_iterator(fs::path(runner::test::project_folder()) / "lib"))
+    if (entry.is_directory()) built.insert(entry.path().filename());
+  BOOST_TEST(Rooms(arrows.order.begin(), arrows.order.end()) == built, boost::test_tools::per_element());
+  for (const auto& [room, to] : arrows.from) {
+    BOOST_TEST_CONTEXT(room) BOOST_TEST(used_by(room) == to, boost::test_tools::per_element());
+  }
+}
+
+BOOST_AUTO_TEST_CASE(no_arrow_goes_up) {
+  const Arrows arrows = drawn();
+  for (auto room = arrows.order.begin(); room != arrows.order.end(); ++room) {
+    for (const std::string& to : arrows.from.at(*room))
+      BOOST_TEST((std::find(room + 1, arrows.order.end(), to) != arrows.order.end()), *room << " → " << to);
+  }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
