@@ -55,7 +55,11 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_a_secret_is_refused_and_not_shown) {
   refused("bad", "--set-secret bad: the value is not UTF-8 text");
   refused("none", "--set-secret none: the environment variable none is not set");
   BOOST_TEST(read({"enough"}, environment).at("enough").value == "éééééé");
-  BOOST_CHECK_THROW((void)read({"pw=@/nowhere/secret"}), Error);
+  BOOST_CHECK_EXCEPTION((void)read({"pw=@/nowhere/secret"}), Error, [](const Error& error) {
+    BOOST_TEST(error.message() == "could not read the file: No such file or directory");
+    BOOST_TEST(error.place()->path == "/nowhere/secret");
+    return exit_code(error.kind()) == 1;
+  });
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -7,14 +7,14 @@
 #include "support/process.hpp"
 #include "support/server.hpp"
 
-namespace lock_keeper {
+namespace pooled_lock_tests {
 
 using namespace runner;
 using namespace runner::test;
 
-struct KeeperFixture {
+struct PooledLockFixture {
   std::unique_ptr<PooledLock> keep(Milliseconds limit = Milliseconds{0}) {
-    return std::make_unique<PooledLock>(connect(database.url()), limit, nobody);
+    return std::make_unique<PooledLock>(connect(database.url()), limit, observer);
   }
 
   /// Asks the server, in another session, as a run does before it commits.
@@ -28,18 +28,23 @@ struct KeeperFixture {
   }
 
   TemporaryDatabase database;
-  Observer nobody;
+  Observer observer;
   Connection other = connect(database.url());
 };
+
+bool says_busy(const Error& error) {
+  BOOST_TEST(error.message() == "another runner is using this database");
+  return error.kind() == ErrorKind::unreachable;
+}
 
 bool says_lost(const Error& error) {
   BOOST_TEST(error.message() == "the lock that keeps other runners out was lost");
   return error.kind() == ErrorKind::unreachable;
 }
 
-}  // namespace lock_keeper
+}  // namespace pooled_lock_tests
 
-BOOST_FIXTURE_TEST_SUITE(lock_keeper, KeeperFixture)
+BOOST_FIXTURE_TEST_SUITE(pooled_lock_tests, PooledLockFixture)
 
 BOOST_AUTO_TEST_CASE(the_lock_can_be_proven_as_long_as_it_is_kept) {
   auto pooled_lock = keep();
@@ -49,7 +54,7 @@ BOOST_AUTO_TEST_CASE(the_lock_can_be_proven_as_long_as_it_is_kept) {
   BOOST_CHECK_EXCEPTION(prove(proof), Error, says_lost);
 }
 
-BOOST_AUTO_TEST_CASE(a_later_keeper_does_not_prove_the_lock_of_an_earlier_one) {
+BOOST_AUTO_TEST_CASE(a_later_holder_does_not_prove_the_lock_of_an_earlier_one) {
   auto pooled_lock = keep();
   const Query proof = pooled_lock->proof();
   pooled_lock.reset();
@@ -58,15 +63,12 @@ BOOST_AUTO_TEST_CASE(a_later_keeper_does_not_prove_the_lock_of_an_earlier_one) {
   BOOST_CHECK_EXCEPTION(prove(proof), Error, says_lost);
 }
 
-BOOST_AUTO_TEST_CASE(a_keeper_and_a_session_keep_each_other_out) {
+BOOST_AUTO_TEST_CASE(a_pooled_lock_and_a_session_keep_each_other_out) {
   auto pooled_lock = keep();
-  BOOST_CHECK_THROW(take_lock(other, Milliseconds{0}, nobody), Error);
+  BOOST_CHECK_EXCEPTION(take_lock(other, Milliseconds{0}, observer), Error, says_busy);
   pooled_lock.reset();
-  take_lock(other, kHangGuard, nobody);
-  BOOST_CHECK_EXCEPTION(keep(), Error, [](const Error& error) {
-    BOOST_TEST(error.message() == "another runner is using this database");
-    return error.kind() == ErrorKind::unreachable;
-  });
+  take_lock(other, kHangGuard, observer);
+  BOOST_CHECK_EXCEPTION(keep(), Error, says_busy);
 }
 
 BOOST_AUTO_TEST_CASE(a_limit_on_idle_transactions_does_not_end_it) {
