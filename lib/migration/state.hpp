@@ -37,7 +37,7 @@ struct Standing {
   const HalfDone* half_done = nullptr;
 
   [[nodiscard]] Rollback rollback() const noexcept;
-  /// TableContents without a checksum that we can compare.
+  /// Recorded without a checksum that we can compare.
   [[nodiscard]] bool checksum_unknown() const noexcept { return entry != nullptr && !entry->checksum; }
 };
 

@@ -162,9 +162,9 @@ void OutsideRunner::fire_deferred(const ScriptItem& item) {
 
 void OutsideRunner::send_as_ourselves(const Query& record, const Pipeline::Answered& answered) {
   send_all(pipeline_, statements_to_be_ourselves());
-  const std::vector<Query> first = history_.before_log();
-  pipeline_.send(first[0], require_success);
-  pipeline_.send(first[1], TableTrust::require_unchanged);
+  const std::vector<Query> opening = history_.before_log();
+  pipeline_.send(opening[0], require_success);
+  pipeline_.send(opening[1], TableTrust::require_unchanged);
   pipeline_.send(record, answered);
 }
 

@@ -184,10 +184,10 @@ void StepRunner::send_items(const Step& step) {
 // The path holds until the end: nothing of the script is left to run, and what follows is ours.
 void StepRunner::send_ending(const Step& step, const Query& record, Milliseconds lock_timeout, bool commits) {
   send_all(pipeline_, pooled_backend_ ? pooled_backend_->restoring_statements() : restoring_statements());
-  const std::vector<Query> first = history_.before_done(step);
-  pipeline_.send(first[0], require_open_transaction);
+  const std::vector<Query> opening = history_.before_done(step);
+  pipeline_.send(opening[0], require_open_transaction);
   send_all(pipeline_, recording_statements(lock_timeout, connection_.server_version()));
-  pipeline_.send(first[1], TableTrust::require_unchanged);
+  pipeline_.send(opening[1], TableTrust::require_unchanged);
   pipeline_.send_again(record, require_recorded);
   send_all(pipeline_, pooled_backend_ ? pooled_backend_->forgetting_statements() : forgetting_statements());
   if (commits) send_proof_of_lock();

@@ -60,16 +60,15 @@ SourceFile opened(const Surroundings& surroundings, const std::string& from, con
   return content == Content::rows ? file : checked_file(std::move(file.path), file.text, surroundings);
 }
 
-// Without included_files the checksum is that of the text alone, as sha256sum gives it. They may be large:
+// Without included files the checksum is that of the text alone, as sha256sum gives it. They may be large:
 // each is read once.
 void add_included_files(Script& script) {
   if (script.included_files.empty()) return;
-  std::vector<AwaitedChecksum> included_files;
-  for (const SourceFile& file : script.included_files)
-    included_files.push_back(AwaitedChecksum::of(file.text));
+  std::vector<AwaitedChecksum> checksums;
+  for (const SourceFile& file : script.included_files) checksums.push_back(AwaitedChecksum::of(file.text));
   for (AwaitedChecksum* own : {&script.checksum, &script.raw_checksum}) {
     std::vector<AwaitedChecksum> parts{*own};
-    parts.insert(parts.end(), included_files.begin(), included_files.end());
+    parts.insert(parts.end(), checksums.begin(), checksums.end());
     *own = AwaitedChecksum::of_all(std::move(parts));
   }
 }
@@ -157,7 +156,7 @@ Checksum checksum_of_first(const Script& script, std::size_t statements) {
   return progress.prefix;
 }
 
-// The included_files come in the order in which the check opened them.
+// The included files come in the order in which the check opened them.
 ScriptItems::ScriptItems(const Script& script)
     : script_(script),
       reader_({script.path, script.text, script.rows_may_end}, script.variables,

@@ -66,7 +66,7 @@ Text read_from(const FileDescriptor& file, const std::string& path) {
   return read_large(file, path, std::string(buffer.data(), have));
 }
 
-// DatabaseState a pipe must not wait for a program that writes to it.
+// Opening a pipe must not wait for a program that writes to it.
 constexpr int kRegular = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
 
 // Anything else may have no end, as /dev/zero, or none yet, as a pipe.

@@ -228,7 +228,7 @@ std::size_t StatementReader::line_end_ahead() {
 
 Statement StatementReader::statement(StatementKind kind, std::string_view text) const {
   const auto offset = static_cast<std::size_t>(text.data() - window_.bytes().data());
-  return {kind, text, window_.begin() + offset, {}, window_.pooled_lock()};
+  return {kind, text, window_.begin() + offset, {}, window_.keeper()};
 }
 
 bool sets_session(std::string_view statement) {

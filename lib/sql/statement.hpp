@@ -36,7 +36,7 @@ struct Statement {
   std::string_view text;
   std::size_t offset = 0;  ///< of the text in the script
   std::string_view rows;   ///< of COPY … FROM STDIN: the lines below it, up to "\.", in the text itself
-  std::shared_ptr<const void> pooled_lock = {};  ///< keeps the text, where that is a copy
+  std::shared_ptr<const void> keeper = {};  ///< keeps the text, where that is a copy
 };
 
 /// Where directives may stand in a file.

@@ -161,10 +161,10 @@ struct Reading {
   // Belongs before all that reads these tables.
   void open(const HistoryTables& tables, std::span<const OwnTable> read) {
     if (tables.trust().doubtful()) add(tables.trust().findings(), TableTrust::require_none);
-    std::vector<Query> first = tables.to_read(read);
-    if (first.empty()) return;
-    add(std::move(first[0]), require_readable);
-    add(std::move(first[1]), TableTrust::require_unchanged);
+    std::vector<Query> opening = tables.to_read(read);
+    if (opening.empty()) return;
+    add(std::move(opening[0]), require_readable);
+    add(std::move(opening[1]), TableTrust::require_unchanged);
   }
 };
 

@@ -86,7 +86,7 @@ RUNNER_WIDE_VECTORS BlockFacts look_at_words(const char* bytes, std::size_t coun
   return {(others & kHighBits) == 0, (returns & kHighBits) != 0};
 }
 
-BlockFacts read_state(std::string_view block) {
+BlockFacts look_at(std::string_view block) {
   const std::size_t words = block.size() / sizeof(Word);
   std::array<char, sizeof(Word)> rest{};
   rest.fill(' ');
@@ -186,7 +186,7 @@ ByteScan scan_bytes(std::string_view text) {
   while (offset < text.size()) {
     const std::string_view block = text.substr(offset, kBlock);
     const std::size_t end = offset + block.size();
-    const BlockFacts facts = read_state(block);
+    const BlockFacts facts = look_at(block);
     scan.carriage_return |= facts.carriage_return;
     offset = facts.plain ? end : well_formed_until(text, offset, end);
     if (offset < end) {

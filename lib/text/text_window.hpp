@@ -30,7 +30,7 @@ class TextWindow {
   [[nodiscard]] bool holds_all() const noexcept { return bytes_.size() == text_.view().size(); }
   [[nodiscard]] const Text& text() const noexcept { return text_; }
   /// Keeps what bytes() shows, though the window moves on. Empty when that is the text's own.
-  [[nodiscard]] std::shared_ptr<const void> pooled_lock() const noexcept { return copy_; }
+  [[nodiscard]] std::shared_ptr<const void> keeper() const noexcept { return copy_; }
 
  private:
   [[nodiscard]] std::string take_copy(std::size_t from);

@@ -53,8 +53,8 @@ EnvironmentOverrides libpq_environment() {
 struct Oracle : RunnerFixture {
   explicit Oracle(const std::string& name) : script("001_" + name) {
     const fs::path folder = project.path() / "database/migrations";
-    for (const char* included_files : {"data", "parts"}) {
-      fs::copy(scripts_folder / included_files, folder / included_files, fs::copy_options::recursive);
+    for (const char* companion : {"data", "parts"}) {
+      fs::copy(scripts_folder / companion, folder / companion, fs::copy_options::recursive);
     }
     fs::copy(scripts_folder / name, folder / script);
   }

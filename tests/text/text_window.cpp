@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(what_it_showed_stays_as_long_as_it_is_kept) {
   const SharedFile file(some_bytes(4 * kBlock));
   TextWindow window(file.text);
   const std::string_view first = window.read(10, 20);
-  const auto pooled_lock = window.pooled_lock();
+  const auto keeper = window.keeper();
   for (std::size_t from = 0; from < file.bytes.size(); from += 1000) (void)window.read(from, 1000);
   BOOST_TEST(first == file.bytes.substr(10, 20));
 }
@@ -127,7 +127,7 @@ BOOST_AUTO_TEST_CASE(a_text_in_memory_is_not_copied) {
   TextWindow window(text);
   BOOST_TEST(window.holds_all());
   BOOST_TEST(window.read(kBlock, 5).data() == text.view().data() + kBlock);
-  BOOST_TEST(window.pooled_lock() == nullptr);
+  BOOST_TEST(window.keeper() == nullptr);
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_was_read_and_then_changed_is_refused_wherever_that_was) {
