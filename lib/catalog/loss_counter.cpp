@@ -70,10 +70,11 @@ std::set<std::string> relations_of(std::span<LossTarget*> targets) {
 std::vector<LossTarget*> without_foreign_code(Connection& connection, std::vector<LossTarget*> targets) {
   if (targets.empty()) return targets;
   const std::set<std::string> relations = relations_of(targets);
-  const Result refused = connection.execute(
-      tables_that_call_others(std::vector<std::string>(relations.begin(), relations.end())));
-  std::set<std::string> left_out;
-  for (int row = 0; row < refused.rows(); ++row) left_out.insert(refused.text(row, 0));
+  const std::vector<std::string> refused =
+      connection
+          .execute(tables_that_call_others(std::vector<std::string>(relations.begin(), relations.end())))
+          .texts(0);
+  const std::set<std::string> left_out(refused.begin(), refused.end());
   std::erase_if(targets, [&](LossTarget* target) {
     const bool out = left_out.contains(target->relation);
     if (out) leave_estimated(target->loss);

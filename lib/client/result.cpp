@@ -31,6 +31,12 @@ std::optional<std::string> Result::field(int row, int column) const {
                      static_cast<std::size_t>(PQgetlength(handle_.get(), row, column)));
 }
 
+std::vector<std::string> Result::texts(int column) const {
+  std::vector<std::string> values;
+  for (int row = 0; row < rows(); ++row) values.push_back(text(row, column));
+  return values;
+}
+
 std::string_view Result::view(int row, int column) const {
   require_field(row, column);
   return {PQgetvalue(handle_.get(), row, column),

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "handles.hpp"
 #include "server_report.hpp"
@@ -28,6 +29,8 @@ class Result {
   [[nodiscard]] std::optional<std::string> field(int row, int column) const;
   /// A field as text; empty for NULL.
   [[nodiscard]] std::string text(int row, int column) const { return field(row, column).value_or(""); }
+  /// A column as texts; empty for NULL.
+  [[nodiscard]] std::vector<std::string> texts(int column) const;
   /// A field as text that lives as long as the result; empty for NULL.
   [[nodiscard]] std::string_view view(int row, int column) const;
   /// A field that holds a number of this type; 0 for NULL. Throws Error(unreachable) for anything else.

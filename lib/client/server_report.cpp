@@ -15,13 +15,6 @@ std::string field(const PGresult* result, int code) {
   return value == nullptr ? "" : value;
 }
 
-std::optional<std::size_t> place_number(const std::string& digits) {
-  std::size_t value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || value == 0) return std::nullopt;
-  return value;
-}
-
 // PgBouncer says so when it has waited for a connection of its pool.
 constexpr const char* kPoolIsUsedUp = "query_wait_timeout";
 
@@ -72,6 +65,13 @@ std::string failure_without_words(const PGresult* result, const PGconn* connecti
 }
 
 }  // namespace
+
+std::optional<std::size_t> place_number(std::string_view text) {
+  std::size_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || value == 0) return std::nullopt;
+  return value;
+}
 
 // It adds more when it looks for the rest of an answer on a connection that it has closed.
 std::string connection_failure(const PGconn* connection) {

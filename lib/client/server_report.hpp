@@ -2,6 +2,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "error.hpp"
 #include "handles.hpp"
@@ -29,6 +30,9 @@ struct ServerReport {
   std::string internal_query;                    ///< the text inside a function that failed
   std::optional<std::size_t> internal_position;  ///< in that, likewise
 };
+
+/// The number, from 1, with which a text of the server tells a place: the text begins with it.
+[[nodiscard]] std::optional<std::size_t> place_number(std::string_view text);
 
 /// What libpq says of a connection that failed, without what it says of its own state.
 [[nodiscard]] std::string connection_failure(const PGconn* connection);

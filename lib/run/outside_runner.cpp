@@ -208,9 +208,7 @@ std::vector<std::string> OutsideRunner::invalid_indexes(std::string_view sql, bo
   const Result answer = ask_as_ourselves(*query);
   if (answer.failed() && is_no_name(answer.report())) return {};
   require_success(answer);
-  std::vector<std::string> names;
-  for (int row = 0; row < answer.rows(); ++row) names.push_back(answer.text(row, 0));
-  return names;
+  return answer.texts(0);
 }
 
 Error OutsideRunner::with_leftovers(const Error& error, std::string_view sql) {

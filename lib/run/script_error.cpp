@@ -2,31 +2,20 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 namespace runner {
 namespace {
 
 constexpr const char* kProtocolViolation = "08P01";
 constexpr const char* kUndefinedParameter = "42P02";
 
-// From 1; nothing when the text does not begin with one.
-std::optional<std::size_t> leading_number(std::string_view digits) {
-  std::size_t value = 0;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  if (error != std::errc{} || value == 0) return std::nullopt;
-  return value;
-}
-
 // The number in a context line like "COPY t, line 3, column c: …".
-std::optional<std::size_t> number_behind(std::string_view context, std::string_view start,
-                                         std::string_view words) {
+std::optional<std::size_t> number_after(std::string_view context, std::string_view start,
+                                        std::string_view words) {
   const std::size_t begin = context.find(start);
   if (begin == std::string_view::npos) return std::nullopt;
   const std::size_t found = context.find(words, begin);
   if (found == std::string_view::npos) return std::nullopt;
-  const std::string_view digits = context.substr(found + words.size());
-  return leading_number(digits);
+  return place_number(context.substr(found + words.size()));
 }
 
 // The server speaks of the message that the statement came in.
@@ -46,10 +35,10 @@ Error to_error(const ServerReport& report, const ScriptItem& item) {
   Error error = to_error(report);
   if (report.position) return error.at(item.place_of_character(*report.position));
   if (item.kind == ItemKind::copy) {
-    if (const auto row = number_behind(report.context, "COPY ", ", line "))
+    if (const auto row = number_after(report.context, "COPY ", ", line "))
       return error.at(item.place_of_row(*row));
   }
-  if (const auto line = number_behind(report.context, "inline_code_block", " line ")) {
+  if (const auto line = number_after(report.context, "inline_code_block", " line ")) {
     return error.at(item.place_in_body(*line));
   }
   return error.at(item.beginning());

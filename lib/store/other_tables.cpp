@@ -17,10 +17,7 @@ constexpr const char* kOrdinaryTables =
 }  // namespace
 
 std::vector<std::string> other_tables(Connection& connection, const ServerFacts& facts) {
-  const Result answer = ask_in_own_transaction(connection, {kOrdinaryTables, {facts.schemas, facts.schema}});
-  std::vector<std::string> tables;
-  for (int row = 0; row < answer.rows(); ++row) tables.push_back(answer.text(row, 0));
-  return tables;
+  return ask_in_own_transaction(connection, {kOrdinaryTables, {facts.schemas, facts.schema}}).texts(0);
 }
 
 }  // namespace runner

@@ -20,9 +20,7 @@ struct LeftoverFixture {
   Words found(const NamedQuery& named) {
     const std::vector<Result> answers = try_in_own_transaction(connection, {named.query}, {named.resolve});
     if (answers.back().failed()) throw to_error(answers.back().report());
-    Words names;
-    for (int row = 0; row < answers.back().rows(); ++row) names.push_back(answers.back().text(row, 0));
-    return names;
+    return answers.back().texts(0);
   }
 
   TemporaryDatabase database;

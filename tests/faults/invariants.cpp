@@ -50,12 +50,7 @@ bool exists(Connection& database, const std::string& relation) {
   return database.execute("select to_regclass('" + relation + "') is not null").text(0, 0) == "t";
 }
 
-Names column(Connection& database, const std::string& sql) {
-  const Result answer = database.execute(sql);
-  Names values;
-  for (int row = 0; row < answer.rows(); ++row) values.push_back(answer.text(row, 0));
-  return values;
-}
+Names column(Connection& database, const std::string& sql) { return database.execute(sql).texts(0); }
 
 std::map<std::string, std::string> pairs(Connection& database, const std::string& sql) {
   const Result answer = database.execute(sql);

@@ -19,12 +19,7 @@ struct PooledFixture {
     session.execute("select pg_advisory_lock(1), pg_advisory_lock_shared(2, 3); set work_mem = '5MB'");
   }
 
-  Words column(const std::string& sql) {
-    const Result answer = session.execute(sql);
-    Words values;
-    for (int row = 0; row < answer.rows(); ++row) values.push_back(answer.text(row, 0));
-    return values;
-  }
+  Words column(const std::string& sql) { return session.execute(sql).texts(0); }
   Words prepared() { return column("select name from pg_prepared_statements order by name"); }
   Words locks() {
     return column(

@@ -1,6 +1,7 @@
 #include "run/script_error.hpp"
 
 #include <boost/test/unit_test.hpp>
+#include <utility>
 
 #include "support/server.hpp"
 
@@ -9,12 +10,27 @@ namespace script_error {
 using namespace runner;
 using namespace runner::test;
 
+Result sent(Connection& connection, const ScriptItem& item) {
+  return connection.try_execute(std::string(item.sql()));
+}
+
+Result copied(Connection& connection, const ScriptItem& item) {
+  return connection.copy_rows(std::string(item.sql()), item.rows_text());
+}
+
+Result sent_with_parameters(Connection& connection, const ScriptItem& item) {
+  const std::vector<Query> queries{{std::string(item.sql()), {}}};
+  return std::move(connection.try_execute_all(queries).front());
+}
+
 // The error of the only statement of a script, as the server answers it.
-Error error_in(TemporaryDatabase& database, const std::string& text) {
+Error error_in(TemporaryDatabase& database, const std::string& text,
+               Result (*run)(Connection&, const ScriptItem&) = sent) {
   const Script script = check_script("001_a.sql", Text(text));
   ScriptItems items(script);
   const auto item = items.next();
-  return to_error(connect(database.url()).try_execute(std::string(item->sql())).report(), *item);
+  Connection connection = connect(database.url());
+  return to_error(run(connection, *item).report(), *item);
 }
 
 }  // namespace script_error
@@ -49,22 +65,13 @@ BOOST_AUTO_TEST_CASE(the_query_inside_a_function_is_told_with_the_context) {
 BOOST_AUTO_TEST_CASE(rows_that_cannot_be_copied_are_told_by_their_line) {
   TemporaryDatabase database;
   database.execute("create table t (i int)");
-  const Script script = check_script("001_a.sql", Text("-- rows\ncopy t from stdin;\n1\ntwo\n\\.\n"));
-  ScriptItems items(script);
-  const auto item = items.next();
-  Connection connection = connect(database.url());
-  const Result answer = connection.copy_rows(std::string(item->sql()), item->rows_text());
-  BOOST_TEST(to_error(answer.report(), *item).place()->line == 4);
+  const Error error = error_in(database, "-- rows\ncopy t from stdin;\n1\ntwo\n\\.\n", copied);
+  BOOST_TEST(error.place()->line == 4);
 }
 
 BOOST_AUTO_TEST_CASE(a_parameter_that_nothing_fills_is_told_at_its_place) {
   TemporaryDatabase database;
-  const Script script = check_script("001_a.sql", Text("select 1 + $1;\n"));
-  ScriptItems items(script);
-  const auto item = items.next();
-  Connection connection = connect(database.url());
-  const std::vector<Query> queries{{std::string(item->sql()), {}}};
-  const Error error = to_error(connection.try_execute_all(queries).front().report(), *item);
+  const Error error = error_in(database, "select 1 + $1;\n", sent_with_parameters);
   const Place expected{"001_a.sql", 1, 12, "select 1 + $1;", 12};
   BOOST_TEST((error.place() == expected));
   BOOST_TEST(error.message() == "there is no parameter $1");
