@@ -151,7 +151,7 @@ std::string remedy(const Result& findings) {
         "Let the role read every row: ALTER TABLE {} DISABLE ROW LEVEL SECURITY; or ALTER ROLE {} BYPASSRLS;",
         name, user);
   }
-  if (kind == "kind") return "Keep runner's tables in a schema of their own: --schema NAME.";
+  if (kind == "kind") return "Keep runner's tables in their own schema: --schema NAME.";
   return fmt::format("It would run with the rights of {0}. Drop it, or give it to {0} or to a superuser.",
                      user);
 }
@@ -224,7 +224,7 @@ Query tables_that_call_others(std::span<const std::string> relations) {
 void TableTrust::require_unchanged(const Result& guard) {
   if (!guard.failed()) return;
   if (guard.report().sqlstate != kDivisionByZero) throw to_error(guard.report());
-  throw Error(ErrorKind::refused, "another session has put something on runner's own tables meanwhile")
+  throw Error(ErrorKind::refused, "another session changed runner's own tables during the run")
       .hint("\"runner status\" names what could run another role's code.");
 }
 

@@ -48,15 +48,17 @@ void refuse_unescaped_password(std::string_view url, const std::string& origin) 
   const std::size_t at = rest.rfind('@');
   if (at == std::string_view::npos || rest.substr(0, at).find_first_of("@/?#") == std::string_view::npos)
     return;
-  throw Error(ErrorKind::usage,
-              fmt::format("the user or password in {} holds a sign that must be percent-encoded", origin))
+  throw Error(
+      ErrorKind::usage,
+      fmt::format("the user or password in {} contains a character that must be percent-encoded", origin))
       .hint("Write @ as %40, / as %2F, # as %23, ? as %3F, : as %3A, % as %25.");
 }
 
 // Docker Compose and others fill in variables, so people write them.
 void refuse_unexpanded(std::string_view url, const std::string& origin) {
   if (url.find("${") == std::string_view::npos) return;
-  throw Error(ErrorKind::usage, fmt::format("{} holds a variable in ${{…}}, and none is filled in", origin))
+  throw Error(ErrorKind::usage,
+              fmt::format("{} holds a variable in ${{…}}, and runner fills in none", origin))
       .hint("Write the value itself; or set DATABASE_URL in the environment, where the shell fills it in.");
 }
 

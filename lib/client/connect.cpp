@@ -52,7 +52,8 @@ struct Advice {
 };
 
 constexpr const char* kNoPostgres =
-    "Is this the port of PostgreSQL? One that is forwarded to a container that starts says so, too: --wait "
+    "Is this the port of PostgreSQL? A port forwarded to a container that is starting answers like this, "
+    "too: --wait "
     "30s.";
 
 constexpr const char* kNoneIsFree = "The server has no free connection. Try again later.";
@@ -73,7 +74,8 @@ constexpr std::array<Advice, 22> kAdvice{{
     {"session is read-only", ErrorKind::refused,
      "This is a standby or read-only: point DATABASE_URL at the primary."},
     {"is not permitted to log in", ErrorKind::usage, "Connect as another role, or ALTER ROLE … LOGIN."},
-    {"permission denied for database", ErrorKind::usage, "Let the role in: GRANT CONNECT ON DATABASE … TO …"},
+    {"permission denied for database", ErrorKind::usage,
+     "Give the role access: GRANT CONNECT ON DATABASE … TO …"},
     {"does not exist", ErrorKind::usage,
      "Check the name in DATABASE_URL, or create it: createdb NAME, createuser NAME."},
     {"too many", ErrorKind::unreachable, kNoneIsFree},

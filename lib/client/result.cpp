@@ -57,13 +57,13 @@ std::size_t Result::index(int row, int column, std::size_t size, std::size_t fir
 void Result::require_field(int row, int column) const {
   if (row < PQntuples(handle_.get()) && column < PQnfields(handle_.get())) return;
   throw Error(ErrorKind::unreachable, kNotUnderstood)
-      .detail("It holds less than what was asked for.")
+      .detail("It has fewer fields than runner asked for.")
       .hint(kIsItPostgres);
 }
 
 Error Result::no_number(std::string_view text) {
   return Error(ErrorKind::unreachable, kNotUnderstood)
-      .detail(fmt::format("It holds \"{}\" in place of a number.", summary_of(text)))
+      .detail(fmt::format("It holds \"{}\" instead of a number.", summary_of(text)))
       .hint(kIsItPostgres);
 }
 

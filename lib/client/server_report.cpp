@@ -34,13 +34,14 @@ std::string hint_for(const ServerReport& report) {
   const std::string& code = report.sqlstate;
   const char* setting = report.severity == "FATAL" ? setting_that_ends_sessions(code) : nullptr;
   if (setting != nullptr)
-    return fmt::format("The setting {} ended the session. Try again, with more time in it.", setting);
+    return fmt::format("The setting {} ended the session. Increase it, and try again.", setting);
   if (code == "25001" || code == "2D000") return kRunOutside;
   if (report.message == kPoolIsUsedUp)
-    return "The pooler has no connection left: a run takes two, and a third to tell who is in its way.";
+    return "The pooler has no free connection. A run needs two, and a third to report which session blocks "
+           "it.";
   if (code == "55P03")
     return "Another session holds the lock. Try again, or allow more time with --lock-timeout.";
-  if (code == "40P01" || code == "40001") return "Another session was in the way. Try again.";
+  if (code == "40P01" || code == "40001") return "Another session was in conflict with this one. Try again.";
   return {};
 }
 

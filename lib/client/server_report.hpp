@@ -11,7 +11,7 @@ namespace runner {
 
 /// Of an answer that is none of those that PostgreSQL gives.
 constexpr const char* kNotUnderstood = "the server's answer could not be understood";
-constexpr const char* kIsItPostgres = "Is this PostgreSQL, and nothing between that changes what it says?";
+constexpr const char* kIsItPostgres = "Check that this is PostgreSQL, and that no proxy changes its answers.";
 
 /// The SQLSTATE of a server that crashes, whatever made it.
 constexpr const char* kServerCrashed = "57P02";

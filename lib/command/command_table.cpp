@@ -143,7 +143,7 @@ example:
   runner new add_invoice_index
 )"},
     {.name = "help",
-     .summary = "show this, or with the name of a command its own help",
+     .summary = "show this help, or that of a command",
      .options = "",
      .most_arguments = 1,
      .run = nullptr,

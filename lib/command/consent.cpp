@@ -58,7 +58,7 @@ Clean question_about(const Context& context, const RunReport& report, const std:
                      const std::string& answer) {
   std::vector<std::string> steps;
   for (const Step& step : report.plan.steps) steps.push_back(step.name);
-  return clean("This will undo, in {}:\n{}{}Type {} to go on: ", text_of(*report.target),
+  return clean("This will undo, in {}:\n{}{}Type {} to continue: ", text_of(*report.target),
                losses_text(steps, losses, kMostShown, dry_run_of(context.invocation)),
                losses.empty() ? Clean() : clean("{}\n", kLostForGood), answer);
 }
@@ -68,7 +68,7 @@ Error needs_yes(const Context& context, const Target& target, const std::string&
   return Error(ErrorKind::refused,
                fmt::format("\"runner down\" {} needs --yes when there is no terminal", why))
       .detail(fmt::format("{}It would run in {}.", losses, text_of(target).text()))
-      .hint(fmt::format("Look at \"{}\" first; then add --yes.", dry_run_of(context.invocation)));
+      .hint(fmt::format("Check \"{}\" first, then add --yes.", dry_run_of(context.invocation)));
 }
 
 // Only the steps that lose something.

@@ -55,7 +55,7 @@ DatabaseState read_state_once(const Context& context, const ConnectionParameters
 std::optional<DatabaseState> read_state_after_loss(const Context& context,
                                                    const ConnectionParameters& parameters, ReadScope scope) {
   const auto deadline = std::chrono::steady_clock::now() + kPatience;
-  context.reporter.remark("the connection was lost: asking the database what is done");
+  context.reporter.remark("the connection was lost: reading the history to see what is done");
   while (true) {
     try {
       return read_state_once(context, parameters, scope);
@@ -78,7 +78,7 @@ Error cut_short(const Plan& plan, std::size_t done, const History& history) {
       .detail(fmt::format("The history says: {} of {} steps are done; \"{}\" is not; it was rolled back.",
                           done, plan.steps.size(), step.name))
       .hint(fmt::format("{} Run \"runner {}\" again.",
-                        step.action == Action::seed ? "Seeds that are done stay so."
+                        step.action == Action::seed ? "Seeds that have run stay applied."
                         : at.empty()                ? "Nothing is applied."
                                                     : fmt::format("The database is at {}.", at),
                         name_of(step.action)));

@@ -28,8 +28,7 @@ int run_seed(const Context& context) {
                    .at = {},
                    .nothing = why_nothing(folder->seeds.size(), settings.seeds)};
   if (!settings.environment) {
-    context.reporter.remark(
-        "no environment is named: only the common seeds are looked at (--env, RUNNER_ENV)");
+    context.reporter.remark("no environment is named: only the common seeds are used (--env, RUNNER_ENV)");
   }
   carry_out(context, database, report);
   return 0;

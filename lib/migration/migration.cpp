@@ -199,9 +199,9 @@ std::optional<std::string> note_on_names(std::span<const Migration> migrations) 
   }
   if (downs.empty()) return std::nullopt;
   if (downs.size() > 1)
-    return fmt::format("{} rollbacks belong to their migrations by number, but go by other names: {}",
+    return fmt::format("{} rollbacks belong to their migrations by number, but have other names: {}",
                        downs.size(), listed(downs));
-  return fmt::format("{} is the rollback of \"{}\" by its number, but goes by another name", downs.front(),
+  return fmt::format("{} is the rollback of \"{}\" by its number, but has another name", downs.front(),
                      first->file_name);
 }
 

@@ -301,7 +301,7 @@ void require_one_transaction(const Plan& plan) {
     throw Error(ErrorKind::refused, fmt::format("\"{}\" cannot share one transaction with others", step.name))
         .at({script.path, 0, 0, {}, 0})
         .detail(plain ? "It runs statement by statement, without a transaction."
-                      : fmt::format("It asks for a transaction of its own kind: {}.", script.begin))
+                      : fmt::format("Its BEGIN sets options of the transaction: {}.", script.begin))
         .hint("Run it by itself first, or leave out --one-transaction.");
   }
 }

@@ -33,12 +33,12 @@ std::string others(const std::vector<const Standing*>& found) {
 
 std::string difference_in(const Standing& changed, const StoredText& stored) {
   const auto before = stored(*changed.entry->checksum);
-  if (!before) return "The text that was applied was not kept, so the difference cannot be shown.";
+  if (!before) return "The applied text was not stored, so runner cannot show the difference.";
   const Script& up = changed.migration->up;
   if (*before != up.text.view()) return difference(*before, up.text.view());
   std::set<std::string_view> names;  // each once, however often it is included
   for (const SourceFile& file : up.included_files) names.insert(file.path);
-  return fmt::format("Its own text is as it was; what was changed is in a file that it names: {}.",
+  return fmt::format("Its own text is unchanged; a file that it includes was changed: {}.",
                      fmt::join(names, ", "));
 }
 
@@ -137,7 +137,7 @@ void refuse_other_tables(std::span<const std::string> tables) {
   throw Error(ErrorKind::refused, "the database has tables, but no migration_history")
       .detail(fmt::format("It has {}{}.", fmt::join(tables.first(shown), ", "), more))
       .hint(
-          "Check that this is the right database, and --schema. To apply the migrations beside these tables, "
+          "Check that this is the right database, and --schema. To apply the migrations to this database, "
           "add --into-existing.");
 }
 

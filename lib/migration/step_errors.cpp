@@ -52,11 +52,11 @@ Error not_recorded(const Error& error) {
   Error told = Error(error).prefix("could not write the history row");
   const std::string& code = error.sqlstate();
   if (code == "42P01" || code == "3F000") {
-    told.hint(
-        "The script takes runner's own tables away. Keep them in a schema of their own: --schema NAME.");
+    told.hint("The script drops runner's own tables. Keep them in their own schema: --schema NAME.");
   } else if (code == "25006") {
     told.hint(
-        "The script makes its transaction read-only, in which the row is to be written, too: take that out.");
+        "The script makes its transaction read-only, so the history row cannot be written. Remove that "
+        "statement.");
   }
   return told;
 }
@@ -84,7 +84,7 @@ Error unanswered_at_commit(const Step& step, int backend_pid) {
 
 Error lost_before_disk(const Step& step) {
   return Error(ErrorKind::in_doubt, fmt::format("the connection was lost while \"{}\" was run", step.name))
-      .detail("If the server went down, it may have lost the steps before that were not yet on disk.")
+      .detail("If the server went down, it may have lost earlier steps that were not yet on disk.")
       .hint("Run \"runner status\": it shows which migrations are applied.");
 }
 

@@ -81,7 +81,7 @@ std::string reason_to_wait_query() {
 
 std::optional<std::string> reason_to_wait(const Result& answer) {
   if (const auto server = answer.field(0, 0))
-    return fmt::format("there is the foreign server \"{}\"", *server);
+    return fmt::format("the database has the foreign server \"{}\"", *server);
   if (const auto name = answer.field(0, 1))
     return fmt::format("the extension \"{}\" may act on other servers", *name);
   return std::nullopt;

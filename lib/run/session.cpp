@@ -87,9 +87,9 @@ void require_success(const Result& answer) {
 
 void require_written(const Result& answer) {
   if (!answer.failed() || answer.report().sqlstate != kDivisionByZero) return require_success(answer);
-  throw Error(ErrorKind::failed, "the server has not written the row of the history or of the log")
+  throw Error(ErrorKind::failed, "the server did not write the row of the history or of the log")
       .hint(
-          "A trigger on runner's own tables keeps rows out: see \\d migration_history and \\d "
+          "A trigger on runner's own tables discards rows: see \\d migration_history and \\d "
           "migration_log.");
 }
 

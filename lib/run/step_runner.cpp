@@ -37,7 +37,7 @@ void require_recorded(const Result& answer) {
 void require_open_transaction(const Result& answer) {
   if (!answer.failed() || answer.report().sqlstate != kNoTransaction) return require_recorded(answer);
   throw Error(ErrorKind::in_doubt, "a statement ended the transaction that the script runs in")
-      .detail("What came before it may have been committed without a history row.");
+      .detail("The statements before it may have been committed without a history row.");
 }
 
 // What goes by a name takes memory of the server until the session forgets it after the step.

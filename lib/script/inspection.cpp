@@ -113,11 +113,12 @@ class Inspection {
     const std::string_view text = spot.statement.text;
     switch (spot.statement.kind) {
       case StatementKind::copy_to_stdout:
-        throw spot.error("COPY … TO STDOUT has nowhere to write to in a script").hint("Run it with psql.");
+        throw spot.error("COPY … TO STDOUT cannot run here: a script has no output")
+            .hint("Run it with psql.");
       case StatementKind::text_behind_copy:
         throw spot.error("only rows may follow COPY … FROM STDIN, from the next line on")
             .hint(text.starts_with("\\.") ? "End the COPY itself with \";\"."
-                                          : "Move what follows it below the line with \"\\.\".");
+                                          : "Move the text after it below the line with \"\\.\".");
       case StatementKind::late_directive:
         throw spot.error("a directive must come before the first statement")
             .hint("Move the line to the top of the file; of an included file, to the one that includes it.");
@@ -125,7 +126,7 @@ class Inspection {
         throw spot
             .error(fmt::format("\"{}\" begins a rollback in the same file, which would run as part of it",
                                summary_of(text)))
-            .hint("Move what follows into a file of its own: NNN_name.down.sql");
+            .hint("Move the text after it into its own file: NNN_name.down.sql");
       case StatementKind::psql_command:
         throw spot.error(fmt::format("psql command \"{}\" cannot run here", first_word_of_line(text)));
       default: throw spot.error(fmt::format("unterminated {}", unterminated_name(text)));

@@ -181,7 +181,7 @@ CopyCommand parse_copy_command(std::string_view line) {
   Scanner scanner(arguments);
   const Token direction = find_from_or_to(scanner);
   if (is_word(direction, "to"))
-    throw Error(ErrorKind::source, "\\copy … TO has nowhere to write to in a script")
+    throw Error(ErrorKind::source, "\\copy … TO cannot run here: a script has no output")
         .hint("Run it with psql.");
   const auto table_end = static_cast<std::size_t>(direction.text.data() - arguments.data());
   std::string_view rest = trimmed(arguments.substr(scanner.offset()));
@@ -195,7 +195,7 @@ CopyCommand parse_copy_command(std::string_view line) {
     if (word.empty()) throw Error(ErrorKind::source, "\\copy needs a table and FROM a file");
     if (equals_ignoring_case(word, "program")) {
       throw Error(ErrorKind::source, "\\copy … FROM PROGRAM cannot run here")
-          .hint("Write what it says into a file first, and name that.");
+          .hint("Write its output into a file first, and name that file.");
     }
     if (equals_ignoring_case(word, "pstdin")) {
       throw Error(ErrorKind::source, "\\copy … FROM PSTDIN has no standard input to read from")

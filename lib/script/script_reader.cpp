@@ -65,7 +65,7 @@ const char* hint_for(std::string_view command) {
   if (command == "if" || command == "elif" || command == "else" || command == "endif") {
     return "Decide in SQL instead, for example in a DO block.";
   }
-  if (command == "!") return "Nothing but SQL runs here.";
+  if (command == "!") return "A file runs only SQL.";
   if (command == "getenv" || command == "prompt") return "Give the value with --set NAME=value.";
   if (command.empty())
     return "Outside of quotes a backslash begins a psql command; a statement ends with a plain \";\".";
@@ -182,14 +182,15 @@ std::optional<Statement> ScriptReader::read_filled_in(const Statement& statement
   const auto refused = [&](const char* becomes) {
     return with_place(
         Error(ErrorKind::source, fmt::format("the values of its variables make this {}", becomes))
-            .hint("A value may be any part of one statement: write the rest into the file."),
+            .hint("A value may be part of one statement only: write the rest into the file."),
         statement);
   };
   StatementReader& written = levels_.back().reader;
   if (!keeps_comments(statement.text, filled_in)) {
-    throw with_place(Error(ErrorKind::source, "the value of a variable begins a comment in this statement")
-                         .hint("What follows it would be left out: take \"--\" and \"/*\" out of the value."),
-                     statement);
+    throw with_place(
+        Error(ErrorKind::source, "the value of a variable begins a comment in this statement")
+            .hint("The rest of the line would be ignored: remove \"--\" and \"/*\" from the value."),
+        statement);
   }
   const std::string& sql = filled_in.sql();
   StatementReader reader(sql);

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 
 Error leads_out(const std::string& name, const Project& project) {
   return Error(ErrorKind::source, fmt::format("\"{}\" leads out of the project", name))
-      .hint(fmt::format("A file may only be named that is in {}, and relative to the file that names it.",
+      .hint(fmt::format("Name a file inside {}, by a path relative to the file that names it.",
                         project.root().string()));
 }
 

@@ -32,7 +32,9 @@ void require_usable(const std::string& name, const std::string& value) {
   if (character_count(value) >= Mask::kShortest) return;
   throw Error(ErrorKind::usage,
               fmt::format("--set-secret {}: the value is shorter than {} characters", name, Mask::kShortest))
-      .hint("So short a value would be found in other words. Use --set for what is no secret.");
+      .hint(
+          "Such a short value would also match parts of other words. Use --set for a value that is not "
+          "secret.");
 }
 
 }  // namespace

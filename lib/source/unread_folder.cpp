@@ -83,7 +83,7 @@ Error explained(Error error, const std::vector<std::string>& here, const std::ve
                           std::filesystem::path(*named).parent_path().string()));
   }
   if (const auto file = std::ranges::find_if(below, has_folder_of_its_own); file != below.end()) {
-    return error.detail(fmt::format("{} is in a folder for one migration, as other tools use it.", *file))
+    return error.detail(fmt::format("{} is in a folder for one migration, as other tools keep them.", *file))
         .hint("Copy each into one folder, as NNN_name.sql with its rollback as NNN_name.down.sql.");
   }
   if (const auto file = std::ranges::find_if(below, is_for_flyway); file != below.end())

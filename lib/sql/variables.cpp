@@ -117,8 +117,8 @@ bool any_secret(const VariableNames& names, const Variables& variables) {
 }
 
 Error values_too_long() {
-  return Error(ErrorKind::source,
-               fmt::format("the values of variables are longer than {} MiB together", kMostOfValues >> 20U))
+  return Error(ErrorKind::source, fmt::format("the values of all variables together are longer than {} MiB",
+                                              kMostOfValues >> 20U))
       .hint("A variable that is set to itself twice doubles each time: look at the \\set lines.");
 }
 

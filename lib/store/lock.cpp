@@ -81,8 +81,8 @@ void wait_for_lock(Connection& connection, const std::function<bool()>& try_lock
 void keep_lock(Connection& connection) {
   if (has_lock(ask_in_own_transaction(connection, lock_query(connection)))) return;
   throw Error(ErrorKind::unreachable, "another runner is using this database now")
-      .detail("A script dropped the lock that keeps others out, as DISCARD ALL does.")
-      .hint("Run it again when the other is done; leave such a statement out of scripts.");
+      .detail("A script released the lock that keeps other runners out, as DISCARD ALL does.")
+      .hint("Run it again after the other run has ended, and remove such a statement from scripts.");
 }
 
 std::optional<Query> lift_idle_limit(const Connection& connection) {

@@ -67,7 +67,7 @@ void PooledLock::require_held(const Result& proof) {
   throw Error(ErrorKind::unreachable, "the lock that keeps other runners out was lost")
       .detail("The transaction that held it through the pooler has ended: nothing more is committed.")
       .hint(
-          "Run it again. A pooler that ends idle transactions has to allow more time for them\n"
+          "Run it again. If the pooler ends idle transactions, allow more time for them\n"
           "(idle_transaction_timeout); or connect to the server itself.");
 }
 

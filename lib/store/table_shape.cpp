@@ -133,8 +133,9 @@ void require_shape(OwnTable table, const std::string& qualified, const std::vect
   add_foreign(differences, table, columns);
   if (differences.told.empty()) return;
   throw Error(ErrorKind::refused, fmt::format("runner cannot work with the table {} as it is", qualified))
-      .detail(fmt::format("Compared with what runner makes: {}.", fmt::join(differences.told, "; ")))
-      .hint(fmt::format("If it lists what was applied here, this makes it fit:\n"
+      .detail(fmt::format("Differences from the table that runner creates: {}.",
+                          fmt::join(differences.told, "; ")))
+      .hint(fmt::format("If it lists what was applied here, add what is missing:\n"
                         "ALTER TABLE {} {};\n"
                         "If it is for something else, keep runner's tables in another schema: --schema NAME.",
                         qualified, fmt::join(differences.repairs, ", ")));

@@ -73,7 +73,7 @@ void Console::resume_commands() {
 void Console::tell_what_is_lost() {
   if (out_error_ == 0 || out_error_ == EPIPE) return;
   const std::string why = std::generic_category().message(out_error_);
-  tell(clean("could not write to standard output: {}. It was to say:\n{}", why, lost_));
+  tell(clean("could not write to standard output: {}. The output was:\n{}", why, lost_));
   err_.flush();
 }
 

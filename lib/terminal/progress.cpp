@@ -109,7 +109,7 @@ void ProgressReporter::waiting_for_server(const std::string& reason, Millisecond
 // On a terminal the user sees that it still waits; a log has to say so.
 void ProgressReporter::waiting_for_lock(const LockHolder& holder, Milliseconds waited, Milliseconds limit) {
   const std::string who = fmt::format("pid {}, \"{}\"{}{}", holder.pid, holder.application,
-                                      holder.age.empty() ? "" : ", at work for ", holder.age);
+                                      holder.age.empty() ? "" : ", running for ", holder.age);
   if (waited < 1s) {
     line(clean("another runner is using this database: {}; waiting up to {}", who, to_text(limit)));
   } else if (!screen_.err_rewrites) {
@@ -125,9 +125,9 @@ void ProgressReporter::step_started(const Step& step) {
   if (!screen_.quiet) show_current();
   const Script& script = step.script;
   if (step.first_statement > 1 && step.first_statement > script.statement_count) {
-    line_of_step("was left half done: none of its statements is left to run");
+    line_of_step("was left half done: all of its statements have run");
   } else if (step.first_statement > 1) {
-    line_of_step(clean("was left half done: going on at statement {} of {}", step.first_statement,
+    line_of_step(clean("was left half done: resuming at statement {} of {}", step.first_statement,
                        script.statement_count));
   }
   if (script.outside && script.outside->line > 0) {

@@ -148,7 +148,7 @@ Clean plan_line(const Step& step) {
   if (step.first_statement > 1 && step.first_statement > script.statement_count) {
     line += ", none of them left to run";
   } else if (step.first_statement > 1) {
-    line += clean(", going on at statement {}", step.first_statement);
+    line += clean(", resuming at statement {}", step.first_statement);
   }
   return line + "\n";
 }

@@ -157,7 +157,7 @@ ConnectionParameters for_monitor(ConnectionParameters parameters) {
 
 // The server's own timeout does not help against one that does not answer at all.
 void give_up(Milliseconds waited) {
-  if (waited >= kAnswerLimit) throw Error(ErrorKind::unreachable, "the monitor is not answered");
+  if (waited >= kAnswerLimit) throw Error(ErrorKind::unreachable, "the monitor does not answer");
 }
 
 }  // namespace

@@ -48,7 +48,7 @@ struct Unreadable {
 std::ostream& operator<<(std::ostream& out, const Unreadable& sample) { return out << sample.what; }
 
 constexpr std::string_view kMustBeEncoded = R"(
-err: error: the user or password in DATABASE_URL holds a sign that must be percent-encoded
+err: error: the user or password in DATABASE_URL contains a character that must be percent-encoded
 err: hint: Write @ as %40, / as %2F, # as %23, ? as %3F, : as %3A, % as %25.
 exit: 1
 )";
@@ -94,7 +94,7 @@ const std::vector<Unreadable> unreadables{
     {"no host, with a database", "postgresql://app:hunter2/shop", kNotANumber},
     {"a port in words", "postgresql://app:hunter2@db:five/shop", kNotANumber},
     {"variables that nobody fills in", "postgresql://${POSTGRES_USER}:hunter2@db/shop", R"(
-err: error: DATABASE_URL holds a variable in ${…}, and none is filled in
+err: error: DATABASE_URL holds a variable in ${…}, and runner fills in none
 err: hint: Write the value itself; or set DATABASE_URL in the environment, where the shell fills it in.
 exit: 1
 )"},
@@ -187,7 +187,7 @@ BOOST_AUTO_TEST_CASE(a_role_that_may_not_connect_is_told_so) {
 err: error: could not connect to {0}@{1}/{2}
 err: detail: {3}FATAL:  permission denied for database "{2}"
 err:   DETAIL:  User does not have CONNECT privilege.
-err: hint: Let the role in: GRANT CONNECT ON DATABASE … TO …
+err: hint: Give the role access: GRANT CONNECT ON DATABASE … TO …
 exit: 1
 )",
                                                 role.name(), place(), database.name(), failed()));
@@ -375,7 +375,7 @@ BOOST_DATA_TEST_CASE_F(Impostor, a_url_that_cannot_be_read_is_told_without_repea
 
 BOOST_AUTO_TEST_CASE(the_flag_is_named_when_it_is_to_blame) {
   BOOST_TEST(said(run({"status", "--database-url", "postgresql://app:hun@ter2@db/shop"})) == R"(
-err: error: the user or password in --database-url holds a sign that must be percent-encoded
+err: error: the user or password in --database-url contains a character that must be percent-encoded
 err: hint: Write @ as %40, / as %2F, # as %23, ? as %3F, : as %3A, % as %25.
 exit: 1
 )");
@@ -480,8 +480,8 @@ BOOST_AUTO_TEST_CASE(a_port_where_nobody_talks_is_told) {
   BOOST_TEST(outcome.exit_code == 2);
   BOOST_TEST(outcome.err.find("failed: server closed the connection unexpectedly\n") != std::string::npos);
   BOOST_TEST(
-      outcome.err.ends_with("\nhint: Is this the port of PostgreSQL? One that is forwarded to a container "
-                            "that starts says so, too: --wait 30s.\n"));
+      outcome.err.ends_with("\nhint: Is this the port of PostgreSQL? A port forwarded to a container that is "
+                            "starting answers like this, too: --wait 30s.\n"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(what_the_server_lost_in_mid_run_is_taken_back) {
 err:   up 001_a ......................................... N ms
 err:   up 002_b
 err:     WARNING: terminating connection due to immediate shutdown command
-err: note: the connection was lost: asking the database what is done
+err: note: the connection was lost: reading the history to see what is done
 err: note: up 001_a was lost: the server went down before it was on disk
 err:   up 002_b ......................................... failed
 err: database/migrations/001_a.sql: error: the connection to the server was lost
@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(verbose_says_which_commits_wait_for_the_disk) {
              "note: every COMMIT waits for the disk: the extension \"dblink\" may act on other servers");
   migration("004_d.sql", "create table d (i int);\n");
   BOOST_TEST(note({"up", "--verbose"}) ==
-             "note: every COMMIT waits for the disk: there is the foreign server \"elsewhere\"");
+             "note: every COMMIT waits for the disk: the database has the foreign server \"elsewhere\"");
 }
 
 BOOST_AUTO_TEST_CASE(a_commit_that_waits_for_a_standby_says_so) {

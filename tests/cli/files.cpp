@@ -162,7 +162,7 @@ err:       \copy t from 'rows.csv' (bogus)
 };
 
 const std::string kOutside =
-    "hint: A file may only be named that is in PROJECT, and relative to the file that names it.";
+    "hint: Name a file inside PROJECT, by a path relative to the file that names it.";
 
 const std::vector<Bad> refused_copies{
     {"a file that leads out", "\\copy t from '../../../x.csv' csv\n",
@@ -201,14 +201,14 @@ err:     ^)"},
      R"(002_rows.sql:1:1: error: \copy … FROM PROGRAM cannot run here
 err:     \copy t from program 'cat rows.csv'
 err:     ^
-err: hint: Write what it says into a file first, and name that.)"},
+err: hint: Write its output into a file first, and name that file.)"},
     {"to a file", "\\copy t to 'out.csv' csv\n",
-     R"(002_rows.sql:1:1: error: \copy … TO has nowhere to write to in a script
+     R"(002_rows.sql:1:1: error: \copy … TO cannot run here: a script has no output
 err:     \copy t to 'out.csv' csv
 err:     ^
 err: hint: Run it with psql.)"},
     {"a query to a file", "\\copy (select 1 from t) to 'out.csv' csv\n",
-     R"(002_rows.sql:1:1: error: \copy … TO has nowhere to write to in a script
+     R"(002_rows.sql:1:1: error: \copy … TO cannot run here: a script has no output
 err:     \copy (select 1 from t) to 'out.csv' csv
 err:     ^
 err: hint: Run it with psql.)"},
@@ -216,7 +216,7 @@ err: hint: Run it with psql.)"},
 err:     \copy t
 err:     ^)"},
     {"to stdout", "copy t to stdout;\n",
-     R"(002_rows.sql:1:1: error: COPY … TO STDOUT has nowhere to write to in a script
+     R"(002_rows.sql:1:1: error: COPY … TO STDOUT cannot run here: a script has no output
 err:     copy t to stdout;
 err:     ^
 err: hint: Run it with psql.)"},
@@ -224,7 +224,7 @@ err: hint: Run it with psql.)"},
      R"(002_rows.sql:1:20: error: only rows may follow COPY … FROM STDIN, from the next line on
 err:     copy t from stdin; select 1;
 err:                        ^
-err: hint: Move what follows it below the line with "\.".)"},
+err: hint: Move the text after it below the line with "\.".)"},
     {"a COPY without its semicolon", "copy t from stdin\n1\ta\n\\.\n",
      R"(002_rows.sql:3:1: error: only rows may follow COPY … FROM STDIN, from the next line on
 err:     \.
@@ -325,13 +325,13 @@ BOOST_FIXTURE_TEST_CASE(a_changed_csv_is_a_changed_seed, Files) {
   run({"up"});
   BOOST_TEST(run({"seed"}).exit_code == 0);
   BOOST_TEST(said(run({"seed"})) == R"(
-err: note: no environment is named: only the common seeds are looked at (--env, RUNNER_ENV)
+err: note: no environment is named: only the common seeds are used (--env, RUNNER_ENV)
 out: nothing to do: the only seed has run and is unchanged
 exit: 0
 )");
   seed("data/rows.csv", "2,b\n");
   BOOST_TEST(said(run({"seed"})) == R"(
-err: note: no environment is named: only the common seeds are looked at (--env, RUNNER_ENV)
+err: note: no environment is named: only the common seeds are used (--env, RUNNER_ENV)
 err:   seed 001_rows .................................... N ms
 out: ran 1 seed in N ms
 exit: 0
@@ -347,7 +347,7 @@ BOOST_FIXTURE_TEST_CASE(a_changed_csv_is_a_changed_migration, Files) {
   BOOST_TEST(run({"status", "--check"}).exit_code == 4);
   BOOST_TEST(said(run({"up"})) == R"(
 err: database/migrations/001_t.sql: error: "001_t.sql" was changed after it was applied (DATE, sha256 2b7cc0ad… → 4d83ad8f…)
-err: detail: Its own text is as it was; what was changed is in a file that it names: database/migrations/rows.csv.
+err: detail: Its own text is unchanged; a file that it includes was changed: database/migrations/rows.csv.
 err: hint: Restore the file, and put the change into a new migration.
 exit: 4
 )");

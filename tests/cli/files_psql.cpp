@@ -39,7 +39,7 @@ err: hint: Every file runs in the one database that runner is connected to.)"},
     {"a shell", "select 1; \\! rm -rf /\n", R"(1:11: error: psql command "\!" cannot run here
 err:     select 1; \! rm -rf /
 err:               ^
-err: hint: Nothing but SQL runs here.)"},
+err: hint: A file runs only SQL.)"},
     {"a condition", "\\set a 1\n\\if :a\nselect 1;\n\\endif\n",
      R"(2:1: error: psql command "\if" cannot run here
 err:     \if :a
@@ -109,7 +109,7 @@ err:       ^)"},
      R"(2:1: error: the values of its variables make this more than one statement
 err:     select :a;
 err:     ^
-err: hint: A value may be any part of one statement: write the rest into the file.)"},
+err: hint: A value may be part of one statement only: write the rest into the file.)"},
     {"a value that commits", "\\set a commit\nselect 1;\n:a;\n",
      R"(3:1: error: ":a" would break the transaction that the file runs in
 err:     :a;
@@ -120,17 +120,17 @@ err: hint: Remove it, or put "-- runner: no-transaction" at the top of the file 
      R"(3:1: error: "-- +goose Down" begins a rollback in the same file, which would run as part of it
 err:     -- +goose Down
 err:     ^
-err: hint: Move what follows into a file of its own: NNN_name.down.sql)"},
+err: hint: Move the text after it into its own file: NNN_name.down.sql)"},
     {"dbmate's", "-- migrate:up\ncreate table t (i int);\n\n-- migrate:down\ndrop table t;\n",
      R"(4:1: error: "-- migrate:down" begins a rollback in the same file, which would run as part of it
 err:     -- migrate:down
 err:     ^
-err: hint: Move what follows into a file of its own: NNN_name.down.sql)"},
+err: hint: Move the text after it into its own file: NNN_name.down.sql)"},
     {"sql-migrate's", "-- +migrate Up\nselect 1;\n-- +migrate Down\n",
      R"(3:1: error: "-- +migrate Down" begins a rollback in the same file, which would run as part of it
 err:     -- +migrate Down
 err:     ^
-err: hint: Move what follows into a file of its own: NNN_name.down.sql)"},
+err: hint: Move the text after it into its own file: NNN_name.down.sql)"},
     {"a late directive", "select 1;\n-- runner: no-transaction\n",
      R"(2:1: error: a directive must come before the first statement
 err:     -- runner: no-transaction
@@ -295,7 +295,7 @@ BOOST_FIXTURE_TEST_CASE(an_included_seed_is_not_said_to_never_run, Psql) {
   said_of("select 1;\n");
   BOOST_TEST(said(run({"seed"})) == R"(
 err: note: seeds/forgotten.sql has no number and never runs
-err: note: no environment is named: only the common seeds are looked at (--env, RUNNER_ENV)
+err: note: no environment is named: only the common seeds are used (--env, RUNNER_ENV)
 err:   seed 001_a ....................................... N ms
 out: ran 1 seed in N ms
 exit: 0

@@ -183,7 +183,7 @@ BOOST_FIXTURE_TEST_CASE(a_trigger_that_comes_while_a_script_runs_does_not_run, T
     blocker.execute("commit");
     BOOST_TEST(said(process.wait()) == R"(
 err:   up 002_b ......................................... failed
-err: database/migrations/002_b.sql: error: another session has put something on runner's own tables meanwhile
+err: database/migrations/002_b.sql: error: another session changed runner's own tables during the run
 err: hint: "runner status" names what could run another role's code.
 err:   "002_b" was undone; the database is at 001_a.
 exit: 4

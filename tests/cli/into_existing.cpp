@@ -16,7 +16,7 @@ struct Existing : RunnerFixture {
 constexpr std::string_view kRefused = R"(
 err: error: the database has tables, but no migration_history
 err: detail: It has public.users.
-err: hint: Check that this is the right database, and --schema. To apply the migrations beside these tables, add --into-existing.
+err: hint: Check that this is the right database, and --schema. To apply the migrations to this database, add --into-existing.
 exit: 4
 )";
 

@@ -149,7 +149,7 @@ BOOST_AUTO_TEST_CASE(seed_tells_each_seed_and_no_place_of_the_database) {
 BOOST_AUTO_TEST_CASE(seed_without_an_environment_notes_it) {
   run({"up"});
   seed("001_s.sql", "select 1;");
-  const std::string note = "no environment is named: only the common seeds are looked at (--env, RUNNER_ENV)";
+  const std::string note = "no environment is named: only the common seeds are used (--env, RUNNER_ENV)";
   BOOST_TEST(tell({"seed", "--dry-run"}).document["notes"] == Json({note}));
 }
 

@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(it_goes_on_when_the_lock_is_released) {
   const std::string waiting = without_age(process.err_so_far());
   BOOST_TEST(
       waiting.starts_with(fmt::format("another runner is using this database: pid {}, \"somebody else\","
-                                      " at work for AGE; waiting up to 1 h 00 min\n",
+                                      " running for AGE; waiting up to 1 h 00 min\n",
                                       pid())),
       waiting);
   BOOST_TEST(!database.exists("a"));

@@ -47,7 +47,7 @@ constexpr const char* kQuestion =
     "This will undo, in DB:\n"
     "  002_b\n"
     "  001_a\n"
-    "Type yes to go on: ";
+    "Type yes to continue: ";
 
 }  // namespace on_terminal
 
@@ -107,7 +107,7 @@ BOOST_AUTO_TEST_CASE(quiet_shows_only_the_result) {
 BOOST_AUTO_TEST_CASE(down_asks_and_goes_on_after_yes) {
   run({"up"});
   Terminal terminal = at_terminal({"down", "--all", "--color=never"}, {{"TERM", "dumb"}});
-  BOOST_REQUIRE(terminal.shows("go on: "));
+  BOOST_REQUIRE(terminal.shows("continue: "));
   BOOST_TEST(without_times(seen(terminal)) == kQuestion);
   BOOST_TEST(database.exists("b"));
   terminal.type("yes\n");
@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(down_undoes_nothing_after_any_other_answer) {
   for (const char* answer : {"no\n", "y\n", "YES\n", "\n", "yes, really\n"}) {
     BOOST_TEST_CONTEXT(answer) {
       Terminal terminal = at_terminal({"down", "--all", "--color=never"});
-      BOOST_REQUIRE(terminal.shows("go on: "));
+      BOOST_REQUIRE(terminal.shows("continue: "));
       terminal.type(answer);
       BOOST_TEST(terminal.wait() == 4);
       BOOST_TEST(without_times(seen(terminal)) ==
@@ -139,13 +139,13 @@ BOOST_AUTO_TEST_CASE(down_undoes_nothing_after_any_other_answer) {
 BOOST_AUTO_TEST_CASE(down_undoes_nothing_when_the_input_ends_or_is_interrupted) {
   run({"up"});
   Terminal ended = at_terminal({"down", "--all", "--color=never"});
-  BOOST_REQUIRE(ended.shows("go on: "));
+  BOOST_REQUIRE(ended.shows("continue: "));
   ended.type("\x04");
   BOOST_TEST(ended.wait() == 4);
   BOOST_TEST(without_times(seen(ended)) ==
              kQuestion + std::string("\nerror: nothing was undone: the answer was not \"yes\"\n"));
   Terminal interrupted = at_terminal({"down", "--all", "--color=never"});
-  BOOST_REQUIRE(interrupted.shows("go on: "));
+  BOOST_REQUIRE(interrupted.shows("continue: "));
   interrupted.type("\x03");
   BOOST_TEST(interrupted.wait() == 130);
   BOOST_TEST(without_times(seen(interrupted)) == kQuestion + std::string("\nerror: interrupted\n"));
@@ -161,11 +161,11 @@ BOOST_AUTO_TEST_CASE(down_wants_the_number_of_the_oldest_step_when_data_would_be
       "  001_a\n"
       "    drops table public.a: 2 rows\n"
       "\"runner up\" does not bring this data back.\n"
-      "Type 001 to go on: ";
+      "Type 001 to continue: ";
   for (const char* answer : {"yes\n", "1\n", "002\n", "\n"}) {
     BOOST_TEST_CONTEXT(answer) {
       Terminal terminal = at_terminal({"down", "--all", "--color=never"});
-      BOOST_REQUIRE(terminal.shows("go on: "));
+      BOOST_REQUIRE(terminal.shows("continue: "));
       terminal.type(answer);
       BOOST_TEST(terminal.wait() == 4);
       BOOST_TEST(without_times(seen(terminal)) ==
@@ -173,7 +173,7 @@ BOOST_AUTO_TEST_CASE(down_wants_the_number_of_the_oldest_step_when_data_would_be
     }
   }
   Terminal terminal = at_terminal({"down", "--all", "--color=never", "--quiet"});
-  BOOST_REQUIRE(terminal.shows("go on: "));
+  BOOST_REQUIRE(terminal.shows("continue: "));
   BOOST_TEST(database.value("select count(*) from a") == "2");
   terminal.type("001\n");
   BOOST_TEST(terminal.wait() == 0);

@@ -207,7 +207,7 @@ exit: 4
   migration("002_i.sql", "begin isolation level serializable;\nselect 1;\ncommit;\n");
   BOOST_TEST(said(run({"up", "--one-transaction"})) == R"(
 err: database/migrations/002_i.sql: error: "002_i" cannot share one transaction with others
-err: detail: It asks for a transaction of its own kind: begin isolation level serializable.
+err: detail: Its BEGIN sets options of the transaction: begin isolation level serializable.
 err: hint: Run it by itself first, or leave out --one-transaction.
 exit: 4
 )");
@@ -245,7 +245,7 @@ struct LostAtCommit : Piped {
 
 BOOST_FIXTURE_TEST_CASE(what_the_server_never_saw_is_known_to_be_undone, LostAtCommit) {
   BOOST_TEST(said_through(pass_on(commits_two)) == R"(
-err: note: the connection was lost: asking the database what is done
+err: note: the connection was lost: reading the history to see what is done
 err:   up 002_t ......................................... failed
 err: database/migrations/002_t.sql: error: the connection to the server was lost
 err: detail: The history says: 0 of 2 steps are done; "002_t" is not; it was rolled back.
@@ -258,7 +258,7 @@ exit: 2
 BOOST_FIXTURE_TEST_CASE(what_the_server_did_is_done_though_nobody_heard_of_it, LostAtCommit) {
   project.remove("database/migrations/003_t.sql");
   BOOST_TEST(said_through(pass_on_and_cut_behind(commits_two)) == R"(
-err: note: the connection was lost: asking the database what is done
+err: note: the connection was lost: reading the history to see what is done
 err:   up 002_t ......................................... N ms
 out: applied 1 migration in N ms; at 002_t
 exit: 0
@@ -273,7 +273,7 @@ BOOST_FIXTURE_TEST_CASE(a_script_without_a_transaction_is_not_undone_when_its_en
     return sent.find("done") != std::string_view::npos && commits_two(sent);
   };
   BOOST_TEST(said_through(pass_on(writes_the_end)) == R"(
-err: note: the connection was lost: asking the database what is done
+err: note: the connection was lost: reading the history to see what is done
 err:   up 002_t ......................................... failed
 err: database/migrations/002_t.sql: error: the connection to the server was lost
 err: detail: "002_t" is left half done: 2 of 2 statements have run.

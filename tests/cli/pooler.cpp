@@ -236,7 +236,7 @@ BOOST_AUTO_TEST_CASE(a_pool_that_is_used_up_is_told) {
   const PgBouncer small("default_pool_size = 1\nquery_wait_timeout = 3\n");
   BOOST_TEST(said(run_with({{"DATABASE_URL", small.url_of(database.name())}}, {"up"})) == R"(
 err: error: query_wait_timeout [08P01]
-err: hint: The pooler has no connection left: a run takes two, and a third to tell who is in its way.
+err: hint: The pooler has no free connection. A run needs two, and a third to report which session blocks it.
 exit: 2
 )");
   BOOST_TEST(!database.exists("migration_history"));

@@ -114,7 +114,7 @@ err:   up 001_a ......................................... N ms
 err:   up 002_b ......................................... failed
 err: database/migrations/002_b.sql: error: the lock that keeps other runners out was lost
 err: detail: The transaction that held it through the pooler has ended: nothing more is committed.
-err: hint: Run it again. A pooler that ends idle transactions has to allow more time for them
+err: hint: Run it again. If the pooler ends idle transactions, allow more time for them
 err:   (idle_transaction_timeout); or connect to the server itself.
 err:   "002_b" was undone; the database is at 001_a.
 exit: 2
@@ -147,7 +147,7 @@ BOOST_AUTO_TEST_CASE(a_run_that_lost_its_connection_gives_up_its_lock_and_asks) 
       pass_on([](std::string_view sent) { return sent.find("create table b") != std::string_view::npos; },
               pooler.port()));
   BOOST_TEST(said(run_with({{"DATABASE_URL", url_at_port(link.port(), database.name())}}, {"up"})) == R"(
-err: note: the connection was lost: asking the database what is done
+err: note: the connection was lost: reading the history to see what is done
 err: database/migrations/002_b.sql: error: the connection to the server was lost
 err: detail: The history says: 0 of 1 steps are done; "002_b" is not; it was rolled back.
 err: hint: The database is at 001_a. Run "runner up" again.
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(a_pooler_that_goes_away_takes_what_was_not_committed_with_i
   pooler.replace();
   BOOST_TEST(without_waiting(said(process.wait())) == R"(
 err:   up 001_a ......................................... N ms
-err: note: the connection was lost: asking the database what is done
+err: note: the connection was lost: reading the history to see what is done
 err:   up 002_b ......................................... failed
 err: database/migrations/002_b.sql: error: the connection to the server was lost
 err: detail: The history says: 1 of 2 steps are done; "002_b" is not; it was rolled back.
@@ -190,7 +190,7 @@ BOOST_AUTO_TEST_CASE(what_was_committed_behind_a_pooler_that_went_away_is_known_
   pooler.replace();
   BOOST_TEST(without_waiting(said(process.wait())) == R"(
 err:   up 001_a ......................................... N ms
-err: note: the connection was lost: asking the database what is done
+err: note: the connection was lost: reading the history to see what is done
 err:   up 002_b ......................................... N ms
 out: applied 2 migrations in N ms; at 002_b
 exit: 0

@@ -102,11 +102,11 @@ exit: 1
 err: database/migrations/002_b.sql:2:20: error: only rows may follow COPY … FROM STDIN, from the next line on
 err:     COPY b FROM stdin; select 1;
 err:                        ^
-err: hint: Move what follows it below the line with "\.".
+err: hint: Move the text after it below the line with "\.".
 exit: 1
 )"},
     {"COPY to the client", "002_b.sql", "copy b to stdout;", R"(
-err: database/migrations/002_b.sql:1:1: error: COPY … TO STDOUT has nowhere to write to in a script
+err: database/migrations/002_b.sql:1:1: error: COPY … TO STDOUT cannot run here: a script has no output
 err:     copy b to stdout;
 err:     ^
 err: hint: Run it with psql.
@@ -215,7 +215,7 @@ BOOST_FIXTURE_TEST_CASE(a_rollback_under_another_name_is_told_and_used, Pair) {
   migration("002_b.sql", "create table b (i int);");
   migration("002_undo_it.down.sql", "drop table b;");
   BOOST_TEST(said(run({"up"})) == R"(
-err: note: "002_undo_it.down.sql" is the rollback of "002_b.sql" by its number, but goes by another name
+err: note: "002_undo_it.down.sql" is the rollback of "002_b.sql" by its number, but has another name
 err:   up 001_a ......................................... N ms
 err:   up 002_b ......................................... N ms
 out: applied 2 migrations in N ms; at 002_b

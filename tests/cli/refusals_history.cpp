@@ -61,7 +61,7 @@ BOOST_FIXTURE_TEST_CASE(a_changed_file_is_refused_even_when_its_old_text_is_gone
   migration("003_c.sql", "create table c (i bigint);\n");
   require_refusal(R"(
 err: database/migrations/003_c.sql: error: "003_c.sql" was changed after it was applied (DATE, sha256 d4742180… → 94064ebc…)
-err: detail: The text that was applied was not kept, so the difference cannot be shown.
+err: detail: The applied text was not stored, so runner cannot show the difference.
 err: hint: Restore the file, and put the change into a new migration.
 exit: 4
 )");
@@ -151,8 +151,8 @@ BOOST_FIXTURE_TEST_CASE(another_table_of_this_name_is_refused_with_the_differenc
   migration("001_a.sql", "create table a (i int);");
   const std::string refusal = R"(
 err: error: runner cannot work with the table "public".migration_history as it is
-err: detail: Compared with what runner makes: it has no column id, migration_name, applied_at, checksum; it has columns that are not runner's and need a value: migration_id.
-err: hint: If it lists what was applied here, this makes it fit:
+err: detail: Differences from the table that runner creates: it has no column id, migration_name, applied_at, checksum; it has columns that are not runner's and need a value: migration_id.
+err: hint: If it lists what was applied here, add what is missing:
 err:   ALTER TABLE "public".migration_history ADD COLUMN id serial, ADD COLUMN migration_name varchar(255) UNIQUE, ADD COLUMN applied_at timestamp, ADD COLUMN checksum varchar(64), ALTER COLUMN migration_id DROP NOT NULL;
 err:   If it is for something else, keep runner's tables in another schema: --schema NAME.
 exit: 4

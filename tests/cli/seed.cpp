@@ -12,7 +12,7 @@ using namespace runner::test;
 using Names = std::vector<std::string>;
 
 constexpr const char* kNoEnvironment =
-    "err: note: no environment is named: only the common seeds are looked at (--env, RUNNER_ENV)\n";
+    "err: note: no environment is named: only the common seeds are used (--env, RUNNER_ENV)\n";
 
 struct Seeding : RunnerFixture {
   Seeding() {

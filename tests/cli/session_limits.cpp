@@ -70,7 +70,7 @@ BOOST_DATA_TEST_CASE_F(Limited, a_limit_that_ends_the_session_is_named,
   BOOST_TEST(said(run_with({{"DATABASE_URL", url_at_port(server.port(), "shop")}}, {"status"})) ==
              fmt::format(R"(
 err: error: terminating connection [{}]
-err: hint: The setting {} ended the session. Try again, with more time in it.
+err: hint: The setting {} ended the session. Increase it, and try again.
 exit: 2
 )",
                          sqlstate, setting));

@@ -121,12 +121,12 @@ exit: 5
   mended();
   BOOST_TEST(said(run({"up", "--dry-run"})) == R"(
 out: would apply 1 migration:
-out:   up 001_x  4 statements, no transaction because of line 3: vacuum t, no rollback, going on at statement 2
+out:   up 001_x  4 statements, no transaction because of line 3: vacuum t, no rollback, resuming at statement 2
 exit: 0
 )");
   BOOST_TEST(said(run({"up"})) == R"(
 err:   up 001_x
-err:     was left half done: going on at statement 2 of 4
+err:     was left half done: resuming at statement 2 of 4
 err:     without a transaction, because of line 3: vacuum t
 err:   up 001_x ......................................... N ms
 out: applied 1 migration in N ms; at 001_x
@@ -163,7 +163,7 @@ BOOST_FIXTURE_TEST_CASE(a_script_may_end_where_it_stopped, HalfDone) {
   migration("001_x.sql", "vacuum t;\ninsert into t values (1);\n");
   BOOST_TEST(said(run({"up"})) == R"(
 err:   up 001_x
-err:     was left half done: none of its statements is left to run
+err:     was left half done: all of its statements have run
 err:     without a transaction, because of line 1: vacuum t
 err:   up 001_x ......................................... N ms
 out: applied 1 migration in N ms; at 001_x
@@ -224,7 +224,7 @@ exit: 5
   migration("001_x.down.sql", "vacuum t;\ninsert into t values (1);\ndrop table x;\n");
   BOOST_TEST(said(run({"down"})) == R"(
 err:   down 001_x
-err:     was left half done: going on at statement 3 of 3
+err:     was left half done: resuming at statement 3 of 3
 err:     without a transaction, because of line 1: vacuum t
 err:   down 001_x ....................................... N ms
 out: undid 1 migration in N ms in DB; nothing is applied
@@ -254,7 +254,7 @@ BOOST_FIXTURE_TEST_CASE(an_index_that_was_finished_behind_a_killed_runner_is_not
   cut_off_in("create index concurrently t_i on t (i);");
   BOOST_TEST(said(run({"up"})) == R"(
 err:   up 001_x
-err:     was left half done: going on at statement 2 of 3
+err:     was left half done: resuming at statement 2 of 3
 err:     without a transaction, because of line 2: create index concurrently t_i on t (i)
 err: note: statement 2 was finished after an earlier run was cut off
 err:   up 001_x ......................................... N ms

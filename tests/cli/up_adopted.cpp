@@ -91,7 +91,7 @@ BOOST_FIXTURE_TEST_CASE(an_adopted_row_is_compared_with_its_file, Adopted) {
   row("001_a.sql", "'" + Checksum::of("something else").hex() + "'");
   BOOST_TEST(said(run({"up"})) == R"(
 err: database/migrations/001_a.sql: error: "001_a.sql" was changed after it was applied (DATE, sha256 f41f3fa6… → 74243234…)
-err: detail: The text that was applied was not kept, so the difference cannot be shown.
+err: detail: The applied text was not stored, so runner cannot show the difference.
 err: hint: Restore the file, and put the change into a new migration.
 exit: 4
 )");

@@ -56,7 +56,7 @@ BOOST_DATA_TEST_CASE(a_step_without_its_rows_is_undone, bdata::make(kept_out)) {
   const Outcome outcome = fixture.run(down ? std::vector<std::string>{"down", "--yes"}
                                            : std::vector<std::string>{std::string(sample.command)});
   BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.err.find("error: the server has not written the row of the history or of the log\n"
+  BOOST_TEST(outcome.err.find("error: the server did not write the row of the history or of the log\n"
                               "hint: A trigger on runner's own tables keeps rows out") != std::string::npos,
              outcome.err);
   BOOST_TEST(fixture.history() == std::vector<std::string>{"001_a.sql"}, boost::test_tools::per_element());

@@ -31,7 +31,7 @@ struct Refused {
 std::ostream& operator<<(std::ostream& out, const Refused& sample) { return out << sample.what; }
 
 constexpr std::string_view kMustEncode =
-    "the user or password in DATABASE_URL holds a sign that must be percent-encoded";
+    "the user or password in DATABASE_URL contains a character that must be percent-encoded";
 
 const std::vector<Refused> refused{
     {"an @ in the password", "postgres://u:se@cret@h/d", kMustEncode},

@@ -26,7 +26,7 @@ void refuse_half_done_in(const std::vector<Migration>& migrations, const History
   refuse_half_done(standings_of(migrations, history), action);
 }
 
-const std::string kNotKept = "The text that was applied was not kept, so the difference cannot be shown.";
+const std::string kNotKept = "The applied text was not stored, so runner cannot show the difference.";
 const std::string kRestore = "Restore the file, and put the change into a new migration.";
 const std::string kMissing =
     "Restore the file, or check out the release that was deployed; later files are here.";

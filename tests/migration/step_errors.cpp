@@ -78,12 +78,11 @@ BOOST_AUTO_TEST_CASE(what_keeps_the_row_from_being_written_is_told_with_a_remedy
   BOOST_TEST(told("42501").message() == "could not write the history row: what happened");
   BOOST_TEST(told("42501").hint() == "");
   for (const char* gone : {"42P01", "3F000"})
-    BOOST_TEST(
-        told(gone).hint() ==
-        "The script takes runner's own tables away. Keep them in a schema of their own: --schema NAME.");
-  BOOST_TEST(
-      told("25006").hint() ==
-      "The script makes its transaction read-only, in which the row is to be written, too: take that out.");
+    BOOST_TEST(told(gone).hint() ==
+               "The script drops runner's own tables. Keep them in their own schema: --schema NAME.");
+  BOOST_TEST(told("25006").hint() ==
+             "The script makes its transaction read-only, so the history row cannot be written. Remove that "
+             "statement.");
 }
 
 BOOST_AUTO_TEST_CASE(who_gives_up_says_how_often_it_tried) {

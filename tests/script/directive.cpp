@@ -230,7 +230,7 @@ BOOST_DATA_TEST_CASE(a_rollback_in_the_same_file_is_refused, bdata::make(kDown))
   BOOST_CHECK_EXCEPTION(script(sample.text), Error,
                         source_error(message)
                             .at(sample.line, sample.column)
-                            .hint("Move what follows into a file of its own: NNN_name.down.sql"));
+                            .hint("Move the text after it into its own file: NNN_name.down.sql"));
 }
 
 BOOST_DATA_TEST_CASE(what_only_looks_like_a_rollback_runs, bdata::make(kNoDown)) {

@@ -109,13 +109,14 @@ const std::vector<BadCase> kBadCopies = {
     {"psql's own input", "\\copy t from pstdin",
      source_error("\\copy … FROM PSTDIN has no standard input to read from")
          .hint("Write \"FROM stdin\" for rows below the line, or name a file.")},
-    {"to a file", "\\copy t to 'x'", source_error("\\copy … TO has nowhere to write to in a script")},
-    {"to stdout", "\\copy t (a) TO STDOUT", source_error("\\copy … TO has nowhere to write to in a script")},
+    {"to a file", "\\copy t to 'x'", source_error("\\copy … TO cannot run here: a script has no output")},
+    {"to stdout", "\\copy t (a) TO STDOUT",
+     source_error("\\copy … TO cannot run here: a script has no output")},
     {"a query", "\\copy (select a from t) to 'x'",
-     source_error("\\copy … TO has nowhere to write to in a script")},
+     source_error("\\copy … TO cannot run here: a script has no output")},
     {"a program", "\\copy t from program 'ls'",
      source_error("\\copy … FROM PROGRAM cannot run here")
-         .hint("Write what it says into a file first, and name that.")},
+         .hint("Write its output into a file first, and name that file.")},
     {"a program in capital letters", "\\copy t FROM PROGRAM 'ls'",
      source_error("\\copy … FROM PROGRAM cannot run here")},
     {"nothing", "\\copy", source_error("\\copy needs a table and FROM a file")},

@@ -116,14 +116,16 @@ const std::vector<RefusedCase> kUnterminated = {
 
 const std::vector<RefusedCase> kClientSide = {
     {"a psql command", "select 1;\n\\! ls\n",
-     source_error("psql command \"\\!\" cannot run here").at(2, 1).hint("Nothing but SQL runs here.")},
+     source_error("psql command \"\\!\" cannot run here").at(2, 1).hint("A file runs only SQL.")},
     {"a psql command in a statement", "select 1 \\gx",
      source_error("psql command \"\\gx\" cannot run here").at(1, 10)},
     {"a psql command alone", "\\q", source_error("psql command \"\\q\" cannot run here").at(1, 1)},
     {"a psql command with a tab", "\\c\tother",
      source_error("psql command \"\\c\" cannot run here").at(1, 1)},
     {"COPY TO stdout", "copy t to stdout",
-     source_error("COPY … TO STDOUT has nowhere to write to in a script").at(1, 1).hint("Run it with psql.")},
+     source_error("COPY … TO STDOUT cannot run here: a script has no output")
+         .at(1, 1)
+         .hint("Run it with psql.")},
 };
 
 const std::string kTurnedOff = "standard_conforming_strings cannot be turned off in a file";

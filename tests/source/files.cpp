@@ -79,7 +79,7 @@ BOOST_AUTO_TEST_CASE(what_never_runs_is_named_in_a_warning) {
   const Names expected{
       path("notes.sql") + " has no number and never runs",
       path("old") + "/ holds .sql files that never run: only the folder itself is read",
-      "\"001_b.down.sql\" is the rollback of \"001_a.sql\" by its number, but goes by another name",
+      "\"001_b.down.sql\" is the rollback of \"001_a.sql\" by its number, but has another name",
   };
   BOOST_TEST(migrations_in(path()).warnings == expected, boost::test_tools::per_element());
 }

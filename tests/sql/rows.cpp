@@ -91,7 +91,7 @@ struct RefusedCase {
 std::ostream& operator<<(std::ostream& out, const RefusedCase& c) { return out << c.what; }
 
 const std::string kOnlyRows = "only rows may follow COPY … FROM STDIN, from the next line on";
-const std::string kMoveBelow = "Move what follows it below the line with \"\\.\".";
+const std::string kMoveBelow = "Move the text after it below the line with \"\\.\".";
 
 const std::vector<RefusedCase> kBehind = {
     {"a statement", "copy t from stdin; select 1;\n1\n\\.\n",

@@ -131,10 +131,11 @@ BOOST_DATA_TEST_CASE(a_table_that_does_not_fit_is_refused_with_what_makes_it_fit
   const std::string alter = fmt::format("ALTER TABLE \"public\".migration_history {};", sample.alter);
   BOOST_CHECK_EXCEPTION(tables_in(connection, "public"), Error, [&](const Error& error) {
     BOOST_TEST(error.message() == "runner cannot work with the table \"public\".migration_history as it is");
-    BOOST_TEST(error.detail() == fmt::format("Compared with what runner makes: {}.", sample.detail));
+    BOOST_TEST(error.detail() ==
+               fmt::format("Differences from the table that runner creates: {}.", sample.detail));
     BOOST_TEST(
         error.hint() ==
-        fmt::format("If it lists what was applied here, this makes it fit:\n{}\n"
+        fmt::format("If it lists what was applied here, add what is missing:\n{}\n"
                     "If it is for something else, keep runner's tables in another schema: --schema NAME.",
                     alter));
     return error.kind() == ErrorKind::refused;

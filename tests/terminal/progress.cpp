@@ -154,10 +154,10 @@ BOOST_AUTO_TEST_CASE(a_script_that_goes_on_says_where) {
   BOOST_TEST(err_of(going_on_at(1)) == "");
   BOOST_TEST(err_of(going_on_at(3)) ==
              "  up 001_a\n"
-             "    was left half done: going on at statement 3 of 4\n");
+             "    was left half done: resuming at statement 3 of 4\n");
   BOOST_TEST(err_of(going_on_at(5)) ==
              "  up 001_a\n"
-             "    was left half done: none of its statements is left to run\n");
+             "    was left half done: all of its statements have run\n");
 }
 
 BOOST_AUTO_TEST_CASE(a_script_that_cannot_run_in_a_transaction_says_why) {
@@ -252,7 +252,7 @@ BOOST_AUTO_TEST_CASE(waiting_says_for_whom_and_how_long) {
       err_of([](Reporter& reporter) {
         reporter.waiting_for_lock({8123, "runner up host=ci-7", "app", "10.0.0.7", "00:00:41"}, 2ms, 60s);
       }) ==
-      "another runner is using this database: pid 8123, \"runner up host=ci-7\", at work for 00:00:41;"
+      "another runner is using this database: pid 8123, \"runner up host=ci-7\", running for 00:00:41;"
       " waiting up to 1 min 00 s\n");
   BOOST_TEST(err_of([](Reporter& reporter) {
                reporter.waiting_for_lock({8123, "psql", "app", "", ""}, 0ms, 500ms);
@@ -264,7 +264,7 @@ BOOST_AUTO_TEST_CASE(a_log_says_that_the_lock_is_still_waited_for_and_a_terminal
     reporter.waiting_for_lock({8123, "runner up host=ci-7", "app", "", "00:00:51"}, 10s, 60s);
   };
   BOOST_TEST(err_of(report) ==
-             "still waiting for pid 8123, \"runner up host=ci-7\", at work for 00:00:51:"
+             "still waiting for pid 8123, \"runner up host=ci-7\", running for 00:00:51:"
              " 10.0 s of 1 min 00 s\n");
   BOOST_TEST(err_of(report, {.rewrites = true}) == "");
 }

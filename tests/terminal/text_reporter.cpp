@@ -179,7 +179,7 @@ BOOST_AUTO_TEST_CASE(a_stored_script_and_one_that_goes_on_are_marked) {
   BOOST_TEST(plan_of(report_of(Action::down, {stored, half, all})) ==
              "would undo 3 migrations:\n"
              "  down 002_b  1 statement, one transaction, stored script\n"
-             "  down 001_a  4 statements, no transaction, going on at statement 3\n"
+             "  down 001_a  4 statements, no transaction, resuming at statement 3\n"
              "  down 000_z  4 statements, no transaction, none of them left to run\n");
 }
 
