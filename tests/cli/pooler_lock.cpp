@@ -38,6 +38,12 @@ struct PoolerLock : PooledFixture {
     });
   }
 
+  /// Whether runner has heard from the pooler that the first file is committed: what a pooler that goes away
+  /// has not passed on is lost.
+  static bool reports_first_file(Process& process) {
+    return eventually([&] { return process.err_so_far().find(" up 001_a ....") != std::string::npos; });
+  }
+
   /// Without what is said when the pooler is not there again at once.
   static std::string without_waiting(std::string text) {
     static const std::regex waiting("err: the server is not there yet[^\n]*\n");
@@ -161,6 +167,7 @@ BOOST_AUTO_TEST_CASE(a_pooler_that_goes_away_takes_what_was_not_committed_with_i
   block_second_file();
   Process process = start({"up", "--lock-timeout", "0", "--wait", "1h"});
   BOOST_REQUIRE(second_file_waits());
+  BOOST_REQUIRE(reports_first_file(process));
   pooler.replace();
   BOOST_TEST(without_waiting(said(process.wait())) == R"(
 err:   up 001_a ......................................... N ms
@@ -182,6 +189,7 @@ BOOST_AUTO_TEST_CASE(what_was_committed_behind_a_pooler_that_went_away_is_known_
   block_second_file();
   Process process = start({"up", "--lock-timeout", "0", "--wait", "1h"});
   BOOST_REQUIRE(second_file_waits());
+  BOOST_REQUIRE(reports_first_file(process));
   // When it has served somebody else it has also passed on what had come before.
   client().execute("select 1");
   pooler.signal(SIGSTOP);
