@@ -62,7 +62,7 @@ ServerFacts facts_from(const Result& answer, const std::string& schema, Connecti
     const Result holder = ask_in_own_transaction(connection, {kSchemaOf, {answer.field(0, 7)}});
     throw hidden_history(found, holder.text(0, 0));
   }
-  return {.version = connection.server_version(),
+  return {.version = connection.backend().server_version(),
           .standby = answer.text(0, 0) == "t",
           .read_only = answer.text(0, 1) == "on",
           .user = answer.text(0, 2),
@@ -98,7 +98,7 @@ void require_standard_strings(const ServerFacts& facts) {
 }
 
 bool behind_pooler(const ServerFacts& facts, const Connection& connection) {
-  return facts.backend_pid != connection.backend_pid();
+  return facts.backend_pid != connection.backend().pid();
 }
 
 }  // namespace runner

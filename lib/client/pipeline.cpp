@@ -25,7 +25,7 @@ std::size_t size_of(const Query& query) { return query.sql.size() + size_of(quer
 void Pipeline::send(Query query, Answered answered) {
   const std::size_t size = size_of(query);
   prepare_to_send(size);
-  const bool sent = named_ ? send_by_name(query) : connection_.send(query);
+  const bool sent = named_ ? send_by_name(query) : mode_.send(query);
   if (!named_) without_name_.clear();
   wait_for({size, std::move(answered), {}});
   if (!sent) take_all();
@@ -35,7 +35,7 @@ void Pipeline::send_again(Query query, Answered answered) {
   const std::size_t size = query.sql == without_name_ ? size_of(query.parameters) : size_of(query);
   prepare_to_send(size);
   const bool known = query.sql == without_name_;
-  const bool sent = known ? connection_.send_again(query.parameters) : connection_.send(query);
+  const bool sent = known ? mode_.send_again(query.parameters) : mode_.send(query);
   without_name_ = std::move(query.sql);
   wait_for({size, std::move(answered), {}});
   if (!sent) take_all();
@@ -45,10 +45,10 @@ Result Pipeline::ask(const Query& query) {
   take_all();
   open();
   without_name_.clear();
-  connection_.send(query);
-  connection_.ask_for_answers();
-  Result answer = connection_.take_answer();
-  if (answer.failed()) connection_.check_interrupt();
+  mode_.send(query);
+  mode_.ask_for_answers();
+  Result answer = mode_.take_answer();
+  if (answer.failed()) connection_.interruption().check();
   return answer;
 }
 
@@ -59,15 +59,15 @@ void Pipeline::then(std::function<void()> act) {
 
 void Pipeline::settle() {
   if (bytes_ == 0) return;
-  connection_.ask_for_answers();
-  while (bytes_ > 0 && connection_.has_answer()) take_one();
+  mode_.ask_for_answers();
+  while (bytes_ > 0 && mode_.has_answer()) take_one();
 }
 
 // The Sync goes along with the last statements, or it would cost a round trip of its own.
 void Pipeline::finish() {
   if (!open_) return;
   synced_ = true;
-  connection_.send_sync();
+  mode_.send_sync();
   take_all();
   close();
 }
@@ -79,9 +79,9 @@ void Pipeline::abandon() {
 }
 
 void Pipeline::prepare_to_send(std::size_t size) {
-  if (connection_.interrupt_pending()) {
+  if (connection_.interruption().pending()) {
     take_all();
-    connection_.check_interrupt();
+    connection_.interruption().check();
   }
   make_room(size);
   open();
@@ -89,7 +89,7 @@ void Pipeline::prepare_to_send(std::size_t size) {
 
 // Names no script would think of.
 bool Pipeline::send_by_name(const Query& query) {
-  const bool sent = connection_.send_named(fmt::format("runner: {}", ++names_), query);
+  const bool sent = mode_.send_named(fmt::format("runner: {}", ++names_), query);
   wait_for({1, {}, {}, true});
   return sent;
 }
@@ -98,12 +98,12 @@ void Pipeline::wait_for(Sent sent) {
   bytes_ += sent.size;
   sent_.push_back(std::move(sent));
   // Its rows are of no use; libpq wants to know before it looks at them.
-  if (sent_.size() == 1) connection_.pass_rows_by();
+  if (sent_.size() == 1) mode_.pass_rows_by();
 }
 
 void Pipeline::open() {
   if (!open_) {
-    connection_.enter_pipeline();
+    mode_.enter();
     without_name_.clear();
   }
   open_ = true;
@@ -112,17 +112,17 @@ void Pipeline::open() {
 
 void Pipeline::make_room(std::size_t size) {
   if (bytes_ == 0 || bytes_ + size <= kWindow) return;
-  connection_.ask_for_answers();
+  mode_.ask_for_answers();
   while (bytes_ > 0 && bytes_ + size > kHalfWindow) take_one();
 }
 
 // What has no statement follows at once: its turn has come.
 void Pipeline::take_one() {
-  const Result answer = connection_.take_answer();
+  const Result answer = mode_.take_answer();
   const Sent answered = std::move(sent_.front());
   sent_.pop_front();
   bytes_ -= answered.size;
-  if (answer.failed()) connection_.check_interrupt();
+  if (answer.failed()) connection_.interruption().check();
   if (!answered.naming) {
     answered.answered(answer);
   } else if (answer.failed()) {
@@ -132,11 +132,11 @@ void Pipeline::take_one() {
     sent_.front().act();
     sent_.pop_front();
   }
-  if (!sent_.empty()) connection_.pass_rows_by();
+  if (!sent_.empty()) mode_.pass_rows_by();
 }
 
 void Pipeline::take_all() {
-  if (bytes_ > 0) connection_.ask_for_answers();
+  if (bytes_ > 0) mode_.ask_for_answers();
   while (bytes_ > 0) take_one();
 }
 
@@ -144,9 +144,9 @@ void Pipeline::close() {
   if (!open_) return;
   open_ = false;
   if (!connection_.alive()) return;
-  if (!synced_) connection_.send_sync();
-  connection_.take_sync();
-  connection_.leave_pipeline();
+  if (!synced_) mode_.send_sync();
+  mode_.take_sync();
+  mode_.leave();
 }
 
 }  // namespace runner

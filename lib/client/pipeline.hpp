@@ -3,7 +3,7 @@
 #include <deque>
 #include <functional>
 
-#include "connection.hpp"
+#include "pipeline_mode.hpp"
 
 namespace runner {
 
@@ -15,7 +15,7 @@ class Pipeline {
  public:
   using Answered = std::function<void(const Result&)>;
 
-  explicit Pipeline(Connection& connection) : connection_(connection) {}
+  explicit Pipeline(Connection& connection) : connection_(connection), mode_(connection) {}
 
   /// Sends a statement; its answer is given to the function, which throws when it is a failure.
   /// Once a signal has come nothing is sent any more: waits for the answers, then throws.
@@ -57,6 +57,7 @@ class Pipeline {
   void close();
 
   Connection& connection_;
+  PipelineMode mode_;
   std::deque<Sent> sent_;
   std::size_t bytes_ = 0;  // of the statements that are not answered
   bool named_ = false;

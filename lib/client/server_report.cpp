@@ -107,6 +107,11 @@ ServerReport report_of(const PGresult* result, const PGconn* connection) {
   return report;
 }
 
+ServerNotice notice_of(const PGresult* result) {
+  return {field(result, PG_DIAG_SEVERITY), field(result, PG_DIAG_MESSAGE_PRIMARY),
+          field(result, PG_DIAG_MESSAGE_DETAIL), field(result, PG_DIAG_MESSAGE_HINT)};
+}
+
 ErrorKind kind_of(const std::string& severity, const std::string& sqlstate) noexcept {
   // An ERROR leaves our own connection as it is: a script speaks of another one.
   const bool ours = severity != "ERROR";

@@ -31,6 +31,11 @@ struct ServerReport {
   std::optional<std::size_t> internal_position;  ///< in that, likewise
 };
 
+/// What the server says while a statement runs: NOTICE, WARNING, INFO.
+struct ServerNotice {
+  std::string severity, message, detail, hint;
+};
+
 /// The number, from 1, with which a text of the server tells a place: the text begins with it.
 [[nodiscard]] std::optional<std::size_t> place_number(std::string_view text);
 
@@ -38,6 +43,8 @@ struct ServerReport {
 [[nodiscard]] std::string connection_failure(const PGconn* connection);
 
 [[nodiscard]] ServerReport report_of(const PGresult* result, const PGconn* connection);
+
+[[nodiscard]] ServerNotice notice_of(const PGresult* result);
 
 /// What the operator has to do about a SQLSTATE that comes with this severity.
 [[nodiscard]] ErrorKind kind_of(const std::string& severity, const std::string& sqlstate) noexcept;

@@ -61,7 +61,7 @@ DatabaseState open_and_look(const Context& context, const ConnectionParameters& 
   DatabaseState state = or_files_first(
       settle_and_tell, [&] { return look(context, parameters, connection, access, scope, settle_and_tell); });
   settle_and_tell();
-  connection.check_interrupt();  // a signal may have come while they were read
+  connection.interruption().check();  // a signal may have come while they were read
   return state;
 }
 
@@ -142,9 +142,9 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
       context.reporter,
       {context.settings.lock_timeout, context.settings.lock_retries, one_transaction,
        context.settings.durable, state_.pooled_lock.get()});
-  connection_.set_notice_handler([&context, told = std::size_t{0}](const ServerNotice& notice) mutable {
+  connection_.callbacks().notice = [&context, told = std::size_t{0}](const ServerNotice& notice) mutable {
     tell(context, notice, ++told);
-  });
+  };
   try {
     runner.run(plan.steps);
   } catch (const Error& failure) {

@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "client/copying.hpp"
 #include "client/own_transaction.hpp"
 #include "script_error.hpp"
 #include "session.hpp"
@@ -137,7 +138,7 @@ bool OutsideRunner::run_with_journal(const Step& step, const ScriptItem& item, c
 void OutsideRunner::run_bare(const ScriptItem& item) {
   pipeline_.finish();
   const std::string sql(item.sql());
-  const Result result = item.kind == ItemKind::copy ? connection_.copy_rows(sql, item.rows_text())
+  const Result result = item.kind == ItemKind::copy ? copy_rows(connection_, sql, item.rows_text())
                                                     : connection_.try_execute(sql);
   if (result.failed()) throw to_error(result.report(), item);
 }

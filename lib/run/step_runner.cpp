@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "client/copying.hpp"
 #include "client/own_transaction.hpp"
 #include "durability.hpp"
 #include "migration/step_errors.hpp"
@@ -118,7 +119,7 @@ void StepRunner::borrow_backend() {
   const Result answer = pipeline_.ask(PooledBackend::query());
   require_success(answer);
   pooled_backend_.emplace(answer);
-  connection_.set_serving_pid(pooled_backend_->pid());
+  connection_.backend().set_serving_pid(pooled_backend_->pid());
   send("COMMIT");
 }
 
@@ -145,7 +146,7 @@ void StepRunner::send_step(const Step& step) {
   const bool first = &step == &steps_.front();
   pipeline_.name_statements(!pooled_backend_);
   if (!options_.one_transaction || first) send(step.script.begin);
-  send_all(pipeline_, settings_for(step, options_.lock_timeout, connection_.server_version()));
+  send_all(pipeline_, settings_for(step, options_.lock_timeout, connection_.backend().server_version()));
   if (!is_small(step.script)) pipeline_.name_statements(false);
   send_items(step);
   pipeline_.name_statements(!pooled_backend_);
@@ -186,7 +187,7 @@ void StepRunner::send_ending(const Step& step, const Query& record, Milliseconds
   send_all(pipeline_, pooled_backend_ ? pooled_backend_->restoring_statements() : restoring_statements());
   const std::vector<Query> opening = history_.before_done(step);
   pipeline_.send(opening[0], require_open_transaction);
-  send_all(pipeline_, recording_statements(lock_timeout, connection_.server_version()));
+  send_all(pipeline_, recording_statements(lock_timeout, connection_.backend().server_version()));
   pipeline_.send(opening[1], TableTrust::require_unchanged);
   pipeline_.send_again(record, require_recorded);
   send_all(pipeline_, pooled_backend_ ? pooled_backend_->forgetting_statements() : forgetting_statements());
@@ -238,7 +239,7 @@ void StepRunner::run_outside(const Step& step) {
   progress_.emplace();
   tell_unfinished();
   pipeline_.name_statements(false);
-  send_all(pipeline_, settings_for(step, options_.lock_timeout, connection_.server_version()));
+  send_all(pipeline_, settings_for(step, options_.lock_timeout, connection_.backend().server_version()));
   send(make_commit_wait(Scope::session));
   pipeline_.finish();
   OutsideRunner(connection_, pipeline_, history_, observer_).run(step, *progress_);
@@ -252,7 +253,7 @@ void StepRunner::run_outside(const Step& step) {
 void StepRunner::copy(const Step& step, const ScriptItem& item, std::size_t number) {
   pipeline_.finish();
   tell_statement(step, item, number);
-  const Result result = connection_.copy_rows(std::string(item.sql()), item.rows_text());
+  const Result result = copy_rows(connection_, std::string(item.sql()), item.rows_text());
   if (result.failed()) throw to_error(result.report(), item);
 }
 
@@ -297,8 +298,9 @@ Error StepRunner::abandoned(const Error& error) {
   if (commit_in_doubt_) {
     const Step& step = current_ == nullptr ? steps_[done_] : *current_;
     Error told = with_step(at_commit ? lost_at_commit(step) : lost_before_disk(step), step);
-    if (at_commit && connection_.unanswered()) told = unanswered_at_commit(step, connection_.serving_pid());
-    connection_.set_unfinished(told);
+    if (at_commit && connection_.interruption().unanswered())
+      told = unanswered_at_commit(step, connection_.backend().serving_pid());
+    connection_.interruption().set_unfinished(told);
     return told;
   }
   commits_on_their_way_ = 0;
@@ -314,7 +316,7 @@ void StepRunner::try_again(const Error& error) {
   clean_up({});
   const Milliseconds pause = pause_before(++retries_);
   observer_.gave_way(*current_, error, {retries_, options_.lock_retries, elapsed(), pause});
-  connection_.pause(pause);
+  connection_.interruption().pause(pause);
 }
 
 // What failed was the first statement, in a transaction that is undone.
@@ -381,11 +383,14 @@ std::size_t StepRunner::retries_for(const Step& step) const {
 // What the process says if it has to end before it knows more.
 void StepRunner::tell_unfinished() const {
   if (commits_on_their_way_ > 0) {
-    return connection_.set_unfinished(unanswered_at_commit(steps_[done_], connection_.serving_pid()));
+    return connection_.interruption().set_unfinished(
+        unanswered_at_commit(steps_[done_], connection_.backend().serving_pid()));
   }
-  if (!progress_ || current_ == nullptr) return connection_.set_unfinished({});
-  const Error stop = without_answer({ErrorKind::in_doubt, "runner was stopped"}, connection_.serving_pid());
-  connection_.set_unfinished(with_step(left_half_done(stop, *current_, *progress_, true), *current_));
+  if (!progress_ || current_ == nullptr) return connection_.interruption().set_unfinished({});
+  const Error stop =
+      without_answer({ErrorKind::in_doubt, "runner was stopped"}, connection_.backend().serving_pid());
+  connection_.interruption().set_unfinished(
+      with_step(left_half_done(stop, *current_, *progress_, true), *current_));
 }
 
 Milliseconds StepRunner::elapsed() const {

@@ -20,7 +20,7 @@ std::vector<Result> ask(Connection& connection, const std::string& schema, bool 
 
 DatabaseState state_from(Connection& connection, std::span<const Result> answers, ServerFacts facts,
                          ReadScope scope) {
-  HistoryTables tables(answers, connection.quoted(facts.schema));
+  HistoryTables tables(answers, connection.backend().quoted(facts.schema));
   TableContents contents = read_contents(connection, tables, scope);
   std::vector<std::string> others;
   if (scope == ReadScope::history && !tables.has_history()) others = other_tables(connection, facts);

@@ -199,7 +199,7 @@ Reading reading_of(const Connection& connection, const HistoryTables& tables, Re
   if (scope != ReadScope::history && scope != ReadScope::history_with_details) return reading;
   History& history = contents.history;
   if (tables.has_history()) {
-    const std::string_view applied_at = connection.writes_iso_dates() ? "applied_at" : kIsoDate;
+    const std::string_view applied_at = connection.backend().writes_iso_dates() ? "applied_at" : kIsoDate;
     reading.add(fmt::format(kEntries, tables.history(), applied_at),
                 [&](const Result& answer) { read_entries(history, answer); });
   }

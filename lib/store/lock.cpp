@@ -46,7 +46,7 @@ Error busy(const LockHolder& holder, Milliseconds limit) {
 }  // namespace
 
 Query lock_query(const Connection& connection) {
-  return {kTryLock, {std::to_string(connection.backend_pid())}};
+  return {kTryLock, {std::to_string(connection.backend().pid())}};
 }
 
 bool has_lock(const Result& answer) {
@@ -74,7 +74,7 @@ void wait_for_lock(Connection& connection, const std::function<bool()>& try_lock
         tell_again = now + kTellAgain;
       }
     }
-    connection.pause(kPollInterval);
+    connection.interruption().pause(kPollInterval);
   }
 }
 
@@ -86,11 +86,11 @@ void keep_lock(Connection& connection) {
 }
 
 std::optional<Query> lift_idle_limit(const Connection& connection) {
-  if (connection.server_version() < kHasIdleSessionTimeout) return std::nullopt;
+  if (connection.backend().server_version() < kHasIdleSessionTimeout) return std::nullopt;
   return Query{
       "select pg_catalog.set_config('idle_session_timeout', '0', false)"
       " where pg_catalog.pg_backend_pid() operator(pg_catalog.=) $1::pg_catalog.int4",
-      {std::to_string(connection.backend_pid())}};
+      {std::to_string(connection.backend().pid())}};
 }
 
 }  // namespace runner

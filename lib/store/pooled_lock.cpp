@@ -29,20 +29,21 @@ PooledLock::PooledLock(Connection connection, Milliseconds limit, Observer& obse
 // has seen them by now: they must not cancel this.
 PooledLock::~PooledLock() {
   try {
-    connection_.check_interrupt();
+    connection_.interruption().check();
   } catch (const Error&) {
   }
   try {
-    connection_.set_while_waiting([](Milliseconds waited) {
-      if (waited >= kPoolerPatience) throw Error(ErrorKind::unreachable, "the pooler does not answer");
-    });
+    connection_.callbacks().while_waiting = [](const Wait& wait) {
+      if (wait.lasted >= kPoolerPatience) throw Error(ErrorKind::unreachable, "the pooler does not answer");
+    };
     connection_.execute("ROLLBACK");
   } catch (const std::exception&) {
   }
 }
 
 bool PooledLock::try_lock() {
-  if (!has_lock(connection_.execute(begin_for(connection_.server_version()) + kTryTransactionLock))) {
+  if (!has_lock(
+          connection_.execute(begin_for(connection_.backend().server_version()) + kTryTransactionLock))) {
     connection_.execute("ROLLBACK");
     return false;
   }

@@ -156,8 +156,8 @@ ConnectionParameters for_monitor(ConnectionParameters parameters) {
 }
 
 // The server's own timeout does not help against one that does not answer at all.
-void give_up(Milliseconds waited) {
-  if (waited >= kAnswerLimit) throw Error(ErrorKind::unreachable, "the monitor does not answer");
+void give_up(const Wait& wait) {
+  if (wait.lasted >= kAnswerLimit) throw Error(ErrorKind::unreachable, "the monitor does not answer");
 }
 
 }  // namespace
@@ -165,13 +165,13 @@ void give_up(Milliseconds waited) {
 Monitor::Monitor(Connection& watched, const ConnectionParameters& parameters, const Interrupt& interrupt,
                  Observer& observer, const std::function<void()>& before_looking)
     : watched_(watched), parameters_(for_monitor(parameters)), interrupt_(interrupt), observer_(observer) {
-  watched_.set_while_waiting([this, before_looking](Milliseconds waited) {
+  watched_.callbacks().while_waiting = [this, before_looking](const Wait& wait) {
     if (before_looking) before_looking();
-    look(waited);
-  });
+    look(wait);
+  };
 }
 
-Monitor::~Monitor() { watched_.set_while_waiting({}); }
+Monitor::~Monitor() { watched_.callbacks().while_waiting = {}; }
 
 std::optional<Blockage> Monitor::last_blockage() const {
   if (!last_blockage_ || Clock::now() - blocked_at_ > kJustNow) return std::nullopt;
@@ -179,10 +179,10 @@ std::optional<Blockage> Monitor::last_blockage() const {
 }
 
 // After an interrupt the user wants an end, and no more news.
-void Monitor::look(Milliseconds waited) noexcept {
+void Monitor::look(const Wait& wait) noexcept {
   if (interrupt_.pending()) return;
   try {
-    tell(try_to_look(), waited);
+    tell(try_to_look(), wait);
   } catch (const std::exception&) {
   }
 }
@@ -201,20 +201,20 @@ std::optional<Look> Monitor::take_look() {
   if (!connection_) {
     if (Clock::now() < not_before_) return std::nullopt;
     connection_.emplace(Connection::open_at_once(parameters_, interrupt_));
-    connection_->break_off_when_interrupted();
-    connection_->set_while_waiting(give_up);
+    connection_->interruption().break_off_when_interrupted();
+    connection_->callbacks().while_waiting = give_up;
   }
-  const std::vector<Parameter> watched{std::to_string(watched_.serving_pid())};
-  return look_from(
-      try_in_own_transaction(*connection_, {{kLimit, {}},
-                                            {kActivity, watched},
-                                            {kBlockers, watched},
-                                            {kQueue, watched},
-                                            {progress_sql(connection_->server_version()), watched}}));
+  const std::vector<Parameter> watched{std::to_string(watched_.backend().serving_pid())};
+  return look_from(try_in_own_transaction(
+      *connection_, {{kLimit, {}},
+                     {kActivity, watched},
+                     {kBlockers, watched},
+                     {kQueue, watched},
+                     {progress_sql(connection_->backend().server_version()), watched}}));
 }
 
 // What the client knows about the rows that it sends is exact, and known to every server.
-void Monitor::tell(const std::optional<Look>& look, Milliseconds waited) {
+void Monitor::tell(const std::optional<Look>& look, const Wait& wait) {
   if (look) {
     if (auto blockage = blockage_in(*look)) {
       observer_.blocked(*blockage);
@@ -222,16 +222,16 @@ void Monitor::tell(const std::optional<Look>& look, Milliseconds waited) {
       blocked_at_ = Clock::now();
       return;
     }
-    if (const auto wait = replication_wait_in(*look)) return observer_.waiting_for_replication(*wait);
+    if (const auto replica = replication_wait_in(*look)) return observer_.waiting_for_replication(*replica);
     // The statement got its lock; one that has ended meanwhile may be the one that did not.
     if (look->state == "active") last_blockage_.reset();
   }
   std::optional<StatementProgress> progress = look ? progress_in(*look) : StatementProgress{};
   if (!progress) return;
-  if (!look) progress->elapsed = waited;
-  if (const auto& sending = watched_.sending()) {
-    progress->done = sending->sent;
-    progress->total = sending->total;
+  if (!look) progress->elapsed = wait.lasted;
+  if (wait.sending) {
+    progress->done = wait.sending->sent;
+    progress->total = wait.sending->total;
   }
   tell_progress(std::move(*progress));
 }

@@ -30,10 +30,10 @@ class Monitor {
  private:
   using Clock = std::chrono::steady_clock;
 
-  void look(Milliseconds waited) noexcept;
+  void look(const Wait& wait) noexcept;
   std::optional<Look> take_look();
   std::optional<Look> try_to_look() noexcept;
-  void tell(const std::optional<Look>& look, Milliseconds waited);
+  void tell(const std::optional<Look>& look, const Wait& wait);
   void tell_progress(StatementProgress progress);
 
   Connection& watched_;

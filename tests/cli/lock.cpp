@@ -47,7 +47,7 @@ struct Lock : RunnerFixture {
         run({"up", "--lock-wait", "0"}).err.starts_with("error: another runner is using this database\n"));
   }
 
-  std::string pid() const { return std::to_string(other.backend_pid()); }
+  std::string pid() const { return std::to_string(other.backend().pid()); }
 
   /// What "up" has said when it waits for the lock.
   std::string said_while_waiting(const EnvironmentOverrides& environment = {}) {

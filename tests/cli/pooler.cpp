@@ -200,7 +200,7 @@ BOOST_AUTO_TEST_CASE(who_is_in_the_way_is_told) {
   reader.execute("begin; select from a");
   Process process = start({"up", "--lock-timeout", "0"});
   BOOST_TEST(eventually([&] {
-    return process.err_so_far().find("blocked by pid " + std::to_string(reader.backend_pid())) !=
+    return process.err_so_far().find("blocked by pid " + std::to_string(reader.backend().pid())) !=
            std::string::npos;
   }));
   reader.execute("commit");

@@ -27,7 +27,7 @@ struct Waiting : RunnerFixture {
     other.execute("set application_name = 'pg_dump'");
   }
 
-  std::string pid() const { return std::to_string(other.backend_pid()); }
+  std::string pid() const { return std::to_string(other.backend().pid()); }
 
   bool somebody_waits() {
     return eventually([&] {

@@ -33,9 +33,8 @@ BOOST_AUTO_TEST_CASE(a_failure_in_the_middle_of_several_statements_is_the_answer
 BOOST_AUTO_TEST_CASE(the_state_of_the_transaction_is_known_after_every_statement) {
   BOOST_TEST(connection.idle());
   connection.execute("begin");
-  BOOST_TEST(connection.in_transaction());
+  BOOST_TEST(!connection.idle());
   (void)connection.try_execute("select 1/0");
-  BOOST_TEST(!connection.in_transaction());
   BOOST_TEST(!connection.idle());
   const Result commit = connection.try_execute("commit");
   BOOST_TEST(!commit.failed());
@@ -44,9 +43,9 @@ BOOST_AUTO_TEST_CASE(the_state_of_the_transaction_is_known_after_every_statement
 
 BOOST_AUTO_TEST_CASE(notices_reach_the_handler_in_order) {
   std::vector<std::string> heard;
-  connection.set_notice_handler([&](const ServerNotice& notice) {
+  connection.callbacks().notice = [&](const ServerNotice& notice) {
     heard.push_back(notice.severity + " " + notice.message + " " + notice.detail);
-  });
+  };
   connection.execute("do $$ begin raise notice 'one'; raise warning 'two' using detail = 'more'; end $$");
   const std::vector<std::string> expected{"NOTICE one ", "WARNING two more"};
   BOOST_TEST(heard == expected, boost::test_tools::per_element());
@@ -55,14 +54,14 @@ BOOST_AUTO_TEST_CASE(notices_reach_the_handler_in_order) {
 // Libpq may notice it while it sends, before there is any answer that could tell.
 BOOST_AUTO_TEST_CASE(a_connection_that_is_lost_before_the_first_answer_is_told_so) {
   (void)connection.try_execute("select pg_terminate_backend(pg_backend_pid())");
-  BOOST_CHECK_EXCEPTION((void)connection.try_execute_all({}), Error, [](const Error& error) {
+  BOOST_CHECK_EXCEPTION((void)connection.try_groups({}), Error, [](const Error& error) {
     return error.kind() == ErrorKind::unreachable &&
            error.message() == "the connection to the server was lost";
   });
 }
 
 BOOST_AUTO_TEST_CASE(a_name_is_always_quoted) {
-  BOOST_TEST(connection.quoted("Order\"s") == "\"Order\"\"s\"");
+  BOOST_TEST(connection.backend().quoted("Order\"s") == "\"Order\"\"s\"");
 }
 
 BOOST_AUTO_TEST_CASE(a_session_ended_by_the_server_is_not_alive_and_the_next_call_says_so) {
@@ -74,7 +73,7 @@ BOOST_AUTO_TEST_CASE(a_session_ended_by_the_server_is_not_alive_and_the_next_cal
 }
 
 BOOST_AUTO_TEST_CASE(a_session_is_dropped_by_others_and_this_is_noticed_at_the_next_statement) {
-  database.execute("select pg_terminate_backend(" + std::to_string(connection.backend_pid()) + ")");
+  database.execute("select pg_terminate_backend(" + std::to_string(connection.backend().pid()) + ")");
   const Result answer = connection.try_execute("select 1");
   BOOST_TEST((kind_of(answer.report().severity, answer.report().sqlstate) == ErrorKind::unreachable));
   BOOST_TEST(!connection.alive());

@@ -45,7 +45,7 @@ BOOST_AUTO_TEST_CASE(others_find_the_session_as_they_left_it) {
   const Words prepared_before = prepared();
   const Words locks_before = locks();
   const PooledBackend backend(session.execute(PooledBackend::query()));
-  BOOST_TEST(backend.pid() == session.backend_pid());
+  BOOST_TEST(backend.pid() == session.backend().pid());
   run_script();
   BOOST_TEST(locks().size() == 4U);
   for (const std::string& statement : backend.restoring_statements()) session.execute(statement);

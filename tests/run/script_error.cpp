@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 #include <utility>
 
+#include "client/copying.hpp"
 #include "support/server.hpp"
 
 namespace script_error {
@@ -15,12 +16,12 @@ Result sent(Connection& connection, const ScriptItem& item) {
 }
 
 Result copied(Connection& connection, const ScriptItem& item) {
-  return connection.copy_rows(std::string(item.sql()), item.rows_text());
+  return copy_rows(connection, std::string(item.sql()), item.rows_text());
 }
 
 Result sent_with_parameters(Connection& connection, const ScriptItem& item) {
   const std::vector<Query> queries{{std::string(item.sql()), {}}};
-  return std::move(connection.try_execute_all(queries).front());
+  return std::move(connection.try_together(queries).front());
 }
 
 // The error of the only statement of a script, as the server answers it.

@@ -23,7 +23,7 @@ struct StateFixture {
   }
   std::string locks() {
     return database.value("select count(*) from pg_locks where locktype = 'advisory' and pid = " +
-                          std::to_string(connection.backend_pid()));
+                          std::to_string(connection.backend().pid()));
   }
 };
 
@@ -34,7 +34,7 @@ BOOST_FIXTURE_TEST_SUITE(database_state, StateFixture)
 BOOST_AUTO_TEST_CASE(reading_takes_no_lock_and_creates_nothing) {
   const DatabaseState state = read_state(connection, "", ReadScope::history);
   BOOST_TEST(state.facts.schema == "public");
-  BOOST_TEST(state.facts.backend_pid == connection.backend_pid());
+  BOOST_TEST(state.facts.backend_pid == connection.backend().pid());
   BOOST_TEST(!state.tables.has_history());
   BOOST_TEST(state.contents.history.entries.empty());
   BOOST_TEST(locks() == "0");

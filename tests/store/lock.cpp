@@ -33,7 +33,7 @@ BOOST_AUTO_TEST_CASE(a_free_lock_is_taken_at_once_and_can_be_seen) {
   BOOST_TEST(database.value("select count(*) from pg_locks where locktype = 'advisory'"
                             " and classid::bigint << 32 | objid::bigint = 125848689468786"
                             " and pid = " +
-                            std::to_string(first.backend_pid())) == "1");
+                            std::to_string(first.backend().pid())) == "1");
   BOOST_TEST(listener.waited_for.empty());
 }
 
@@ -41,7 +41,7 @@ BOOST_AUTO_TEST_CASE(a_held_lock_is_given_up_on_with_the_holders_name) {
   take_lock(first, Milliseconds{0}, listener);
   BOOST_CHECK_EXCEPTION(take_lock(second, Milliseconds{0}, listener), Error, [&](const Error& error) {
     BOOST_TEST(error.message() == "another runner is using this database");
-    BOOST_TEST(error.detail().find("It is pid " + std::to_string(first.backend_pid()) +
+    BOOST_TEST(error.detail().find("It is pid " + std::to_string(first.backend().pid()) +
                                    ", \"runner tests\", user runner") == 0);
     return error.kind() == ErrorKind::unreachable;
   });

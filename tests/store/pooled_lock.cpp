@@ -19,7 +19,7 @@ struct PooledLockFixture {
 
   /// Asks the server, in another session, as a run does before it commits.
   void prove(const Query& proof) {
-    const std::vector<Result> answers = other.try_execute_all({&proof, 1});
+    const std::vector<Result> answers = other.try_together({&proof, 1});
     PooledLock::require_held(answers.front());
   }
 
@@ -76,7 +76,7 @@ BOOST_AUTO_TEST_CASE(a_limit_on_idle_transactions_does_not_end_it) {
   const auto pooled_lock = keep();
   Connection idle = connect(database.url());
   idle.execute("begin");
-  BOOST_REQUIRE(eventually([&] { return !database_has(idle.backend_pid()); }));
+  BOOST_REQUIRE(eventually([&] { return !database_has(idle.backend().pid()); }));
   BOOST_CHECK_NO_THROW(prove(pooled_lock->proof()));
 }
 

@@ -28,7 +28,7 @@ Connection& administrator() {
 // Created before the session that works in it is opened. Copied page by page through the log, as newer
 // servers do by themselves, it would take three times as long.
 Connection create_and_connect(const std::string& name) {
-  const bool may_choose = administrator().server_version() >= 150000;
+  const bool may_choose = administrator().backend().server_version() >= 150000;
   administrator().execute(
       fmt::format("create database {} template template0{}", name, may_choose ? " strategy file_copy" : ""));
   return connect(url_of(name));
