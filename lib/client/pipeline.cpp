@@ -12,6 +12,9 @@ namespace {
 constexpr std::size_t kWindow = 384 * 1024;
 constexpr std::size_t kHalfWindow = kWindow / 2;
 
+// What goes by a name takes memory of the server.
+constexpr std::size_t kNameable = 64 * 1024;
+
 std::size_t size_of(const std::vector<Parameter>& parameters) {
   std::size_t size = 1;
   for (const Parameter& parameter : parameters) size += parameter ? parameter->size() : 0;
@@ -25,8 +28,7 @@ std::size_t size_of(const Query& query) { return query.sql.size() + size_of(quer
 void Pipeline::send(Query query, Answered answered) {
   const std::size_t size = size_of(query);
   prepare_to_send(size);
-  const bool sent = named_ ? send_by_name(query) : mode_.send(query);
-  if (!named_) without_name_.clear();
+  const bool sent = size <= nameable_ ? send_by_name(query, size) : send_without_name(query);
   wait_for({size, std::move(answered), {}});
   if (!sent) take_all();
 }
@@ -41,11 +43,12 @@ void Pipeline::send_again(Query query, Answered answered) {
   if (!sent) take_all();
 }
 
+void Pipeline::name_statements(bool named) noexcept { nameable_ = named ? kNameable : 0; }
+
 Result Pipeline::ask(const Query& query) {
   take_all();
   open();
-  without_name_.clear();
-  mode_.send(query);
+  (void)send_without_name(query);  // the answer tells when that was not possible
   mode_.ask_for_answers();
   Result answer = mode_.take_answer();
   if (answer.failed()) connection_.interruption().check();
@@ -88,10 +91,16 @@ void Pipeline::prepare_to_send(std::size_t size) {
 }
 
 // Names no script would think of.
-bool Pipeline::send_by_name(const Query& query) {
+bool Pipeline::send_by_name(const Query& query, std::size_t size) {
+  nameable_ -= size;
   const bool sent = mode_.send_named(fmt::format("runner: {}", ++names_), query);
   wait_for({1, {}, {}, true});
   return sent;
+}
+
+bool Pipeline::send_without_name(const Query& query) {
+  without_name_.clear();
+  return mode_.send(query);
 }
 
 void Pipeline::wait_for(Sent sent) {

@@ -22,10 +22,12 @@ class Pipeline {
   void send(Query query, Answered answered);
   /// Sends a statement that is sent time and again, each time with other parameters. The server parses
   /// and plans it once, as long as all that is sent in between goes by names.
+  // It has no name, as DEALLOCATE ALL spares only that: each step ends so, and a script may run it unseen. A
+  // name that is lost would fail the step, and to give it anew would cost the parsing.
   void send_again(Query query, Answered answered);
-  /// Whether each statement that follows goes by a name of its own. The session keeps it, until it is
-  /// told to forget all such names.
-  void name_statements(bool named) noexcept { named_ = named; }
+  /// Whether each statement that follows goes by a name of its own, as long as they are small together: the
+  /// session keeps them, until it is told to forget all such names.
+  void name_statements(bool named) noexcept;
   /// Sends a query after everything else, and waits for its answer with its rows.
   Result ask(const Query& query);
   /// Calls the function once everything sent before is answered.
@@ -48,7 +50,8 @@ class Pipeline {
   };
 
   void prepare_to_send(std::size_t size);
-  bool send_by_name(const Query& query);
+  bool send_by_name(const Query& query, std::size_t size);
+  bool send_without_name(const Query& query);
   void wait_for(Sent sent);
   void open();
   void make_room(std::size_t size);
@@ -59,8 +62,8 @@ class Pipeline {
   Connection& connection_;
   PipelineMode mode_;
   std::deque<Sent> sent_;
-  std::size_t bytes_ = 0;  // of the statements that are not answered
-  bool named_ = false;
+  std::size_t bytes_ = 0;     // of the statements that are not answered
+  std::size_t nameable_ = 0;  // bytes of statements that may still get names
   std::size_t names_ = 0;     // that have been given
   std::string without_name_;  // the statement that the server holds parsed without a name
   bool open_ = false;

@@ -17,11 +17,11 @@ class PipelineMode {
   void leave();
 
   /// Puts a statement on its way. False when the connection is gone: the answers tell why.
-  bool send(const Query& query);
+  [[nodiscard]] bool send(const Query& query);
   /// The same under a name, which the session keeps. That it is understood is an answer of its own.
-  bool send_named(const std::string& name, const Query& query);
+  [[nodiscard]] bool send_named(const std::string& name, const Query& query);
   /// The statement that was last sent without a name, with other parameters.
-  bool send_again(const std::vector<Parameter>& parameters);
+  [[nodiscard]] bool send_again(const std::vector<Parameter>& parameters);
   /// Puts a Sync on its way: the end of whatever an error makes the server skip.
   void send_sync();
 

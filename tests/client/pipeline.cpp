@@ -92,6 +92,28 @@ BOOST_AUTO_TEST_CASE(a_named_statement_stays_until_the_session_forgets_it) {
   BOOST_TEST(connection.execute(names).text(0, 0) == "0");
 }
 
+BOOST_AUTO_TEST_CASE(no_more_statements_get_names_than_are_small_together) {
+  const std::string filling(40 * 1024, 'x');
+  const auto named = [&] {
+    return connection
+        .execute(
+            "select string_agg(substr(statement, 1, 8), ', ' order by statement)"
+            " from pg_prepared_statements where name like 'runner: %'")
+        .text(0, 0);
+  };
+  pipeline.name_statements(true);
+  send(fmt::format("select 1 /* {} */", filling));
+  send(fmt::format("select 2 /* {} */", filling));
+  send("select 3");
+  pipeline.finish();
+  BOOST_TEST(named() == "select 1, select 3");
+  connection.execute("deallocate all");
+  pipeline.name_statements(true);
+  send(fmt::format("select 4 /* {} */", filling));
+  pipeline.finish();
+  BOOST_TEST(named() == "select 4");
+}
+
 BOOST_AUTO_TEST_CASE(a_named_statement_that_the_server_does_not_understand_fails_once) {
   pipeline.name_statements(true);
   send("select nothing_of_this_name");
