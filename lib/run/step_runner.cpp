@@ -41,14 +41,6 @@ void require_open_transaction(const Result& answer) {
       .detail("The statements before it may have been committed without a history row.");
 }
 
-// What goes by a name takes memory of the server until the session forgets it after the step.
-bool is_small(const Script& script) {
-  constexpr std::size_t kSmall = 64 * 1024;
-  std::size_t size = script.text.view().size();
-  for (const SourceFile& file : script.included_files) size += file.text.view().size();
-  return size <= kSmall;
-}
-
 // Another session was in the way, and may be gone the next time.
 bool may_pass(const Error& error) { return error.sqlstate() == "55P03" || error.sqlstate() == "40P01"; }
 
@@ -147,9 +139,7 @@ void StepRunner::send_step(const Step& step) {
   pipeline_.name_statements(!pooled_backend_);
   if (!options_.one_transaction || first) send(step.script.begin);
   send_all(pipeline_, settings_for(step, options_.lock_timeout, connection_.backend().server_version()));
-  if (!is_small(step.script)) pipeline_.name_statements(false);
   send_items(step);
-  pipeline_.name_statements(!pooled_backend_);
   const bool last = &step == &steps_.back();
   if (!options_.one_transaction || last) pipeline_.send({kCheckDeferred, {}}, require_constraints);
   const bool commits = !options_.one_transaction || last;
