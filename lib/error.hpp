@@ -4,6 +4,7 @@
 #include <exception>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace runner {
@@ -30,6 +31,8 @@ struct Place {
 
   bool operator==(const Place&) const = default;
 };
+
+[[nodiscard]] inline Place whole_file(std::string path) { return {std::move(path), 0, 0, {}, 0}; }
 
 /// The one error type: what happened, where, why, and the next move.
 /// Messages are one line, lower case, without a full stop; details and hints are sentences.

@@ -16,7 +16,7 @@ constexpr Milliseconds kPause{200};
 
 Error left_half_done(const Step& step, const HalfDone& half) {
   return Error(ErrorKind::in_doubt, "the connection to the server was lost")
-      .at({step.script.path, 0, 0, {}, 0})
+      .at(whole_file(step.script.path))
       .detail(fmt::format("\"{}\" is left half done: {} of {} statements have run.", step.name, half.done,
                           half.statement_count))
       .hint(fmt::format("Run \"runner {}\" again; it resumes there.", name_of(step.action)));
@@ -74,7 +74,7 @@ Error cut_short(const Plan& plan, std::size_t done, const History& history) {
   }
   const std::string at = newest_applied_after(history, {});
   return Error(ErrorKind::unreachable, "the connection to the server was lost")
-      .at({step.script.path, 0, 0, {}, 0})
+      .at(whole_file(step.script.path))
       .detail(fmt::format("The history says: {} of {} steps are done; \"{}\" is not; it was rolled back.",
                           done, plan.steps.size(), step.name))
       .hint(fmt::format("{} Run \"runner {}\" again.",

@@ -51,7 +51,7 @@ NamedFiles sorted_by_version(std::span<const std::string_view> file_names) {
 std::string_view file_name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 Error about(const std::string& path, std::string message) {
-  return Error(ErrorKind::source, std::move(message)).at({path, 0, 0, {}, 0});
+  return Error(ErrorKind::source, std::move(message)).at(whole_file(path));
 }
 
 Script unread(std::string path) {

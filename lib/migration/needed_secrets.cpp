@@ -27,7 +27,7 @@ void require_secrets(const Plan& plan) {
     if (missing.empty()) continue;
     throw Error(ErrorKind::usage, fmt::format("\"{}\" needs the secret{} \"{}\"", step.name,
                                               missing.size() == 1 ? "" : "s", fmt::join(missing, "\", \"")))
-        .at({step.script.path, 0, 0, {}, 0})
+        .at(whole_file(step.script.path))
         .hint(fmt::format("Nothing ran. Put the value of {0} into the environment variable {0} and add "
                           "--set-secret {0}, or into a file: --set-secret {0}=@FILE.",
                           *missing.begin()));

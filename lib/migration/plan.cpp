@@ -38,7 +38,7 @@ std::size_t resume_at(const HalfDone& half_done, const Script& script) {
       half_done.done == 1 ? "first statement has" : fmt::format("first {} statements have", half_done.done);
   throw Error(ErrorKind::in_doubt,
               fmt::format("\"{}\" was left half done, and its {} been edited since", half_done.name, first))
-      .at({script.path, 0, 0, {}, 0})
+      .at(whole_file(script.path))
       .hint("Put those statements back as they were; the ones after them may change.");
 }
 
@@ -110,7 +110,7 @@ Error irreversible(const Standing& standing) {
 Error empty_down(const Standing& standing, std::string path) {
   return Error(ErrorKind::refused,
                fmt::format("\"{}\" cannot be undone: its down script has no statement", standing.name))
-      .at({std::move(path), 0, 0, {}, 0})
+      .at(whole_file(std::move(path)))
       .hint(fmt::format("Nothing was undone. Write the rollback into \"{}.down.sql\", or undo fewer steps.",
                         standing.name));
 }
@@ -299,7 +299,7 @@ void require_one_transaction(const Plan& plan) {
     const bool plain = !script.wrapped || is_plain_begin(script.begin);
     if (script.in_transaction() && plain) continue;
     throw Error(ErrorKind::refused, fmt::format("\"{}\" cannot share one transaction with others", step.name))
-        .at({script.path, 0, 0, {}, 0})
+        .at(whole_file(script.path))
         .detail(plain ? "It runs statement by statement, without a transaction."
                       : fmt::format("Its BEGIN sets options of the transaction: {}.", script.begin))
         .hint("Run it by itself first, or leave out --one-transaction.");
@@ -311,7 +311,7 @@ void require_transactions(const Plan& plan) {
     const auto& outside = step.script.outside;
     if (!outside) continue;
     throw Error(ErrorKind::refused, fmt::format("\"{}\" cannot run through a connection pooler", step.name))
-        .at({step.script.path, 0, 0, {}, 0})
+        .at(whole_file(step.script.path))
         .detail(outside->line == 0 ? "It runs statement by statement, without a transaction."
                                    : fmt::format("It runs without a transaction because of {}: {}",
                                                  outside->place(), outside->statement))

@@ -51,7 +51,7 @@ void refuse_changed(const std::vector<const Standing*>& found, const StoredText&
                                               changed.migration->file_name, date, date.empty() ? "" : ", ",
                                               changed.entry->checksum->abbreviated(),
                                               changed.migration->up.checksum.wait().abbreviated()))
-      .at({changed.migration->up.path, 0, 0, {}, 0})
+      .at(whole_file(changed.migration->up.path))
       .detail(std::move(detail))
       .hint("Restore the file, and put the change into a new migration.");
 }
@@ -62,7 +62,7 @@ void refuse_taken_number(const Standing& missing, std::span<const Standing> stan
     if (other.version != missing.version || other.migration == nullptr || other.entry != nullptr) continue;
     throw Error(ErrorKind::refused, fmt::format("\"{}\" is applied, but its number belongs to \"{}\" here",
                                                 missing.name, other.migration->file_name))
-        .at({other.migration->up.path, 0, 0, {}, 0})
+        .at(whole_file(other.migration->up.path))
         .hint("Restore the applied file, and give this one a number above the newest.");
   }
 }
@@ -160,7 +160,7 @@ void refuse_untouched(const Migration& migration) {
   if (!is_up_template(migration.up.text.view())) return;
   throw Error(ErrorKind::source,
               fmt::format("\"{}\" is still as \"runner new\" wrote it", migration.file_name))
-      .at({migration.up.path, 0, 0, {}, 0})
+      .at(whole_file(migration.up.path))
       .hint("Write the migration into it, or remove its files.");
 }
 

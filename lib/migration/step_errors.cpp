@@ -27,7 +27,7 @@ bool is_stop(const Error& error) {
 
 Error with_step(const Error& error, const Step& step) {
   if (error.place()) return error;
-  return Error(error).at({step.script.path, 0, 0, {}, 0});
+  return Error(error).at(whole_file(step.script.path));
 }
 
 Error changed_while_it_ran(const Error& error) {
@@ -74,7 +74,7 @@ Error lost_at_commit(const Step& step) {
 
 Error unanswered_at_commit(const Step& step, int backend_pid) {
   return Error(ErrorKind::in_doubt, fmt::format("it is not known whether \"{}\" is committed", step.name))
-      .at({step.script.path, 0, 0, {}, 0})
+      .at(whole_file(step.script.path))
       .detail(
           fmt::format("runner was stopped, and the server, pid {}, had not answered COMMIT.", backend_pid))
       .hint(fmt::format("If it is stuck, end it: select pg_terminate_backend({});\n"

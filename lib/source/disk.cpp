@@ -93,7 +93,7 @@ bool is_folder(int folder, const dirent& entry) {
 }  // namespace
 
 Error file_error(const std::string& path, std::string message) {
-  return Error(ErrorKind::source, std::move(message)).at({path, 0, 0, {}, 0});
+  return Error(ErrorKind::source, std::move(message)).at(whole_file(path));
 }
 
 std::string reason(int code) { return std::generic_category().message(code); }

@@ -74,7 +74,7 @@ void SealedBytes::append_block(std::size_t number, std::string& to) const {
 
 void SealedBytes::refuse() const {
   throw Error(ErrorKind::source, "the file was changed while it was read")
-      .at({path_, 0, 0, {}, 0})
+      .at(whole_file(path_))
       .hint("Run the command again once no other program writes to the file.");
 }
 

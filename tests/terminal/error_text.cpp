@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(everything_has_its_order) {
 
 BOOST_AUTO_TEST_CASE(a_place_is_as_exact_as_it_is_known) {
   const auto at = [](const Place& place) { return plain(Error(ErrorKind::source, "no").at(place)); };
-  BOOST_TEST(at({"a.sql", 0, 0, {}, 0}) == "a.sql: error: no\n");
+  BOOST_TEST(at(whole_file("a.sql")) == "a.sql: error: no\n");
   BOOST_TEST(at({"a.sql", 7, 0, {}, 0}) == "a.sql:7: error: no\n");
   BOOST_TEST(at(line_at("a.sql", "x\n  alter table t\n", 4)) == "a.sql:2: error: no\n      alter table t\n");
 }
@@ -201,7 +201,7 @@ BOOST_AUTO_TEST_CASE(it_names_file_line_and_column) {
 
 BOOST_AUTO_TEST_CASE(without_a_place_it_is_a_message) {
   BOOST_TEST(github_annotation(Error(ErrorKind::usage, "no")) == "::error::no\n");
-  BOOST_TEST(github_annotation(Error(ErrorKind::usage, "no").at({"a.sql", 0, 0, {}, 0})) ==
+  BOOST_TEST(github_annotation(Error(ErrorKind::usage, "no").at(whole_file("a.sql"))) ==
              "::error file=a.sql::no\n");
   BOOST_TEST(github_annotation(Error(ErrorKind::usage, "no").at({"a.sql", 3, 0, {}, 0})) ==
              "::error file=a.sql,line=3::no\n");

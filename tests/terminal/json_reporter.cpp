@@ -239,7 +239,7 @@ BOOST_AUTO_TEST_CASE(an_error_behind_steps_that_are_done_keeps_them) {
 
 BOOST_AUTO_TEST_CASE(a_place_that_is_a_whole_file_has_no_line) {
   const Json actual = document("up", [](Reporter& reporter) {
-    reporter.show_error(Error(ErrorKind::source, "no").at({"a.sql", 0, 0, {}, 0}));
+    reporter.show_error(Error(ErrorKind::source, "no").at(whole_file("a.sql")));
   });
   BOOST_TEST(actual["error"]["place"] == Json({{"file", "a.sql"}, {"line", nullptr}, {"column", nullptr}}));
 }
