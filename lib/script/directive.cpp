@@ -22,7 +22,7 @@ std::string_view before_first_statement(std::string_view text) {
   Scanner scanner(text);
   Token token = scanner.next();
   while (token.kind == TokenKind::semicolon) token = scanner.next();
-  return text.substr(0, static_cast<std::size_t>(token.text.data() - text.data()));
+  return text.substr(0, offset_in(text, token.text));
 }
 
 // As other tools write it.
@@ -99,8 +99,7 @@ Directives read_directives(const std::string& path, std::string_view text) {
     if (!directive) continue;
     const std::string_view name = first_word(*directive);
     const std::string_view value = trimmed(directive->substr(name.size()));
-    const auto offset = static_cast<std::size_t>(directive->data() - text.data());
-    apply(directives, {path, text, offset, name, value});
+    apply(directives, {path, text, offset_in(text, *directive), name, value});
   }
   if (asked_otherwise) directives.no_transaction = true;
   return directives;

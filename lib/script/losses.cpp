@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "sql/do_body.hpp"
+#include "sql/token_value.hpp"
 
 namespace runner {
 namespace {
@@ -209,7 +210,7 @@ void LossFinder::read_set(TokenReader reader) {
   if (reader.take({"default"})) return;
   do {
     if (reader.peek().kind == TokenKind::string) {
-      search_path_.emplace_back(inside_quotes(reader.peek().text));
+      search_path_.push_back(unquoted(reader.peek()));
     } else if (const auto schema = reader.take_identifier()) {
       search_path_.push_back(*schema);
     }

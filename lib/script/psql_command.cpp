@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "error.hpp"
-#include "sql/scanner.hpp"
+#include "sql/token_value.hpp"
 #include "text/text.hpp"
 
 namespace runner {
@@ -183,12 +183,12 @@ CopyCommand parse_copy_command(std::string_view line) {
   if (is_word(direction, "to"))
     throw Error(ErrorKind::source, "\\copy … TO cannot run here: a script has no output")
         .hint("Run it with psql.");
-  const auto table_end = static_cast<std::size_t>(direction.text.data() - arguments.data());
+  const std::size_t table_end = offset_in(arguments, direction.text);
   std::string_view rest = trimmed(arguments.substr(scanner.offset()));
   const Token source = Scanner(rest).next();
   CopyCommand command;
   if (source.kind == TokenKind::string && source.text.front() == '\'') {
-    command.file = undoubled(source.text.substr(1, source.text.size() - 2), '\'');
+    command.file = unquoted(source);
     rest.remove_prefix(source.text.size());
   } else {
     const std::string_view word = rest.substr(0, rest.find_first_of(" \t;"));

@@ -1,5 +1,5 @@
 #include "statement.hpp"
-#include "text/text.hpp"
+#include "token_value.hpp"
 
 namespace runner {
 namespace {
@@ -32,37 +32,19 @@ bool has_somewhere(Tokens tokens, std::string_view word) {
   return false;
 }
 
-bool means_off(std::string_view value) {
-  for (const std::string_view off : {"off", "false", "no", "0", "'off'", "'false'", "'no'", "'0'"}) {
-    if (equals_ignoring_case(value, off)) return true;
-  }
-  return false;
-}
-
-// Whether an option is written out and not switched off: "concurrently", "concurrently true".
-bool option_on(std::string_view text, std::string_view option) {
+// What an option is set to: off by "connect = false", on by "concurrently" alone. Nothing when it is not
+// written out.
+std::optional<bool> option_in(std::string_view text, std::string_view option) {
+  std::optional<bool> setting;
   Scanner scanner(text);
-  Token token = scanner.next();
-  while (token.kind != TokenKind::end) {
-    const bool found = token.kind == TokenKind::word && equals_ignoring_case(token.text, option);
-    token = scanner.next();
-    if (found) return !means_off(token.text);
-  }
-  return false;
-}
-
-// Whether an option is switched off, as in "connect = false".
-bool option_off(std::string_view text, std::string_view option) {
-  Scanner scanner(text);
-  Token token = scanner.next();
-  while (token.kind != TokenKind::end) {
-    const bool found = token.kind == TokenKind::word && equals_ignoring_case(token.text, option);
+  for (Token token = scanner.next(); token.kind != TokenKind::end;) {
+    const bool found = is_word(token, option);
     token = scanner.next();
     if (!found) continue;
     if (token.text == "=") token = scanner.next();
-    if (means_off(token.text)) return true;
+    setting = switched_to(token).value_or(true);
   }
-  return false;
+  return setting;
 }
 
 // CLUSTER and REPACK without a table work through the whole database.
@@ -71,7 +53,7 @@ bool names_no_table(Tokens head) { return head.size() <= (has_word(head, 1, "ver
 bool creates_outside(Tokens head, std::string_view text) {
   if (has_any(head, 1, {"database", "tablespace"})) return true;
   if (has_word(head, 1, "subscription")) {
-    return !option_off(text, "connect") && !option_off(text, "create_slot");
+    return option_in(text, "connect") != false && option_in(text, "create_slot") != false;
   }
   const std::size_t index = has_word(head, 1, "unique") ? 2 : 1;
   return has_word(head, index, "index") && has_word(head, index + 1, "concurrently");
@@ -86,14 +68,14 @@ bool alters_outside(Tokens head, std::string_view text) {
   if (has_word(head, 1, "system")) return true;
   if (has_word(head, 1, "database")) return has_word(head, 3, "set") && has_word(head, 4, "tablespace");
   if (has_word(head, 1, "subscription"))
-    return has_word(head, 4, "publication") && !option_off(text, "refresh");
+    return has_word(head, 4, "publication") && option_in(text, "refresh") != false;
   return has_word(head, 1, "table") && has_somewhere(head, "detach") &&
          has_word(head, head.size() - 1, "concurrently");
 }
 
 bool reindexes_outside(Tokens head, std::string_view text) {
   return has_any(head, 1, {"schema", "database", "system"}) || has_word(head, 2, "concurrently") ||
-         option_on(text, "concurrently");
+         option_in(text, "concurrently") == true;
 }
 
 // Blind spots, which only the server can see: REINDEX and CLUSTER of a partitioned table, and CALL
@@ -104,7 +86,7 @@ bool runs_outside(Tokens head, std::string_view text) {
   if (has_word(head, 0, "alter")) return alters_outside(head, text);
   if (has_word(head, 0, "reindex")) return reindexes_outside(head, text);
   if (has_word(head, 0, "cluster")) return names_no_table(head);
-  if (has_word(head, 0, "repack")) return names_no_table(head) || option_on(text, "concurrently");
+  if (has_word(head, 0, "repack")) return names_no_table(head) || option_in(text, "concurrently") == true;
   return has_word(head, 0, "vacuum") || has_words(head, {"discard", "all"}) ||
          has_words(head, {"commit", "prepared"}) || has_words(head, {"rollback", "prepared"});
 }

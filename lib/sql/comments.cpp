@@ -68,14 +68,11 @@ std::optional<std::string_view> CommentReader::next() {
 std::vector<std::size_t> comment_offsets(std::string_view text) {
   std::vector<std::size_t> offsets;
   Scanner scanner(text);
-  const auto offset_of = [&](std::string_view part) {
-    return static_cast<std::size_t>(part.data() - text.data());
-  };
   for (std::size_t behind = 0;; behind = scanner.offset()) {
     const Token token = scanner.next();
-    const std::size_t start = offset_of(token.text);
+    const std::size_t start = offset_in(text, token.text);
     CommentReader comments(text.substr(behind, start - behind));
-    while (const auto comment = comments.next()) offsets.push_back(offset_of(*comment));
+    while (const auto comment = comments.next()) offsets.push_back(offset_in(text, *comment));
     const bool open = token.kind == TokenKind::unterminated;
     if (open && token.text.starts_with("/*")) offsets.push_back(start);
     if (open || token.kind == TokenKind::end) return offsets;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "token_reader.hpp"
+#include "token_value.hpp"
 
 namespace runner {
 namespace {
@@ -17,16 +18,6 @@ bool is_any(const Token& token, std::initializer_list<std::string_view> words) {
 // In these no word belongs to PL/pgSQL: they end at the semicolon. EXECUTE is of a trigger or a privilege.
 bool begins_plain_sql(const Token& token) {
   return is_any(token, {"alter", "comment", "create", "drop", "grant", "merge", "revoke", "truncate"});
-}
-
-std::string inside(std::string_view string) {
-  std::string text(inside_quotes(string));
-  if (string.ends_with('\'')) {
-    for (std::size_t at = text.find("''"); at != std::string::npos; at = text.find("''", at + 1)) {
-      text.erase(at, 1);
-    }
-  }
-  return text;
 }
 
 // What format() makes of its text; nothing when it puts in SQL, "%s".
@@ -61,7 +52,7 @@ void skip_to_closing_parenthesis(TokenReader& reader) {
 std::optional<std::string> executed_sql(TokenReader& reader) {
   const bool formats = reader.take({"format"}) && reader.take('(');
   if (reader.peek().kind != TokenKind::string) return std::nullopt;
-  const std::string text = inside(reader.peek().text);
+  const std::string text = unquoted(reader.peek());
   if (text.find('\\') != std::string::npos) return std::nullopt;
   reader.skip();
   if (formats && reader.take(',')) {
@@ -115,9 +106,18 @@ bool add_statements_of(std::string_view code, Statements& statements) {
 
 }  // namespace
 
+std::string_view body_of_do(std::string_view statement) {
+  TokenReader reader(statement);
+  while (!reader.at_end() && reader.peek().kind != TokenKind::string) {
+    reader.take({"language"});
+    reader.skip();
+  }
+  return reader.peek().text;
+}
+
 std::optional<Statements> statements_in_body(std::string_view string) {
   Statements statements;
-  const std::string code = inside(string);
+  const std::string code = unquoted({TokenKind::string, string});
   return add_statements_of(code, statements) ? std::optional(std::move(statements)) : std::nullopt;
 }
 

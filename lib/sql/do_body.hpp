@@ -7,6 +7,10 @@
 
 namespace runner {
 
+/// The body of a DO, a string, in its quotes: the first one that is not the name of a language. Empty when
+/// there is none.
+[[nodiscard]] std::string_view body_of_do(std::string_view statement);
+
 /// The statements of a PL/pgSQL body, each without the words that decide whether it runs, and the SQL that
 /// an EXECUTE spells out: there format() puts in "x" for a name or a value. Nothing when one of them cannot
 /// be seen: it is put together at run time, or the body is in another language. The body is a string, in its

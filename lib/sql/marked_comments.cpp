@@ -28,7 +28,7 @@ bool is_known(std::string_view name) {
 
 std::string_view words_of(std::string_view comment) { return trimmed(comment.substr(2)); }
 
-std::string_view first_word(std::string_view words) { return words.substr(0, words.find_first_of(" \t")); }
+std::string_view first_word(std::string_view words) { return words.substr(0, words.find_first_of(" \t\n")); }
 
 // Spelled otherwise, as "-- Runner :", it is one when it continues like one.
 std::optional<std::string_view> directive_in(std::string_view comment) {
@@ -44,7 +44,7 @@ std::optional<std::string_view> directive_in(std::string_view comment) {
 std::optional<std::size_t> find_directive(std::string_view gap) {
   LineComments comments(gap);
   while (const auto comment = comments.next()) {
-    if (directive_in(*comment)) return static_cast<std::size_t>(comment->data() - gap.data());
+    if (directive_in(*comment)) return offset_in(gap, *comment);
   }
   return std::nullopt;
 }
@@ -53,8 +53,8 @@ std::optional<std::size_t> find_down_section(std::string_view gap) {
   LineComments comments(gap);
   while (const auto comment = comments.next()) {
     for (const std::string_view marker : {"+goose down", "+migrate down", "migrate:down"}) {
-      if (!equals_ignoring_case(words_of(*comment).substr(0, marker.size()), marker)) continue;
-      return static_cast<std::size_t>(comment->data() - gap.data());
+      if (equals_ignoring_case(words_of(*comment).substr(0, marker.size()), marker))
+        return offset_in(gap, *comment);
     }
   }
   return std::nullopt;

@@ -29,6 +29,10 @@ struct Token {
   return token.kind == TokenKind::word && equals_ignoring_case(token.text, lower);
 }
 
+[[nodiscard]] inline bool is_symbol(const Token& token, char symbol) {
+  return token.kind == TokenKind::symbol && token.text.front() == symbol;
+}
+
 /// Splits SQL into tokens by the lexical rules of PostgreSQL, skipping white space and comments.
 /// As with standard_conforming_strings on: a backslash escapes in E'…' alone. An operator comes as single
 /// characters: only its end at a comment matters here.

@@ -1,30 +1,16 @@
 #include "standard_strings.hpp"
 
-#include <string>
-
-#include "text/text.hpp"
-#include "token_reader.hpp"
+#include "token_value.hpp"
 
 namespace runner {
 namespace {
 
-std::string_view without_quotes(const Token& token) {
-  if (token.kind == TokenKind::string) return inside_quotes(token.text);
-  if (token.kind == TokenKind::quoted_identifier) return token.text.substr(1, token.text.size() - 2);
-  return token.text;
-}
-
 bool names_standard_strings(const Token& token) {
-  return equals_ignoring_case(without_quotes(token), "standard_conforming_strings");
+  return equals_ignoring_case(unquoted(token), "standard_conforming_strings");
 }
 
-// The server takes the beginning of "true" and "yes", too. Whatever else it takes may be off.
-bool keeps_on(const Token& value) {
-  const std::string word = lower_case(without_quotes(value));
-  if (word == "on" || word == "1" || word == "default") return true;
-  return !word.empty() &&
-         (std::string_view("true").starts_with(word) || std::string_view("yes").starts_with(word));
-}
+// What the server may take for anything else may be off.
+bool keeps_on(const Token& value) { return is_word(value, "default") || switched_to(value) == true; }
 
 // After the word SET.
 bool set_turns_off(Scanner& scanner) {

@@ -10,10 +10,6 @@
 namespace runner {
 namespace {
 
-bool is_symbol(const Token& token, char symbol) {
-  return token.kind == TokenKind::symbol && token.text.front() == symbol;
-}
-
 // The first tokens of a statement, as many as classify() ever needs, outside of parentheses.
 class Head {
  public:
@@ -89,18 +85,15 @@ bool StatementReader::ran_out() const noexcept {
 void StatementReader::see_more() {
   constexpr std::size_t kAhead = 256 * 1024;
   const std::string_view gap = window_.bytes().substr(gap_start_);
-  gap_start_ += static_cast<std::size_t>(trimmed(gap).data() - gap.data());
+  gap_start_ += offset_in(gap, trimmed(gap));
   const std::size_t kept = window_.bytes().size() - gap_start_;
   move_window(window_.begin() + gap_start_, std::max(kAhead, 2 * kept));
 }
 
 // To a place at or after its own; what the reader knows of the bytes moves along.
 void StatementReader::move_window(std::size_t from, std::size_t size) {
-  const auto old_offset_of = [&](const Token& token) {
-    return static_cast<std::size_t>(token.text.data() - window_.bytes().data());
-  };
   const std::size_t old_begin = window_.begin();
-  const std::size_t put_back_at = put_back_ ? old_offset_of(*put_back_) : 0;
+  const std::size_t put_back_at = put_back_ ? offset_in(window_.bytes(), put_back_->text) : 0;
   window_.move(from, size);
   const auto moved = [&, skipped = window_.begin() - old_begin](std::size_t offset) {
     return std::max(offset, skipped) - skipped;
@@ -129,7 +122,7 @@ std::optional<Statement> StatementReader::read_next() {
 
 // Comments between statements are passed over, except for those that are meant as directives.
 std::optional<Statement> StatementReader::refuse_gap_before(const Token& token) {
-  const auto end = static_cast<std::size_t>(token.text.data() - window_.bytes().data());
+  const std::size_t end = offset_in(window_.bytes(), token.text);
   const std::string_view gap = window_.bytes().substr(gap_start_, end - gap_start_);
   if (gap.find("--") == std::string_view::npos) return std::nullopt;
   const auto directive = directives_allowed_ ? std::nullopt : find_directive(gap);
@@ -227,8 +220,7 @@ std::size_t StatementReader::line_end_ahead() {
 }
 
 Statement StatementReader::statement(StatementKind kind, std::string_view text) const {
-  const auto offset = static_cast<std::size_t>(text.data() - window_.bytes().data());
-  return {kind, text, window_.begin() + offset, {}, window_.keeper()};
+  return {kind, text, window_.begin() + offset_in(window_.bytes(), text), {}, window_.keeper()};
 }
 
 bool sets_session(std::string_view statement) {

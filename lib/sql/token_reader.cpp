@@ -1,17 +1,12 @@
 #include "token_reader.hpp"
 
-#include <algorithm>
+#include <utility>
 
 #include "text/text.hpp"
+#include "token_value.hpp"
 
 namespace runner {
 namespace {
-
-// A name in quotes, with its doubled ones undone. Escapes of U&"…" stay as they are.
-std::string unquoted_name(std::string_view identifier) {
-  const std::size_t open = identifier.find('"');
-  return undoubled(identifier.substr(open + 1, identifier.size() - open - 2), '"');
-}
 
 constexpr Token kEnd{TokenKind::end, {}};
 
@@ -28,26 +23,17 @@ const Token& TokenReader::peek(std::size_t ahead) const {
   return at_ + ahead < tokens_.size() ? tokens_[at_ + ahead] : kEnd;
 }
 
-bool TokenReader::is_word(std::size_t ahead, std::string_view word) const {
-  return runner::is_word(peek(ahead), word);
-}
-
-bool TokenReader::is_symbol(std::size_t ahead, char symbol) const {
-  const Token& token = peek(ahead);
-  return token.kind == TokenKind::symbol && token.text.front() == symbol;
-}
-
 bool TokenReader::take(std::initializer_list<std::string_view> words) {
   std::size_t ahead = 0;
   for (const std::string_view word : words) {
-    if (!is_word(ahead++, word)) return false;
+    if (!is_word(peek(ahead++), word)) return false;
   }
   at_ += words.size();
   return true;
 }
 
 bool TokenReader::take(char symbol) {
-  if (!is_symbol(0, symbol)) return false;
+  if (!is_symbol(peek(), symbol)) return false;
   skip();
   return true;
 }
@@ -55,7 +41,7 @@ bool TokenReader::take(char symbol) {
 std::optional<std::string> TokenReader::take_identifier() {
   const Token token = peek();
   if (token.kind == TokenKind::word) return skip(), lower_case(token.text);
-  if (token.kind == TokenKind::quoted_identifier) return skip(), unquoted_name(token.text);
+  if (token.kind == TokenKind::quoted_identifier) return skip(), unquoted(token);
   return std::nullopt;
 }
 
@@ -84,28 +70,20 @@ std::string TokenReader::take_written_name() {
 
 void TokenReader::skip_to_comma() {
   for (std::size_t depth = 0; !at_end(); skip()) {
-    if (depth == 0 && is_symbol(0, ',')) return;
-    if (is_symbol(0, '(')) ++depth;
-    if (is_symbol(0, ')') && depth > 0) --depth;
+    if (depth == 0 && is_symbol(peek(), ',')) return;
+    if (is_symbol(peek(), '(')) ++depth;
+    if (is_symbol(peek(), ')') && depth > 0) --depth;
   }
 }
 
 bool TokenReader::has_ahead(std::string_view word) const {
   std::size_t depth = 0;
   for (std::size_t ahead = 0; peek(ahead).kind != TokenKind::end; ++ahead) {
-    if (is_symbol(ahead, '(')) ++depth;
-    if (is_symbol(ahead, ')') && depth-- == 0) return false;
-    if (depth == 0 && is_word(ahead, word)) return true;
+    if (is_symbol(peek(ahead), '(')) ++depth;
+    if (is_symbol(peek(ahead), ')') && depth-- == 0) return false;
+    if (depth == 0 && is_word(peek(ahead), word)) return true;
   }
   return false;
-}
-
-std::string_view inside_quotes(std::string_view string) {
-  const std::size_t open = std::min(string.find_first_of("'$"), string.size());
-  std::size_t length = 1;
-  if (string.substr(open).starts_with('$')) length = string.find('$', open + 1) + 1 - open;
-  if (open + 2 * length > string.size()) return {};
-  return string.substr(open + length, string.size() - open - 2 * length);
 }
 
 }  // namespace runner

@@ -40,14 +40,8 @@ class TokenReader {
   [[nodiscard]] bool has_ahead(std::string_view word) const;
 
  private:
-  [[nodiscard]] bool is_word(std::size_t ahead, std::string_view word) const;
-  [[nodiscard]] bool is_symbol(std::size_t ahead, char symbol) const;
-
   std::vector<Token> tokens_;
   std::size_t at_ = 0;
 };
-
-/// What stands between the quotes of a string, plain or dollar-quoted. Escapes stay as they are.
-[[nodiscard]] std::string_view inside_quotes(std::string_view string);
 
 }  // namespace runner

@@ -165,14 +165,11 @@ FilledIn::FilledIn(std::string_view text, const Variables& variables) {
 FilledIn::FilledIn(std::string_view text, Values& values) {
   Scanner scanner(text);
   std::size_t copied = 0;
-  const auto offset_of = [&](const Token& token) {
-    return static_cast<std::size_t>(token.text.data() - text.data());
-  };
   Token token = scanner.next();
   while (token.kind != TokenKind::end) {
     const Token before = std::exchange(token, scanner.next());
-    const std::size_t colon = offset_of(before);
-    if (before.text != ":" || offset_of(token) != colon + 1) continue;
+    const std::size_t colon = offset_in(text, before.text);
+    if (before.text != ":" || offset_in(text, token.text) != colon + 1) continue;
     if (token.text == ":") {  // a cast
       token = scanner.next();
       continue;

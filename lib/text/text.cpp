@@ -247,7 +247,7 @@ std::string undoubled(std::string_view text, char special) {
   std::string result;
   for (std::size_t i = 0; i < text.size(); ++i) {
     result += text[i];
-    if (text[i] == special) ++i;
+    if (text[i] == special && text.substr(i + 1).starts_with(special)) ++i;
   }
   return result;
 }

@@ -54,6 +54,11 @@ struct ByteScan {
 
 [[nodiscard]] ByteScan scan_bytes(std::string_view text);
 
+/// Where a part of a text begins in it.
+[[nodiscard]] inline std::size_t offset_in(std::string_view text, std::string_view part) {
+  return static_cast<std::size_t>(part.data() - text.data());
+}
+
 /// How much of it ends with a whole character, when more of the text follows.
 [[nodiscard]] std::size_t whole_characters(std::string_view text);
 

@@ -16,7 +16,7 @@ void TextWindow::move(std::size_t from, std::size_t size) {
   const std::size_t last = std::min(from + size, text_.view().size());
   if (sealed == nullptr || (from >= begin_ && last <= end() && copy_)) return;
   // In the file the text may begin after a mark, and it may be only a part of it.
-  const auto skipped = static_cast<std::size_t>(text_.view().data() - sealed->view().data());
+  const std::size_t skipped = offset_in(sealed->view(), text_.view());
   const bool goes_on = from >= begin_ && from < end();
   std::size_t block = (skipped + (goes_on ? end() : from)) / SealedBytes::kBlock;
   const std::size_t unwanted = goes_on ? 0 : (skipped + from) % SealedBytes::kBlock;

@@ -33,10 +33,6 @@ bool is_refused_comment(StatementKind kind) {
   return kind == StatementKind::late_directive || kind == StatementKind::down_section;
 }
 
-std::size_t offset_in(std::string_view text, std::string_view part) {
-  return static_cast<std::size_t>(part.data() - text.data());
-}
-
 // Rows are whole lines below the statement, and end at "\." or at the end.
 std::size_t end_of_rows(std::string_view text, const Statement& statement) {
   const std::size_t behind = statement.offset + statement.text.size();

@@ -238,6 +238,14 @@ BOOST_AUTO_TEST_CASE(white_space_is_trimmed_at_both_ends_only) {
   BOOST_TEST(trimmed("a") == "a");
 }
 
+BOOST_AUTO_TEST_CASE(what_is_doubled_is_undone_and_nothing_else_is_lost) {
+  BOOST_TEST(doubled("it's", '\'') == "it''s");
+  BOOST_TEST(undoubled("it''s", '\'') == "it's");
+  BOOST_TEST(undoubled("''''", '\'') == "''");
+  BOOST_TEST(undoubled("a'b'", '\'') == "a'b'");
+  BOOST_TEST(undoubled("", '\'') == "");
+}
+
 BOOST_AUTO_TEST_CASE(lower_case_touches_ascii_letters_only) {
   BOOST_TEST(lower_case("AbZ@[`{09 ÉÄ") == "abz@[`{09 ÉÄ");
 }
