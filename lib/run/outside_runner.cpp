@@ -42,13 +42,11 @@ bool is_syntax_error(const Error& error) { return error.sqlstate() == "42601" &&
 
 // A resumed script needs the settings of the session in which it stopped.
 void OutsideRunner::run(const Step& step, ScriptProgress& progress) {
-  ScriptItems items(step.script);
+  ScriptStatements items(step.script, {.echo = [this](const std::string& line) { observer_.echo(line); }});
   ScriptProgress passed;
   bool begun = false;
   while (const auto item = items.next()) {
-    if (item->kind == ItemKind::echo) {
-      observer_.echo(item->text);
-    } else if (passed.done + 1 >= step.first_statement) {
+    if (passed.done + 1 >= step.first_statement) {
       if (!std::exchange(begun, true)) write_down(step, passed);
       run_item(step, *item, passed, progress.may_stay);
       if (connection_.idle() && drops_session_locks(item->sql())) keep_lock(connection_);
@@ -63,7 +61,7 @@ void OutsideRunner::run(const Step& step, ScriptProgress& progress) {
 }
 
 // What speaks of a transaction block must not find runner's own around it.
-void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const ScriptProgress& passed,
+void OutsideRunner::run_item(const Step& step, const ScriptStatement& item, const ScriptProgress& passed,
                              bool& may_stay) {
   ScriptProgress after = passed;
   after.advance(item);
@@ -94,7 +92,7 @@ void OutsideRunner::run_item(const Step& step, const ScriptItem& item, const Scr
 
 // Inside a transaction of the script's own nothing is certain until it ends. The journal is written with its
 // COMMIT, or after it when the transaction can write nothing or ends otherwise.
-void OutsideRunner::run_in_block(const Step& step, const ScriptItem& item, const ScriptProgress& after) {
+void OutsideRunner::run_in_block(const Step& step, const ScriptStatement& item, const ScriptProgress& after) {
   const bool with_commit = item.statement.kind == StatementKind::commit &&
                            connection_.execute("SHOW transaction_read_only").text(0, 0) == "off";
   if (with_commit) {
@@ -106,11 +104,12 @@ void OutsideRunner::run_in_block(const Step& step, const ScriptItem& item, const
 }
 
 // False when the statement will not have a transaction around it.
-bool OutsideRunner::run_with_journal(const Step& step, const ScriptItem& item, const ScriptProgress& after) {
+bool OutsideRunner::run_with_journal(const Step& step, const ScriptStatement& item,
+                                     const ScriptProgress& after) {
   bool refused = false;
   try {
     send_all(pipeline_, {"BEGIN"});
-    if (item.kind == ItemKind::copy) {
+    if (item.rows) {
       run_bare(item);
     } else {
       pipeline_.send({std::string(item.sql()), {}}, [&](const Result& answer) {
@@ -135,11 +134,11 @@ bool OutsideRunner::run_with_journal(const Step& step, const ScriptItem& item, c
   return false;
 }
 
-void OutsideRunner::run_bare(const ScriptItem& item) {
+void OutsideRunner::run_bare(const ScriptStatement& item) {
   pipeline_.finish();
   const std::string sql(item.sql());
-  const Result result = item.kind == ItemKind::copy ? copy_rows(connection_, sql, item.rows_text())
-                                                    : connection_.try_execute(sql);
+  const Result result =
+      item.rows ? copy_rows(connection_, sql, item.rows->text) : connection_.try_execute(sql);
   if (result.failed()) throw to_error(result.report(), item);
 }
 
@@ -155,7 +154,7 @@ void OutsideRunner::send_journal(const Step& step, const ScriptProgress& progres
 }
 
 // What the script has deferred to the COMMIT: under its own role and settings, as in psql.
-void OutsideRunner::fire_deferred(const ScriptItem& item) {
+void OutsideRunner::fire_deferred(const ScriptStatement& item) {
   pipeline_.send({kCheckDeferred, {}}, [&](const Result& answer) {
     if (answer.failed()) throw to_error(answer.report(), item);
   });
@@ -170,7 +169,7 @@ void OutsideRunner::send_as_ourselves(const Query& record, const Pipeline::Answe
 }
 
 // The server finishes a statement though its client is gone: then the log does not have it.
-bool OutsideRunner::was_done_unheard(const Step& step, const ScriptItem& item, std::size_t number) {
+bool OutsideRunner::was_done_unheard(const Step& step, const ScriptStatement& item, std::size_t number) {
   auto trace = trace_of(item.sql());
   if (!trace) return false;
   Query& query = trace->query;

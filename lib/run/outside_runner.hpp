@@ -21,15 +21,15 @@ class OutsideRunner {
   void run(const Step& step, ScriptProgress& progress);
 
  private:
-  void run_item(const Step& step, const ScriptItem& item, const ScriptProgress& passed, bool& may_stay);
-  void run_in_block(const Step& step, const ScriptItem& item, const ScriptProgress& after);
-  bool run_with_journal(const Step& step, const ScriptItem& item, const ScriptProgress& after);
-  void run_bare(const ScriptItem& item);
+  void run_item(const Step& step, const ScriptStatement& item, const ScriptProgress& passed, bool& may_stay);
+  void run_in_block(const Step& step, const ScriptStatement& item, const ScriptProgress& after);
+  bool run_with_journal(const Step& step, const ScriptStatement& item, const ScriptProgress& after);
+  void run_bare(const ScriptStatement& item);
   void write_down(const Step& step, const ScriptProgress& progress);
   void send_journal(const Step& step, const ScriptProgress& progress);
-  void fire_deferred(const ScriptItem& item);
+  void fire_deferred(const ScriptStatement& item);
   void send_as_ourselves(const Query& record, const Pipeline::Answered& answered);
-  bool was_done_unheard(const Step& step, const ScriptItem& item, std::size_t number);
+  bool was_done_unheard(const Step& step, const ScriptStatement& item, std::size_t number);
   [[nodiscard]] Result ask_as_ourselves(const NamedQuery& named);
   void drop_leftovers(std::string_view sql, bool again);
   [[nodiscard]] std::vector<std::string> invalid_indexes(std::string_view sql, bool any_name);

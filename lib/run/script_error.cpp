@@ -19,7 +19,7 @@ std::optional<std::size_t> number_after(std::string_view context, std::string_vi
 }
 
 // The server speaks of the message that the statement came in.
-std::optional<Error> no_such_parameter(const ServerReport& report, const ScriptItem& item) {
+std::optional<Error> no_such_parameter(const ServerReport& report, const ScriptStatement& item) {
   if (report.sqlstate != kProtocolViolation) return std::nullopt;
   const std::string_view parameter = parameter_in(item.sql());
   if (parameter.empty()) return std::nullopt;
@@ -30,13 +30,13 @@ std::optional<Error> no_such_parameter(const ServerReport& report, const ScriptI
 
 }  // namespace
 
-Error to_error(const ServerReport& report, const ScriptItem& item) {
+Error to_error(const ServerReport& report, const ScriptStatement& item) {
   if (auto error = no_such_parameter(report, item)) return *error;
   Error error = to_error(report);
   if (report.position) return error.at(item.place_of_character(*report.position));
-  if (item.kind == ItemKind::copy) {
+  if (item.rows) {
     if (const auto row = number_after(report.context, "COPY ", ", line "))
-      return error.at(item.place_of_row(*row));
+      return error.at(item.rows->place_of(*row));
   }
   if (const auto line = number_after(report.context, "inline_code_block", " line ")) {
     return error.at(item.place_in_body(*line));

@@ -152,16 +152,14 @@ void StepRunner::send_step(const Step& step) {
 
 // The reader lives until the last of its items is answered: errors point into it.
 void StepRunner::send_items(const Step& step) {
-  const auto items = std::make_shared<ScriptItems>(step.script);
+  BetweenStatements between;
+  between.echo = [this](const std::string& line) { pipeline_.then([this, line] { observer_.echo(line); }); };
+  const auto items = std::make_shared<ScriptStatements>(step.script, std::move(between));
   std::size_t number = 0;
   while (auto next = items->next()) {
-    const auto item = std::make_shared<const ScriptItem>(std::move(*next));
-    if (item->kind == ItemKind::echo) {
-      pipeline_.then([this, item] { observer_.echo(item->text); });
-      continue;
-    }
+    const auto item = std::make_shared<const ScriptStatement>(std::move(*next));
     ++number;
-    if (item->kind == ItemKind::copy) {
+    if (item->rows) {
       copy(step, *item, number);
       continue;
     }
@@ -240,10 +238,10 @@ void StepRunner::run_outside(const Step& step) {
   keep_lock(connection_);
 }
 
-void StepRunner::copy(const Step& step, const ScriptItem& item, std::size_t number) {
+void StepRunner::copy(const Step& step, const ScriptStatement& item, std::size_t number) {
   pipeline_.finish();
   tell_statement(step, item, number);
-  const Result result = copy_rows(connection_, std::string(item.sql()), item.rows_text());
+  const Result result = copy_rows(connection_, std::string(item.sql()), item.rows->text);
   if (result.failed()) throw to_error(result.report(), item);
 }
 
@@ -256,7 +254,7 @@ void StepRunner::begin(const Step& step) {
   observer_.step_started(step);
 }
 
-void StepRunner::tell_statement(const Step& step, const ScriptItem& item, std::size_t number) {
+void StepRunner::tell_statement(const Step& step, const ScriptStatement& item, std::size_t number) {
   observer_.statement_started(step, number, summary_of(item.statement.text));
 }
 

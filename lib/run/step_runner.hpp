@@ -51,7 +51,7 @@ class StepRunner {
   void create_tables();
   void send_step(const Step& step);
   void send_items(const Step& step);
-  void copy(const Step& step, const ScriptItem& item, std::size_t number);
+  void copy(const Step& step, const ScriptStatement& item, std::size_t number);
   void send_ending(const Step& step, const Query& record, Milliseconds lock_timeout, bool commits = true);
   void send_proof_of_lock();
   /// Whether a COMMIT answers when it is on disk, or does not wait for that.
@@ -63,7 +63,7 @@ class StepRunner {
   void send(std::string sql);
 
   void begin(const Step& step);
-  void tell_statement(const Step& step, const ScriptItem& item, std::size_t number);
+  void tell_statement(const Step& step, const ScriptStatement& item, std::size_t number);
   void committed(const Step& step, const Result& answer);
   void tell_unfinished() const;
 

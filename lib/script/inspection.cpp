@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "sql/marked_comments.hpp"
 #include "sql/standard_strings.hpp"
 #include "sql/transaction_block.hpp"
 #include "text/location.hpp"
@@ -22,25 +23,16 @@ bool is_about_subscription(std::string_view statement) {
   return equals_ignoring_case(scanner.next().text, "subscription");
 }
 
-std::string_view first_word_of_line(std::string_view line) {
-  return line.substr(0, line.find_first_of(" \t\n"));
+// What it is and where, the file not named when it is this one.
+OutsideReason seen_from(const std::string& path, const ScriptStatement& item) {
+  const SourceFile& file = *item.file;
+  return {summary_of(item.statement.text), locate(file.text.view(), item.statement.offset).line,
+          file.path == path ? "" : file.path};
 }
 
-// A statement, and the file that it stands in.
-struct Spot {
-  Statement statement;
-  const SourceFile* file = nullptr;
-
-  /// What it is and where, the file not named when it is this one.
-  [[nodiscard]] OutsideReason seen_from(const std::string& path) const {
-    return {summary_of(statement.text), locate(file->text.view(), statement.offset).line,
-            file->path == path ? "" : file->path};
-  }
-  [[nodiscard]] Error error(std::string message) const {
-    return Error(ErrorKind::source, std::move(message))
-        .at(place_at(file->path, file->text.view(), statement.offset));
-  }
-};
+Error error_at(const ScriptStatement& item, std::string message) {
+  return Error(ErrorKind::source, std::move(message)).at(item.file->place_of(item.statement.offset));
+}
 
 // Collects what the statements of one script say together, and refuses what cannot run.
 class Inspection {
@@ -49,87 +41,84 @@ class Inspection {
 
   void run(ScriptReader& reader) {
     while (const auto item = reader.next()) {
-      if (item->kind == ItemKind::echo || item->kind == ItemKind::set) continue;
-      const Spot spot{item->statement, item->file};
-      if (turns_off_standard_strings(item->sql())) refuse_other_strings(spot);
-      see(spot);
-      if (count_ == 1 && begin_) begin_sql_ = item->sql();
+      if (turns_off_standard_strings(item->sql())) refuse_other_strings(*item);
+      see(*item);
     }
     decide();
   }
 
  private:
-  void see(const Spot& spot) {
+  void see(const ScriptStatement& item) {
     ++count_;
-    last_ = spot.statement.kind;
-    switch (spot.statement.kind) {
+    last_ = item.statement.kind;
+    switch (last_) {
       case StatementKind::ordinary:
       case StatementKind::copy_from_stdin: break;
-      case StatementKind::outside_transaction: see_outside(spot); break;
+      case StatementKind::outside_transaction: see_outside(item); break;
       case StatementKind::begin:
       case StatementKind::commit:
       case StatementKind::rollback:
-      case StatementKind::prepare_transaction: see_control(spot); break;
-      default: refuse(spot);
+      case StatementKind::prepare_transaction: see_control(item); break;
+      default: refuse(item);
     }
   }
 
-  void see_outside(const Spot& spot) {
+  void see_outside(const ScriptStatement& item) {
     if (!block_) {
-      if (!outside_) outside_ = spot;
-    } else if (!is_about_subscription(spot.statement.text)) {
-      throw spot
-          .error(fmt::format("\"{}\" cannot run in the transaction that begins on {}",
-                             summary_of(spot.statement.text), block_->seen_from(spot.file->path).place()))
+      if (!outside_) outside_ = item;
+    } else if (!is_about_subscription(item.statement.text)) {
+      throw error_at(
+          item, fmt::format("\"{}\" cannot run in the transaction that begins on {}",
+                            summary_of(item.statement.text), seen_from(item.file->path, *block_).place()))
           .hint("Move it after the COMMIT, or into a file of its own.");
     }
   }
 
-  void see_control(const Spot& spot) {
+  void see_control(const ScriptStatement& item) {
     ++control_count_;
-    const bool begins = spot.statement.kind == StatementKind::begin;
+    const bool begins = last_ == StatementKind::begin;
     if (begins) {
-      if (!block_) block_ = spot;
+      if (!block_) block_ = item;
     } else if (!block_) {
-      if (!bare_) bare_ = spot;
-    } else if (chains(spot.statement.text)) {
-      block_ = spot;
+      if (!bare_) bare_ = item;
+    } else if (chains(item.statement.text)) {
+      block_ = item;
     } else {
       block_.reset();
     }
     if (count_ == 1 && begins) {
-      begin_ = spot;
+      begin_ = item.sql();
     } else if (!first_control_) {
-      first_control_ = spot;
+      first_control_ = item;
     }
   }
 
-  [[noreturn]] static void refuse_other_strings(const Spot& spot) {
-    throw spot.error("standard_conforming_strings cannot be turned off in a file")
+  [[noreturn]] static void refuse_other_strings(const ScriptStatement& item) {
+    throw error_at(item, "standard_conforming_strings cannot be turned off in a file")
         .hint("Remove the statement, and write E'…' where a backslash in a string escapes.");
   }
 
-  [[noreturn]] static void refuse(const Spot& spot) {
-    const std::string_view text = spot.statement.text;
-    switch (spot.statement.kind) {
+  [[noreturn]] static void refuse(const ScriptStatement& item) {
+    const std::string_view text = item.statement.text;
+    switch (item.statement.kind) {
       case StatementKind::copy_to_stdout:
-        throw spot.error("COPY … TO STDOUT cannot run here: a script has no output")
+        throw error_at(item, "COPY … TO STDOUT cannot run here: a script has no output")
             .hint("Run it with psql.");
       case StatementKind::text_behind_copy:
-        throw spot.error("only rows may follow COPY … FROM STDIN, from the next line on")
+        throw error_at(item, "only rows may follow COPY … FROM STDIN, from the next line on")
             .hint(text.starts_with("\\.") ? "End the COPY itself with \";\"."
                                           : "Move the text after it below the line with \"\\.\".");
       case StatementKind::late_directive:
-        throw spot.error("a directive must come before the first statement")
+        throw error_at(item, "a directive must come before the first statement")
             .hint("Move the line to the top of the file; of an included file, to the one that includes it.");
       case StatementKind::down_section:
-        throw spot
-            .error(fmt::format("\"{}\" begins a rollback in the same file, which would run as part of it",
-                               summary_of(text)))
+        throw error_at(item,
+                       fmt::format("\"{}\" begins a rollback in the same file, which would run as part of it",
+                                   summary_of(item.statement.text)))
             .hint("Move the text after it into its own file: NNN_name.down.sql");
       case StatementKind::psql_command:
-        throw spot.error(fmt::format("psql command \"{}\" cannot run here", first_word_of_line(text)));
-      default: throw spot.error(fmt::format("unterminated {}", unterminated_name(text)));
+        throw error_at(item, fmt::format("psql command \"{}\" cannot run here", first_word(text)));
+      default: throw error_at(item, fmt::format("unterminated {}", unterminated_name(text)));
     }
   }
 
@@ -140,15 +129,14 @@ class Inspection {
       script_.outside = OutsideReason{};
     } else if (outside_) {
       refuse_bare_control();
-      script_.outside = outside_->seen_from(script_.path);
+      script_.outside = seen_from(script_.path, *outside_);
     } else if (begin_ && control_count_ == 2 && last_ == StatementKind::commit) {
       script_.wrapped = true;
-      script_.begin = begin_sql_;
+      script_.begin = *begin_;
       script_.statement_count -= 2;
     } else if (first_control_) {
-      throw first_control_
-          ->error(fmt::format("\"{}\" would break the transaction that the file runs in",
-                              summary_of(first_control_->statement.text)))
+      throw error_at(*first_control_, fmt::format("\"{}\" would break the transaction that the file runs in",
+                                                  summary_of(first_control_->statement.text)))
           .hint(
               "Remove it, or put \"-- runner: no-transaction\" at the top of the file to run it "
               "statement by statement.");
@@ -158,10 +146,10 @@ class Inspection {
   // Written for psql, it ends nothing; written for one transaction, it would have ended that.
   void refuse_bare_control() const {
     if (!bare_) return;
-    const OutsideReason reason = outside_->seen_from(bare_->file->path);
-    throw bare_
-        ->error(fmt::format("\"{}\" ends no transaction: the file runs without one because of {}: {}",
-                            summary_of(bare_->statement.text), reason.place(), reason.statement))
+    const OutsideReason reason = seen_from(bare_->file->path, *outside_);
+    throw error_at(*bare_,
+                   fmt::format("\"{}\" ends no transaction: the file runs without one because of {}: {}",
+                               summary_of(bare_->statement.text), reason.place(), reason.statement))
         .hint(
             "Remove it, or put \"-- runner: no-transaction\" at the top of the file to run it "
             "as psql does: each statement takes effect by itself.");
@@ -170,7 +158,7 @@ class Inspection {
   void refuse_open_block() const {
     if (!block_) return;
     const bool needless = !outside_ && !script_.directives.no_transaction;
-    throw block_->error("the file begins a transaction and never ends it")
+    throw error_at(*block_, "the file begins a transaction and never ends it")
         .hint(needless ? "Remove the BEGIN: the file runs in a transaction anyway." : "End it with COMMIT.");
   }
 
@@ -178,12 +166,11 @@ class Inspection {
   std::size_t count_ = 0;
   std::size_t control_count_ = 0;
   StatementKind last_ = StatementKind::ordinary;
-  std::optional<Spot> begin_;  // the first statement of the script, if it is a BEGIN
-  std::string begin_sql_;      // with its variables filled in
-  std::optional<Spot> block_;  // what began the transaction that is open at this point
-  std::optional<Spot> bare_;   // the first COMMIT or ROLLBACK outside of one
-  std::optional<Spot> outside_;
-  std::optional<Spot> first_control_;
+  std::optional<std::string> begin_;      // the first statement of the script, as sent, if it is a BEGIN
+  std::optional<ScriptStatement> block_;  // what began the transaction that is open at this point
+  std::optional<ScriptStatement> bare_;   // the first COMMIT or ROLLBACK outside of one
+  std::optional<ScriptStatement> outside_;
+  std::optional<ScriptStatement> first_control_;
 };
 
 }  // namespace

@@ -26,14 +26,12 @@ ObjectName written_name(const Loss& table) {
 std::vector<Loss> LossFinder::find(const Script& script, std::size_t first_statement) {
   losses_.clear();
   search_path_.clear();
-  ScriptItems items(script);
-  std::size_t number = 0;
-  while (const auto item = items.next()) {
-    if (item->kind == ItemKind::echo) continue;
-    if (++number < first_statement || item->kind != ItemKind::statement) continue;
-    TokenReader reader(item->sql());
+  ScriptStatements statements(script);
+  for (std::size_t number = 1; const auto statement = statements.next(); ++number) {
+    if (number < first_statement || statement->rows) continue;
+    TokenReader reader(statement->sql());
     if (reader.take({"do"})) {
-      read_do(std::move(reader), *item);
+      read_do(*statement);
     } else {
       read_statement(std::move(reader));
     }
@@ -109,8 +107,7 @@ void LossFinder::read_alter_table(TokenReader& reader) {
   const auto name = reader.take_name();
   if (!name) return;
   reader.take('*');
-  Loss table = loss_of(LossKind::column, *name);
-  table.only = only;
+  const Loss table = loss_of(LossKind::column, *name, only);
   do {
     read_action(reader, table);
     reader.skip_to_comma();
@@ -160,8 +157,7 @@ void LossFinder::read_truncate(TokenReader reader) {
     const auto name = reader.take_name();
     if (!name) continue;
     reader.take('*');
-    Loss loss = loss_of(LossKind::truncated, *name);
-    loss.only = only;
+    Loss loss = loss_of(LossKind::truncated, *name, only);
     loss.cascade = cascade;
     add(std::move(loss));
   } while (reader.take(','));
@@ -179,9 +175,7 @@ void LossFinder::read_deletes(TokenReader reader) {
     const auto name = reader.take_name();
     if (!name || name->name == kHistory) continue;
     const bool some = reader.has_ahead("where") || reader.has_ahead("using");
-    Loss loss = loss_of(some ? LossKind::some_rows : LossKind::all_rows, *name);
-    loss.only = only;
-    add(std::move(loss));
+    add(loss_of(some ? LossKind::some_rows : LossKind::all_rows, *name, only));
   }
 }
 
@@ -194,10 +188,7 @@ void LossFinder::read_merge(TokenReader reader) {
     deletes = reader.take({"then", "delete"});
     if (!deletes) reader.skip();
   }
-  if (!deletes) return;
-  Loss loss = loss_of(LossKind::some_rows, *name);
-  loss.only = only;
-  add(std::move(loss));
+  if (deletes) add(loss_of(LossKind::some_rows, *name, only));
 }
 
 // Behind SET or RESET.
@@ -218,13 +209,9 @@ void LossFinder::read_set(TokenReader reader) {
   } while (reader.take(','));
 }
 
-void LossFinder::read_do(TokenReader reader, const ScriptItem& item) {
-  while (!reader.at_end() && reader.peek().kind != TokenKind::string) {
-    reader.take({"language"});
-    reader.skip();
-  }
-  if (!may_lose_data(reader.peek().text)) return;
-  const Place place = item.beginning();
+void LossFinder::read_do(const ScriptStatement& statement) {
+  if (!may_lose_data(body_of_do(statement.sql()))) return;
+  const Place place = statement.beginning();
   add({.kind = LossKind::unseen, .name = fmt::format("{}:{}", place.path, place.line)});
 }
 
@@ -237,11 +224,12 @@ bool LossFinder::may_lose_data(std::string_view body) {
   return !finder.losses_.empty();
 }
 
-Loss LossFinder::loss_of(LossKind kind, const ObjectName& name) const {
+Loss LossFinder::loss_of(LossKind kind, const ObjectName& name, bool only) const {
   const ObjectName now = kind == LossKind::type ? name : name_now(name);
   return {.kind = kind,
           .schemas = now.schema.empty() ? search_path_ : std::vector<std::string>{now.schema},
-          .name = now.name};
+          .name = now.name,
+          .only = only};
 }
 
 // The latest rename counts; what it comes from is the name in the database already.

@@ -61,10 +61,10 @@ class LossFinder {
   void read_deletes(TokenReader reader);
   void read_merge(TokenReader reader);
   void read_set(TokenReader reader);
-  void read_do(TokenReader reader, const ScriptItem& item);
+  void read_do(const ScriptStatement& statement);
   [[nodiscard]] static bool may_lose_data(std::string_view body);
 
-  [[nodiscard]] Loss loss_of(LossKind kind, const ObjectName& name) const;
+  [[nodiscard]] Loss loss_of(LossKind kind, const ObjectName& name, bool only = false) const;
   [[nodiscard]] ObjectName name_now(const ObjectName& name) const;
   void add(Loss loss) { losses_.push_back(std::move(loss)); }
 

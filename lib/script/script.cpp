@@ -128,7 +128,7 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
       return opened(surroundings, from, name, content);
     };
   }
-  ScriptReader reader({script.path, script.text, script.rows_may_end}, script.variables, open,
+  ScriptReader reader({script.path, script.text, script.rows_may_end}, script.variables, open, {},
                       surroundings.heed);
   inspect(script, reader);
   script.used = outside_names(reader.used(), script.variables);
@@ -138,44 +138,40 @@ Script check_script(std::string path, Text raw, const Surroundings& surroundings
 }
 
 // A chain, so that every statement costs only itself. What it is made of can be guessed: no secret is in it.
-void ScriptProgress::advance(const ScriptItem& item) {
-  if (item.kind == ItemKind::echo) return;
+void ScriptProgress::advance(const ScriptStatement& statement) {
   ++done;
-  const std::string rows = item.kind == ItemKind::copy ? Checksum::of(item.rows_text()).hex() : "";
-  prefix = Checksum::of(prefix.hex() + std::string(item.secret ? item.written() : item.sql()) + rows);
+  const std::string_view text = statement.secret ? statement.written() : statement.sql();
+  const std::string rows = statement.rows ? Checksum::of(statement.rows->text).hex() : "";
+  prefix = Checksum::of(prefix.hex() + std::string(text) + rows);
 }
 
-Checksum checksum_of_first(const Script& script, std::size_t statements) {
-  ScriptItems items(script);
+Checksum checksum_of_first(const Script& script, std::size_t count) {
+  ScriptStatements statements(script);
   ScriptProgress progress;
-  while (progress.done < statements) {
-    const auto item = items.next();
-    if (!item) break;
-    progress.advance(*item);
+  while (progress.done < count) {
+    const auto statement = statements.next();
+    if (!statement) break;
+    progress.advance(*statement);
   }
   return progress.prefix;
 }
 
 // The included files come in the order in which the check opened them.
-ScriptItems::ScriptItems(const Script& script)
+ScriptStatements::ScriptStatements(const Script& script, BetweenStatements between)
     : script_(script),
-      reader_({script.path, script.text, script.rows_may_end}, script.variables,
-              [this](const std::string&, const std::string&, Content) {
-                return script_.included_files.at(opened_++);
-              }) {}
+      reader_(
+          {script.path, script.text, script.rows_may_end}, script.variables,
+          [this](const std::string&, const std::string&, Content) {
+            return script_.included_files.at(opened_++);
+          },
+          std::move(between)) {}
 
-std::optional<ScriptItem> ScriptItems::next() {
-  auto item = next_with_settings();
-  while (item && item->kind == ItemKind::set) item = next_with_settings();
-  return item;
-}
-
-std::optional<ScriptItem> ScriptItems::next_with_settings() {
+std::optional<ScriptStatement> ScriptStatements::next() {
+  const auto wraps = [](StatementKind kind) {
+    return kind == StatementKind::begin || kind == StatementKind::commit;
+  };
   auto item = reader_.next();
-  while (script_.wrapped && item &&
-         (item->statement.kind == StatementKind::begin || item->statement.kind == StatementKind::commit)) {
-    item = reader_.next();
-  }
+  while (script_.wrapped && item && wraps(item->statement.kind)) item = reader_.next();
   return item;
 }
 

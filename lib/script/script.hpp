@@ -63,20 +63,18 @@ struct ScriptProgress {
   Checksum prefix = Checksum::of("");  ///< of those statements: tells whether they were edited
   bool may_stay = false;  ///< whether the next one ran outside of a transaction, and may have left something
 
-  void advance(const ScriptItem& item);
+  void advance(const ScriptStatement& statement);
 };
 
 /// The checksum of the first statements of a script alone, as ScriptProgress has it after them.
-[[nodiscard]] Checksum checksum_of_first(const Script& script, std::size_t statements);
+[[nodiscard]] Checksum checksum_of_first(const Script& script, std::size_t count);
 
-/// Reads what a checked script does, in order, without the BEGIN and COMMIT that wrap it.
-class ScriptItems {
+/// Reads the statements of a checked script, in order, without the BEGIN and COMMIT that wrap it.
+class ScriptStatements {
  public:
-  explicit ScriptItems(const Script& script);
+  explicit ScriptStatements(const Script& script, BetweenStatements between = {});
 
-  std::optional<ScriptItem> next();
-  /// The same, and where a variable is set, too.
-  std::optional<ScriptItem> next_with_settings();
+  std::optional<ScriptStatement> next();
 
  private:
   const Script& script_;

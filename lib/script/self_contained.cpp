@@ -72,16 +72,14 @@ Text self_contained(const Script& script) {
   std::string text = directives_for(script);
   if (written) text += settings_for(script);
   if (script.wrapped) text += script.begin + ";\n";
-  ScriptItems items(script);
-  while (const auto item = items.next_with_settings()) {
-    if (item->kind == ItemKind::set) {
-      if (written) text.append(item->statement.text).append("\n");
-      continue;
-    }
-    if (item->kind == ItemKind::echo) continue;
-    text.append(written ? item->written() : item->sql()).append(";\n");
-    if (item->kind != ItemKind::copy) continue;
-    const std::string rows = copy_of(item->rows_text());
+  const auto keep = [&](std::string_view command) {
+    if (written) text.append(command).append("\n");
+  };
+  ScriptStatements statements(script, {.change = keep});
+  while (const auto statement = statements.next()) {
+    text.append(written ? statement->written() : statement->sql()).append(";\n");
+    if (!statement->rows) continue;
+    const std::string rows = copy_of(statement->rows->text);
     text.append(rows).append(rows.empty() || rows.ends_with('\n') ? "" : "\n").append("\\.\n");
   }
   if (script.wrapped) text += "COMMIT;\n";

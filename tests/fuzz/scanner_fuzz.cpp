@@ -81,15 +81,14 @@ SourceFile open_any(const std::string& from, const std::string& name, Content co
 }
 
 void places_are_known(const Script& script) {
-  ScriptItems items(script);
+  ScriptStatements items(script);
   std::size_t count = 0;
   while (const auto item = items.next()) {
-    if (item->kind == ItemKind::echo) continue;
     ++count;
     for (const std::size_t number : {std::size_t{1}, item->sql().size(), item->sql().size() + 9}) {
       (void)item->place_of_character(number);
       (void)item->place_in_body(number);
-      if (item->kind == ItemKind::copy) (void)item->place_of_row(number);
+      if (item->rows) (void)item->rows->place_of(number);
     }
   }
   require(count == script.statement_count, "the statements that run are those that were counted");

@@ -11,24 +11,24 @@ namespace script_error {
 using namespace runner;
 using namespace runner::test;
 
-Result sent(Connection& connection, const ScriptItem& item) {
+Result sent(Connection& connection, const ScriptStatement& item) {
   return connection.try_execute(std::string(item.sql()));
 }
 
-Result copied(Connection& connection, const ScriptItem& item) {
-  return copy_rows(connection, std::string(item.sql()), item.rows_text());
+Result copied(Connection& connection, const ScriptStatement& item) {
+  return copy_rows(connection, std::string(item.sql()), item.rows.value().text);
 }
 
-Result sent_with_parameters(Connection& connection, const ScriptItem& item) {
+Result sent_with_parameters(Connection& connection, const ScriptStatement& item) {
   const std::vector<Query> queries{{std::string(item.sql()), {}}};
   return std::move(connection.try_together(queries).front());
 }
 
 // The error of the only statement of a script, as the server answers it.
 Error error_in(TemporaryDatabase& database, const std::string& text,
-               Result (*run)(Connection&, const ScriptItem&) = sent) {
+               Result (*run)(Connection&, const ScriptStatement&) = sent) {
   const Script script = check_script("001_a.sql", Text(text));
-  ScriptItems items(script);
+  ScriptStatements items(script);
   const auto item = items.next();
   Connection connection = connect(database.url());
   return to_error(run(connection, *item).report(), *item);

@@ -12,7 +12,7 @@ namespace script_tests {
 
 std::vector<std::string> sent(const Script& script) {
   std::vector<std::string> texts;
-  ScriptItems items(script);
+  ScriptStatements items(script);
   while (const auto item = items.next()) texts.emplace_back(item->sql());
   return texts;
 }

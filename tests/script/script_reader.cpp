@@ -1,9 +1,9 @@
 #include "script/script_reader.hpp"
 
-#include <map>
 #include <string>
 #include <vector>
 
+#include "memory_files.hpp"
 #include "sql/expect.hpp"
 
 using namespace runner;
@@ -12,35 +12,16 @@ using namespace runner::test;
 namespace script_reader_tests {
 
 using Texts = std::vector<std::string>;
-using Files = std::map<std::string, std::string>;
-
-// Files that live in memory. Their names are their paths.
-OpenFile opening(const Files& files) {
-  return [files](const std::string&, const std::string& name, Content) {
-    const auto file = files.find(name);
-    if (file == files.end()) throw Error(ErrorKind::source, "\"" + name + "\" is not there");
-    return SourceFile{name, Text(file->second)};
-  };
-}
-
-Script checked(const std::string& text, const Files& files = {}, const Variables& variables = {}) {
-  return check_script("main.sql", Text(text), {variables, opening(files)});
-}
-
 // What the script does: its SQL, rows in brackets, lines to show behind "echo".
 Texts done_by(const std::string& text, const Files& files = {}, const Variables& variables = {}) {
   Texts all;
   const Script script = checked(text, files, variables);
-  ScriptItems items(script);
+  BetweenStatements between;
+  between.echo = [&](const std::string& line) { all.push_back("echo " + line); };
+  ScriptStatements items(script, between);
   while (const auto item = items.next()) {
-    switch (item->kind) {
-      case ItemKind::statement: all.emplace_back(item->sql()); break;
-      case ItemKind::copy:
-        all.push_back(std::string(item->sql()) + "[" + std::string(item->rows) + "]");
-        break;
-      case ItemKind::echo: all.push_back("echo " + item->text); break;
-      case ItemKind::set: break;
-    }
+    all.emplace_back(item->sql());
+    if (item->rows) all.back() += "[" + std::string(item->rows->text.view()) + "]";
   }
   return all;
 }
@@ -168,9 +149,6 @@ struct RefusedCase {
 std::ostream& operator<<(std::ostream& out, const RefusedCase& c) { return out << c.what; }
 
 const std::string kMoreThanOne = "the values of its variables make this more than one statement";
-const std::string kTop =
-    "Move the line to the top of the file; of an included file, to the one that includes it.";
-
 std::string in_the_middle(const std::string& command) {
   return "psql command \"\\" + command + "\" is in the middle of a statement";
 }
@@ -232,40 +210,14 @@ const std::vector<RefusedCase> kRefused = {
          .at(1, 1)
          .hint("Decide in SQL instead, for example in a DO block."),
      {}},
-    {"an error in an included file",
-     "a;\n\\i b.sql\n",
-     source_error("unterminated quoted string").at(2, 8).shown_as("b.sql", "select 'x", 8),
-     {{"b.sql", "a;\nselect 'x"}}},
     {"a command in an included file",
      "\\i b.sql\n",
      source_error("psql command \"\\q\" cannot run here").at(1, 1).shown_as("b.sql", "\\q", 1),
      {{"b.sql", "\\q"}}},
-    {"a COMMIT in an included file",
-     "a;\n\\i b.sql\n",
-     source_error("\"commit\" would break the transaction that the file runs in")
-         .at(2, 1)
-         .shown_as("b.sql", "commit;", 1),
-     {{"b.sql", "-- x\ncommit;"}}},
-    {"a statement of an included file in the file's own transaction",
-     "begin;\n\\i b.sql\ncommit;",
-     source_error("\"vacuum\" cannot run in the transaction that begins on line 1 of main.sql").at(2, 1),
-     {{"b.sql", "a;\nvacuum;"}}},
     {"bytes in an included file",
      "\\i b.sql\n",
      source_error("the file is not UTF-8: byte 0xff").at(1, 2).shown_as("b.sql", "", 0),
      {{"b.sql", "a\xFF"}}},
-    {"a directive in an included file",
-     "\\i b.sql\n",
-     source_error("a directive must come before the first statement")
-         .at(1, 1)
-         .hint(kTop)
-         .shown_as("b.sql", "-- runner: no-transaction", 1),
-     {{"b.sql", "-- runner: no-transaction\na;"}}},
-    {"a rollback in an included file",
-     "\\i b.sql\n",
-     source_error("\"-- +goose Down\" begins a rollback in the same file, which would run as part of it")
-         .at(2, 1),
-     {{"b.sql", "a;\n-- +goose Down\nb;"}}},
     {"a file that includes itself",
      "a;\n\\i main.sql\n",
      source_error("\"main.sql\" includes itself").at(2, 1).detail("main.sql → main.sql"),
@@ -293,14 +245,6 @@ const std::vector<RefusedCase> kRefused = {
      "\\set x 'stdin;\\n1\\n\\\\.'\ncopy t from :x;\n2\n\\.\n",
      source_error(kMoreThanOne).at(2, 1),
      {}},
-    {"something behind a COPY that a value makes one",
-     "\\set x stdin\ncopy t from :x; select 1;\n1\n\\.\n",
-     source_error("only rows may follow COPY … FROM STDIN, from the next line on").at(2, 17),
-     {}},
-    {"a COPY TO stdout in a value",
-     "\\set x stdout\ncopy t to :x;",
-     source_error("COPY … TO STDOUT cannot run here: a script has no output").at(2, 1),
-     {}},
     {"rows below what a value makes no COPY of them",
      "\\set x 't from program \\'x\\' --'\na;\ncopy :x from stdin;\n1\n\\.\n",
      source_error("the value of a variable begins a comment in this statement").at(3, 1),
@@ -321,35 +265,6 @@ const std::vector<RefusedCase> kRefused = {
      "\\set x '1 -'\nselect :x-1;",
      source_error("the value of a variable begins a comment in this statement").at(2, 1),
      {}},
-    {"a psql command in a value",
-     "\\set x '\\\\! ls'\n:x;",
-     source_error("psql command \":x\" cannot run here").at(2, 1),
-     {}},
-    {"a COMMIT in a value",
-     "\\set x commit\na; :x;",
-     source_error("\":x\" would break the transaction that the file runs in").at(2, 4),
-     {}},
-};
-
-// In each the second line of the body is the fourth of the file.
-const std::vector<std::string> kBodies = {
-    "do\nlanguage 'plpgsql'\n$$\nsecond\n$$;",          "do LANGUAGE\n\n'plpgsql' $b$ first\nsecond\n$b$;",
-    "do language\n$$plpgsql$$\nE'first\nsecond\n';",    "do language\n\"plpgsql\"\n'first\nsecond\n';",
-    "\n\ndo $$ first\nsecond\n$$ language\n'plpgsql';",
-};
-
-struct PlaceCase {
-  std::string_view what;
-  std::size_t character, line, column;
-};
-std::ostream& operator<<(std::ostream& out, const PlaceCase& c) { return out << c.what; }
-
-// "select :name,\n é, :a;" is sent as "select users,\n é, 1".
-const std::vector<PlaceCase> kPlaces = {
-    {"the first", 1, 3, 2},         {"the first of a value", 8, 3, 9},
-    {"inside a value", 10, 3, 9},   {"behind a value", 13, 3, 14},
-    {"on the next line", 16, 4, 2}, {"behind a letter of two bytes", 17, 4, 3},
-    {"the second value", 19, 4, 5}, {"behind the end", 20, 4, 7},
 };
 
 }  // namespace script_reader_tests
@@ -388,79 +303,25 @@ BOOST_AUTO_TEST_CASE(files_are_opened_as_sql_or_as_rows_from_the_file_that_names
   const Script checked = check_script("main.sql", Text("\\i b"), {{}, open});
   const Texts expected = {"main.sql b sql", "dir/b r rows"};
   BOOST_TEST(asked == expected, boost::test_tools::per_element());
-  ScriptItems items(checked);
-  BOOST_TEST(items.next()->rows == "1\r\n\xFF");
+  ScriptStatements items(checked);
+  BOOST_TEST(items.next().value().rows.value().text.view() == "1\r\n\xFF");
 }
 
-BOOST_DATA_TEST_CASE(a_character_of_the_sql_is_found_as_written, bdata::make(kPlaces)) {
-  const Script script = checked("\\set name users\n\\set a 1\n select :name,\n é, :a;");
-  ScriptItems items(script);
-  const Place place = items.next()->place_of_character(sample.character);
-  BOOST_TEST(place.line == sample.line);
-  BOOST_TEST(place.column == sample.column);
-}
-
-BOOST_AUTO_TEST_CASE(a_client_side_copy_is_found_by_its_line_and_its_rows_in_their_file) {
-  const Script script = checked("a;\n \\copy t from rows.csv", kFiles);
-  ScriptItems items(script);
-  (void)items.next();
-  const auto copy = items.next();
-  BOOST_TEST(copy->place_of_character(3).line == 2U);
-  BOOST_TEST(copy->place_of_character(3).column == 0U);
-  BOOST_TEST(copy->place_of_row(2).path == "rows.csv");
-  BOOST_TEST(copy->place_of_row(2).line == 2U);
-  BOOST_TEST(copy->place_of_row(2).excerpt == "3,4");
-}
-
-BOOST_AUTO_TEST_CASE(a_line_of_a_body_is_found_from_the_line_with_its_first_quote) {
-  const Script script = checked("-- é\ndo\nlanguage plpgsql $$\nbegin\n  perform x;\nend $$;", {});
-  ScriptItems items(script);
-  const auto item = items.next();
-  BOOST_TEST(item->beginning().line == 2U);
-  BOOST_TEST(item->place_in_body(1).line == 3U);
-  BOOST_TEST(item->place_in_body(3).line == 5U);
-  BOOST_TEST(item->place_in_body(3).excerpt == "  perform x;");
-  BOOST_TEST(item->place_in_body(99).line == 6U);
-}
-
-BOOST_DATA_TEST_CASE(the_body_is_found_beside_a_quoted_language, bdata::make(kBodies)) {
-  const Script script = checked(sample, {});
-  ScriptItems items(script);
-  const Place place = items.next()->place_in_body(2);
-  BOOST_TEST(place.line == 4U);
-  BOOST_TEST(place.excerpt == "second");
-}
-
-BOOST_AUTO_TEST_CASE(a_statement_without_a_body_is_found_by_its_first_line) {
-  const Script script = checked("\nselect\n1;");
-  ScriptItems items(script);
-  BOOST_TEST(items.next()->place_in_body(5).line == 2U);
-}
-
-BOOST_AUTO_TEST_CASE(a_script_names_the_included_file_that_forbids_a_transaction) {
-  const Script own = checked("a;\nvacuum;\n\\i b.sql", {{"b.sql", "a;\nvacuum t;"}});
-  BOOST_TEST((own.outside == OutsideReason{"vacuum", 2, ""}));
-  BOOST_TEST(own.outside.value().place() == "line 2");
-  const Script included = checked("a;\n\\i b.sql\nvacuum;", {{"b.sql", "a;\nb;\nvacuum t;"}});
-  BOOST_TEST((included.outside == OutsideReason{"vacuum t", 3, "b.sql"}));
-  BOOST_TEST(included.outside.value().place() == "line 3 of b.sql");
-}
-
-BOOST_AUTO_TEST_CASE(a_wrapped_script_begins_with_its_values_filled_in) {
-  const Script script = checked(
-      "\\set level serializable\nbegin isolation level :level;\n\\echo x\n\\i one.sql\ncommit;", kFiles);
-  const Texts items = {"echo x", "insert into t values (1)"};
-  BOOST_TEST(script.wrapped);
-  BOOST_TEST(script.begin == "begin isolation level serializable");
-  BOOST_TEST(script.statement_count == 1U);
-  BOOST_TEST(done_by("begin;\n\\echo x\n\\i one.sql\ncommit;", kFiles) == items,
+BOOST_AUTO_TEST_CASE(the_lines_to_show_come_where_they_are_written_in_a_wrapped_script_too) {
+  const Texts items = {"echo x", "insert into t values (1)", "echo y"};
+  BOOST_TEST(done_by("begin;\n\\echo x\n\\i one.sql\n\\echo y\ncommit;", kFiles) == items,
              boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(statements_of_included_files_count_and_commands_do_not) {
-  BOOST_TEST(
-      checked("\\set a 1\n\\echo a\n\\i deep.sql\n\\copy t from rows.csv\nselect 1;\n\\unset a", kFiles)
-          .statement_count == 6U);
+BOOST_AUTO_TEST_CASE(where_a_variable_changes_is_told_as_it_is_written) {
+  Texts all;
+  const Script script = checked("a;\n\\set x  'b c'\n\\echo no\n\\i sets.sql\nd;\n\\unset x\n", kFiles);
+  BetweenStatements between;
+  between.change = [&](std::string_view command) { all.emplace_back(command); };
+  ScriptStatements statements(script, between);
+  while (const auto item = statements.next()) all.emplace_back(item->sql());
+  const Texts expected = {"a", "\\set x  'b c'", "\\set inner 'from inside'", "d", "\\unset x"};
+  BOOST_TEST(all == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(the_checksum_of_a_file_alone_is_its_sha256sum) {

@@ -23,10 +23,10 @@ Surroundings with(const Variables& variables) {
 
 Texts sent(const Script& script) {
   Texts texts;
-  ScriptItems items(script);
+  ScriptStatements items(script);
   while (const auto item = items.next()) {
     texts.emplace_back(item->sql());
-    if (item->kind == ItemKind::copy) texts.back() += "\n" + copy_of(item->rows_text());
+    if (item->rows) texts.back() += "\n" + copy_of(item->rows->text);
   }
   return texts;
 }

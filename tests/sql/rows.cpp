@@ -12,11 +12,13 @@ namespace rows_tests {
 std::vector<std::string> read(const std::string& text) {
   std::vector<std::string> items;
   const Script checked = script(text);
-  ScriptItems all(checked);
+  ScriptStatements all(checked);
   while (const auto item = all.next()) {
-    std::string rows(item->rows);
+    items.emplace_back(item->sql());
+    if (!item->rows) continue;
+    std::string rows(item->rows->text.view());
     for (std::size_t at = 0; (at = rows.find('\n', at)) != std::string::npos;) rows.replace(at, 1, "⏎");
-    items.push_back(std::string(item->sql()) + (item->kind == ItemKind::copy ? " [" + rows + "]" : ""));
+    items.back() += " [" + rows + "]";
   }
   return items;
 }
@@ -132,8 +134,8 @@ BOOST_AUTO_TEST_CASE(an_end_mark_is_found_across_blocks) {
     const std::string rows = "\\N\t\\.\t" + std::string(size, 'a') + "\n";
     for (const char* mark : {"\\.", "\\.\n", "\\.\nselect 1;"}) {
       const Script checked = script("copy t from stdin;\n" + rows + mark);
-      ScriptItems items(checked);
-      BOOST_TEST((items.next()->rows == rows));
+      ScriptStatements items(checked);
+      BOOST_TEST((items.next().value().rows.value().text.view() == rows));
     }
   }
 }
@@ -144,9 +146,9 @@ BOOST_DATA_TEST_CASE(what_stands_behind_a_copy_on_its_line_is_refused, bdata::ma
 
 BOOST_DATA_TEST_CASE(a_row_is_found_by_its_number, bdata::make(kPlaces)) {
   const Script checked = script("select 1;\n\ncopy t from stdin;\n1\ta\né\tb\n3\n\\.\n", "7_a.sql");
-  ScriptItems items(checked);
+  ScriptStatements items(checked);
   (void)items.next();
-  const Place place = items.next()->place_of_row(sample.number);
+  const Place place = items.next().value().rows.value().place_of(sample.number);
   BOOST_TEST(place.path == "7_a.sql");
   BOOST_TEST(place.line == sample.line);
   BOOST_TEST(place.column == 0U);

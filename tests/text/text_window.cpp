@@ -241,12 +241,12 @@ BOOST_AUTO_TEST_CASE(a_script_that_changes_after_its_check_is_refused_by_whateve
   while (text.size() < 700'000) text += "insert into t values (1);\n";
   SharedFile file(text);
   const Script script = check_script("a.sql", file.text);
-  ScriptItems items(script);
-  const auto copy = items.next();
+  ScriptStatements items(script);
+  const Rows rows = items.next().value().rows.value();
   file.change(200'000);
-  BOOST_CHECK_EXCEPTION((void)copy_of(copy->rows_text()), Error, changed());
+  BOOST_CHECK_EXCEPTION((void)copy_of(rows.text), Error, changed());
   file.change(200'000);
-  BOOST_TEST(copy_of(copy->rows_text()).size() == copy->rows.size());
+  BOOST_TEST(copy_of(rows.text).size() == rows.text.view().size());
   file.change(600'000);
   const auto read_on = [&] {
     while (items.next()) continue;
