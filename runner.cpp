@@ -10,7 +10,7 @@
 #include "command/commands.hpp"
 #include "command/help.hpp"
 #include "interrupt.hpp"
-#include "terminal/reporting.hpp"
+#include "report/reporting.hpp"
 #include "terminal/screen.hpp"
 
 namespace {

@@ -7,7 +7,7 @@
 #include <cstring>
 
 #include "error.hpp"
-#include "terminal/loss_text.hpp"
+#include "report/loss_text.hpp"
 #include "text/text.hpp"
 
 namespace runner {

@@ -5,7 +5,7 @@
 
 #include "command_line.hpp"
 #include "interrupt.hpp"
-#include "terminal/reporter.hpp"
+#include "report/reporter.hpp"
 
 namespace runner {
 

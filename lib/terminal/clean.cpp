@@ -96,6 +96,19 @@ Clean joined(const std::vector<Clean>& parts, const Clean& between) {
 
 Clean safe_json(std::string_view document) { return Clean(shown_form(document, Form::json)); }
 
+Clean escaped_for_github(const Clean& text, bool property) {
+  Clean result;
+  std::string_view rest = text;
+  const std::string_view special = property ? "%:," : "%";
+  while (!rest.empty()) {
+    const std::size_t plain = std::min(rest.find_first_of(special), rest.size());
+    result += clean("{}", rest.substr(0, plain));
+    if (plain < rest.size()) result += clean("%{:02X}", static_cast<unsigned>(rest[plain]));
+    rest.remove_prefix(std::min(plain + 1, rest.size()));
+  }
+  return result;
+}
+
 Clean blanks(std::size_t count, char sign) { return Clean(std::string(count, sign)); }
 
 std::vector<Clean> visible_lines(std::string_view foreign) {

@@ -69,6 +69,9 @@ class Clean {
 /// A JSON document as written by a library, spelled so that it is as harmless: its values stay the same.
 [[nodiscard]] Clean safe_json(std::string_view document);
 
+/// A line of a command to GitHub, which ends one at a line end and a property at a comma or colon.
+[[nodiscard]] Clean escaped_for_github(const Clean& text, bool property);
+
 /// So many blanks, or other signs.
 [[nodiscard]] Clean blanks(std::size_t count, char sign = ' ');
 

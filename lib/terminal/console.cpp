@@ -8,8 +8,6 @@
 #include <system_error>
 #include <utility>
 
-#include "error_text.hpp"
-
 namespace runner {
 
 Console::Console(std::ostream& out, std::ostream& err, std::string token)

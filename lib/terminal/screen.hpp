@@ -1,13 +1,26 @@
 #pragma once
 
-#include <memory>
+#include <cstddef>
 #include <string>
 
+#include "console.hpp"
 #include "interrupt.hpp"
-#include "reporter.hpp"
 #include "source/settings.hpp"
 
 namespace runner {
+
+/// Where and how to show things.
+struct Screen {
+  Console& console;
+  bool out_coloured = false;
+  bool err_coloured = false;
+  bool err_rewrites = false;  ///< lines may be written over: standard error is a terminal
+  std::size_t out_width = 0;  ///< columns of the terminal; 0 when it is none
+  std::size_t err_width = 0;  ///< the same, of standard error
+  bool quiet = false;
+  bool verbose = false;
+  bool github = false;  ///< errors are also written as annotations
+};
 
 /// The screen that this process writes to, as settings and terminals allow.
 [[nodiscard]] Screen make_screen(Console& console, const Settings& settings, const Environment& environment);

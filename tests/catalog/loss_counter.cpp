@@ -7,7 +7,7 @@
 
 #include "migration/build.hpp"
 #include "support/server.hpp"
-#include "terminal/loss_text.hpp"
+#include "report/loss_text.hpp"
 
 namespace loss_counter {
 

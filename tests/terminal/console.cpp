@@ -4,8 +4,6 @@
 #include <cerrno>
 #include <sstream>
 
-#include "terminal/error_text.hpp"
-
 namespace console {
 
 using namespace runner;

@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "error.hpp"
-#include "style.hpp"
+#include "terminal/style.hpp"
 
 namespace runner {
 
@@ -17,9 +17,6 @@ constexpr std::size_t kMostErrorsShown = 20;
 /// The errors as a person reads them: place, message, the line with a caret, SQLSTATE, detail, hint and
 /// context of each; a hint that is equal to an earlier one is left out. Ends with a line end.
 [[nodiscard]] Clean error_text(const Error& error, const Style& style);
-
-/// A line of a command to GitHub, which ends one at a line end and a property at a comma or colon.
-[[nodiscard]] Clean escaped_for_github(const Clean& text, bool property);
 
 /// The errors as GitHub Actions shows them beside the files.
 [[nodiscard]] Clean github_annotation(const Error& error);

@@ -4,7 +4,7 @@
 #include <sstream>
 
 #include "migration/build.hpp"
-#include "terminal/reporter.hpp"
+#include "report/reporter.hpp"
 
 /// Reporters that write into strings, and steps to report.
 namespace runner::test {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "migration/log_entry.hpp"
-#include "style.hpp"
+#include "terminal/style.hpp"
 
 namespace runner {
 

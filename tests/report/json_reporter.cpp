@@ -1,7 +1,7 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
-#include "terminal/show.hpp"
+#include "report/show.hpp"
 
 namespace json_reports {
 

@@ -1,6 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
-#include "terminal/show.hpp"
+#include "report/show.hpp"
 
 namespace text_reports {
 

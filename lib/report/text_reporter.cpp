@@ -9,7 +9,7 @@
 #include "migration/needed_secrets.hpp"
 #include "progress.hpp"
 #include "reporter.hpp"
-#include "table.hpp"
+#include "terminal/table.hpp"
 
 namespace runner {
 namespace {

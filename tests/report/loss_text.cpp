@@ -1,8 +1,8 @@
-#include "terminal/loss_text.hpp"
+#include "report/loss_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-#include "terminal/show.hpp"
+#include "report/show.hpp"
 
 namespace losses_as_text {
 

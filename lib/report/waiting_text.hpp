@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "clean.hpp"
 #include "migration/waiting.hpp"
+#include "terminal/clean.hpp"
 
 namespace runner {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "reporter.hpp"
-#include "style.hpp"
+#include "terminal/style.hpp"
 #include "waiting_text.hpp"
 
 namespace runner {

@@ -114,19 +114,6 @@ Clean error_text(const Error& error, const Style& style) {
   return text;
 }
 
-Clean escaped_for_github(const Clean& text, bool property) {
-  Clean result;
-  std::string_view rest = text;
-  const std::string_view special = property ? "%:," : "%";
-  while (!rest.empty()) {
-    const std::size_t plain = std::min(rest.find_first_of(special), rest.size());
-    result += clean("{}", rest.substr(0, plain));
-    if (plain < rest.size()) result += clean("%{:02X}", static_cast<unsigned>(rest[plain]));
-    rest.remove_prefix(std::min(plain + 1, rest.size()));
-  }
-  return result;
-}
-
 Clean github_annotation(const Error& error) {
   Clean text;
   for (const Error& each : errors_to_print(error)) text += annotation(each);

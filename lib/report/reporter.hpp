@@ -5,13 +5,13 @@
 #include <string>
 #include <vector>
 
-#include "console.hpp"
 #include "error.hpp"
 #include "migration/data_loss.hpp"
 #include "migration/log_entry.hpp"
 #include "migration/observer.hpp"
 #include "migration/state.hpp"
 #include "target.hpp"
+#include "terminal/screen.hpp"
 
 namespace runner {
 
@@ -50,19 +50,6 @@ class Reporter : public Observer {
   virtual void show_new(const NewReport& report) = 0;
   virtual void show_text(const std::string& text) = 0;
   virtual void show_error(const Error& error) = 0;
-};
-
-/// Where and how to show things.
-struct Screen {
-  Console& console;
-  bool out_coloured = false;
-  bool err_coloured = false;
-  bool err_rewrites = false;  ///< lines may be written over: standard error is a terminal
-  std::size_t out_width = 0;  ///< columns of the terminal; 0 when it is none
-  std::size_t err_width = 0;  ///< the same, of standard error
-  bool quiet = false;
-  bool verbose = false;
-  bool github = false;  ///< errors are also written as annotations
 };
 
 [[nodiscard]] std::unique_ptr<Reporter> make_text_reporter(const Screen& screen);

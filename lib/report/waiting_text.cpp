@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "style.hpp"
+#include "terminal/style.hpp"
 
 namespace runner {
 namespace {

@@ -1,8 +1,8 @@
-#include "terminal/log_text.hpp"
+#include "report/log_text.hpp"
 
 #include <boost/test/unit_test.hpp>
 
-#include "terminal/show.hpp"
+#include "report/show.hpp"
 
 namespace the_log_as_text {
 

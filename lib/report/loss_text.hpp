@@ -3,8 +3,8 @@
 #include <span>
 #include <string>
 
-#include "clean.hpp"
 #include "migration/data_loss.hpp"
+#include "terminal/clean.hpp"
 
 namespace runner {
 

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "table.hpp"
+#include "terminal/table.hpp"
 #include "text/text.hpp"
 
 namespace runner {

@@ -1,4 +1,4 @@
-#include "terminal/error_text.hpp"
+#include "report/error_text.hpp"
 
 #include "sql/expect.hpp"
 #include "text/location.hpp"

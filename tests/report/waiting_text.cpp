@@ -1,4 +1,4 @@
-#include "terminal/waiting_text.hpp"
+#include "report/waiting_text.hpp"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>

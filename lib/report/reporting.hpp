@@ -5,8 +5,8 @@
 #include <mutex>
 #include <string>
 
-#include "console.hpp"
 #include "reporter.hpp"
+#include "terminal/console.hpp"
 
 namespace runner {
 

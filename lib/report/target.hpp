@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "clean.hpp"
+#include "terminal/clean.hpp"
 
 namespace runner {
 
