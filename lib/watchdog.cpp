@@ -26,7 +26,7 @@ constexpr auto kToReportIntoFullPipe = 400ms;
 
 constexpr std::chrono::milliseconds kLongestNap = 1h;  // poll() counts in an int
 
-constexpr auto kNever = Interrupt::TimePoint::max();
+constexpr auto kNever = Signals::TimePoint::max();
 
 // A signal has to break off what main waits for, as reading from a terminal.
 void leave_signals_to_main() {
@@ -43,8 +43,7 @@ bool takes_output() {
 
 }  // namespace
 
-Watchdog::Watchdog(const Interrupt& interrupt, Interrupt::Report report)
-    : interrupt_(interrupt), report_(std::move(report)) {
+Watchdog::Watchdog(const Signals& signals, Report report) : signals_(signals), report_(std::move(report)) {
   if (pipe(wake_.data()) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
   for (const int end : wake_) {
     fcntl(end, F_SETFD, FD_CLOEXEC);
@@ -100,9 +99,9 @@ void Watchdog::watch() {
 }
 
 // A signal that has come stays readable: then only the end counts.
-void Watchdog::sleep_until(Interrupt::TimePoint moment) const {
+void Watchdog::sleep_until(Signals::TimePoint moment) const {
   std::array<pollfd, 2> watched{
-      {{wake_[0], POLLIN, 0}, {interrupt_.pending() ? -1 : interrupt_.descriptor(), POLLIN, 0}}};
+      {{wake_[0], POLLIN, 0}, {signals_.pending() ? -1 : signals_.descriptor(), POLLIN, 0}}};
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(moment - Clock::now());
   const auto nap = static_cast<int>(std::clamp(left, 0ms, kLongestNap).count());
   poll(watched.data(), watched.size(), moment == kNever ? -1 : nap);
@@ -115,8 +114,8 @@ void Watchdog::wake() const noexcept {
   [[maybe_unused]] const auto written = write(wake_[1], &byte, 1);
 }
 
-Interrupt::TimePoint Watchdog::end() const {
-  const auto deadline = interrupt_.deadline();
+Signals::TimePoint Watchdog::end() const {
+  const auto deadline = signals_.deadline();
   const auto unwound = deadline == kNever ? kNever : deadline + kToUnwind;
   return limit_ ? std::min(unwound, limit_->at) : unwound;
 }
@@ -124,7 +123,7 @@ Interrupt::TimePoint Watchdog::end() const {
 Error Watchdog::last_words() const {
   if (unfinished_) return *unfinished_;
   if (unanswered_) return *unanswered_;
-  if (const auto stop = interrupt_.stop()) return *stop;
+  if (const auto stop = signals_.stop()) return *stop;
   return limit_->error;
 }
 

@@ -37,17 +37,29 @@ Arrows drawn() {
   return arrows;
 }
 
-// The rooms that the files of this one include.
-Rooms used_by(const std::string& room) {
-  Rooms used;
-  for (const auto& entry : fs::directory_iterator(fs::path(runner::test::project_folder()) / "lib" / room)) {
+// What the files of a folder include of ours, by the file that does.
+std::multimap<std::string, std::string> included_in(const fs::path& folder) {
+  std::multimap<std::string, std::string> included;
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(runner::test::project_folder()) / "lib" / folder)) {
+    if (entry.is_directory()) continue;
     std::ifstream file(entry.path());
     for (std::string line; std::getline(file, line);) {
       constexpr std::string_view kInclude = "#include \"";
       if (!line.starts_with(kInclude)) continue;
-      const std::size_t slash = line.find('/');
-      if (slash != std::string::npos) used.insert(line.substr(kInclude.size(), slash - kInclude.size()));
+      const std::string name = line.substr(kInclude.size(), line.rfind('.') - kInclude.size());
+      if (name != entry.path().stem()) included.emplace(entry.path().stem(), name);
     }
+  }
+  return included;
+}
+
+// The rooms that the files of this one include.
+Rooms used_by(const std::string& room) {
+  Rooms used;
+  for (const auto& [file, name] : included_in(room)) {
+    const std::size_t slash = name.find('/');
+    if (slash != std::string::npos) used.insert(name.substr(0, slash));
   }
   return used;
 }
@@ -72,6 +84,16 @@ BOOST_AUTO_TEST_CASE(no_arrow_goes_up) {
   for (auto room = arrows.order.begin(); room != arrows.order.end(); ++room) {
     for (const std::string& to : arrows.from.at(*room))
       BOOST_TEST((std::find(room + 1, arrows.order.end(), to) != arrows.order.end()), *room << " → " << to);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(the_ground_uses_no_room_and_no_two_of_its_files_each_other) {
+  const auto included = included_in("");
+  BOOST_TEST(!included.empty());
+  for (const auto& [file, name] : included) {
+    BOOST_TEST((name.find('/') == std::string::npos), file << " includes " << name);
+    const auto [first, last] = included.equal_range(name);
+    for (auto back = first; back != last; ++back) BOOST_TEST(back->second != file, file << " and " << name);
   }
 }
 

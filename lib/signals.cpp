@@ -1,4 +1,4 @@
-#include "interrupt.hpp"
+#include "signals.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -9,8 +9,6 @@
 #include <csignal>
 #include <system_error>
 
-#include "watchdog.hpp"
-
 namespace runner {
 namespace {
 
@@ -19,7 +17,7 @@ using Clock = std::chrono::steady_clock;
 // From the first signal on.
 constexpr std::chrono::milliseconds kToWait{1'000};
 
-// A signal handler can reach nothing but statics; Interrupt is their only user.
+// A signal handler can reach nothing but statics; Signals is their only user.
 std::array<int, 2> pipe_ends{-1, -1};
 std::atomic<int> received{0};
 std::atomic<Clock::rep> received_at{0};
@@ -55,18 +53,16 @@ bool is_ignored(int signal) {
 
 }  // namespace
 
-Interrupt::Interrupt(const Report& report) {
+Signals::Signals() {
   if (pipe(pipe_ends.data()) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
   for (const int end : pipe_ends) fcntl(end, F_SETFD, FD_CLOEXEC);
   install(SIGINT, note_signal);
   install(SIGTERM, note_signal);
   if (!is_ignored(SIGHUP)) install(SIGHUP, note_signal);
   install(SIGPIPE, SIG_IGN);
-  if (report) watchdog_ = std::make_unique<Watchdog>(*this, report);
 }
 
-Interrupt::~Interrupt() {
-  watchdog_.reset();
+Signals::~Signals() {
   install(SIGINT, SIG_DFL);
   install(SIGTERM, SIG_DFL);
   if (!is_ignored(SIGHUP)) install(SIGHUP, SIG_DFL);
@@ -76,11 +72,11 @@ Interrupt::~Interrupt() {
   }
 }
 
-int Interrupt::descriptor() const noexcept { return pipe_ends[0]; }
+int Signals::descriptor() const noexcept { return pipe_ends[0]; }
 
-bool Interrupt::pending() const noexcept { return received.load() != 0; }
+bool Signals::pending() const noexcept { return received.load() != 0; }
 
-std::optional<Error> Interrupt::stop() const {
+std::optional<Error> Signals::stop() const {
   switch (received.load()) {
     case 0: return std::nullopt;
     case SIGTERM: return Error(ErrorKind::terminated, "stopped by SIGTERM");
@@ -89,29 +85,13 @@ std::optional<Error> Interrupt::stop() const {
   }
 }
 
-void Interrupt::check() const {
+void Signals::check() const {
   if (const auto error = stop()) throw Error(*error);
 }
 
-Interrupt::TimePoint Interrupt::deadline() const noexcept {
+Signals::TimePoint Signals::deadline() const noexcept {
   if (!pending()) return TimePoint::max();
   return TimePoint(Clock::duration(received_at.load())) + kToWait;
-}
-
-void Interrupt::set_unfinished(std::optional<Error> error) const {
-  if (watchdog_) watchdog_->set_unfinished(std::move(error));
-}
-
-void Interrupt::set_unanswered(Error error) const {
-  if (watchdog_) watchdog_->set_unanswered(std::move(error));
-}
-
-void Interrupt::set_limit(std::optional<TimeLimit> limit) const {
-  if (watchdog_) watchdog_->set_limit(std::move(limit));
-}
-
-void Interrupt::set_exit_code(int code) const {
-  if (watchdog_) watchdog_->set_exit_code(code);
 }
 
 }  // namespace runner
