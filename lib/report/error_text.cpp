@@ -4,6 +4,7 @@
 #include <iterator>
 #include <set>
 
+#include "terminal/console.hpp"
 #include "text/text.hpp"
 
 namespace runner {
@@ -41,7 +42,7 @@ Clean excerpt_text(const Place& place, const Style& style) {
 // Only the server writes several lines. In a message of ours a line end can only be that of a name.
 Clean message_text(const Error& error) {
   if (error.sqlstate().empty()) return visible(error.message());
-  return joined(visible_lines(error.message()), "\n  ");
+  return visible_lines(error.message(), "\n  ");
 }
 
 // Further lines stand under the first one. What begins with a blank is laid out in columns, as a
@@ -50,13 +51,13 @@ Clean labelled(const Clean& label, std::string_view content, const Style& style)
   if (content.empty()) return {};
   const bool laid_out = content.starts_with(' ');
   return style.paint(Tone::strong, label) + (laid_out ? Clean("\n  ") : Clean(" ")) +
-         joined(visible_lines(content), "\n  ") + "\n";
+         visible_lines(content, "\n  ") + "\n";
 }
 
 Clean escaped_lines(std::string_view text) {
   Clean result;
-  for (const Clean& line : visible_lines(text))
-    result += (result.empty() ? Clean() : Clean("%0A")) + escaped_for_github(line, false);
+  for (const std::string_view line : lines_of(text))
+    result += (result.empty() ? Clean() : Clean("%0A")) + escaped_for_github(visible_line(line), false);
   return result;
 }
 

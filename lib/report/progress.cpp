@@ -28,7 +28,7 @@ Clean label_of(const Step& step) {
 }
 
 // Further lines stand under the first one.
-Clean indented(std::string_view text) { return joined(visible_lines(text), "\n    "); }
+Clean indented(std::string_view text) { return visible_lines(text, "\n    "); }
 
 Tone tone_of_severity(const std::string& severity) {
   return severity == "WARNING" ? Tone::careful : Tone::faint;

@@ -115,9 +115,7 @@ Clean status_notes(const StatusReport& report) {
 
 // "value of a", "values of a, b".
 Clean list_text(const Clean& one, const Clean& several, const VariableNames& names) {
-  std::vector<Clean> words;
-  for (const std::string& name : names) words.push_back(visible(name));
-  return (names.size() == 1 ? one : several) + " " + joined(words, ", ");
+  return (names.size() == 1 ? one : several) + clean(" {}", fmt::format("{}", fmt::join(names, ", ")));
 }
 
 Clean kept_text(const Step& step) {
@@ -212,7 +210,7 @@ class TextReporter final : public ProgressReporter {
   }
 
   void show_text(const std::string& text) override {
-    screen().console.result(joined(visible_lines(text), "\n") + "\n");
+    screen().console.result(visible_lines(text, "\n") + "\n");
   }
 
   void show_error(const Error& error) override {

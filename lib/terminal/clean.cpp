@@ -88,33 +88,15 @@ Clean visible_line(std::string_view foreign, std::size_t* offset) {
   return Clean(shown_form(foreign, Form::line, offset));
 }
 
-Clean joined(const std::vector<Clean>& parts, const Clean& between) {
+Clean visible_lines(std::string_view foreign, const Clean& between) {
+  const std::vector<std::string_view> lines = lines_of(foreign);
   Clean all;
-  for (const Clean& part : parts) all += (&part == &parts.front() ? Clean() : between) + part;
+  for (std::size_t i = 0; i < lines.size(); ++i) all += (i == 0 ? Clean() : between) + visible_line(lines[i]);
   return all;
 }
 
 Clean safe_json(std::string_view document) { return Clean(shown_form(document, Form::json)); }
 
-Clean escaped_for_github(const Clean& text, bool property) {
-  Clean result;
-  std::string_view rest = text;
-  const std::string_view special = property ? "%:," : "%";
-  while (!rest.empty()) {
-    const std::size_t plain = std::min(rest.find_first_of(special), rest.size());
-    result += clean("{}", rest.substr(0, plain));
-    if (plain < rest.size()) result += clean("%{:02X}", static_cast<unsigned>(rest[plain]));
-    rest.remove_prefix(std::min(plain + 1, rest.size()));
-  }
-  return result;
-}
-
 Clean blanks(std::size_t count, char sign) { return Clean(std::string(count, sign)); }
-
-std::vector<Clean> visible_lines(std::string_view foreign) {
-  std::vector<Clean> lines;
-  for (const std::string_view line : lines_of(foreign)) lines.push_back(visible_line(line));
-  return lines;
-}
 
 }  // namespace runner

@@ -7,7 +7,6 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <vector>
 
 namespace runner {
 
@@ -42,6 +41,9 @@ class Clean {
  private:
   explicit Clean(std::string text) : text_(std::move(text)) {}
 
+  template <typename Value>
+  static Part<Value> part_of(const Value& value);
+
   friend Clean visible(std::string_view);
   friend Clean visible_line(std::string_view, std::size_t*);
   friend Clean safe_json(std::string_view);
@@ -60,23 +62,23 @@ class Clean {
 /// The same, of a line that has tabs. An offset in it becomes that in what is shown.
 [[nodiscard]] Clean visible_line(std::string_view foreign, std::size_t* offset = nullptr);
 
-/// Every line of a text; none for an empty one.
-[[nodiscard]] std::vector<Clean> visible_lines(std::string_view foreign);
-
-/// One after the other, with this between them.
-[[nodiscard]] Clean joined(const std::vector<Clean>& parts, const Clean& between);
+/// Every line of a text, with this between them.
+[[nodiscard]] Clean visible_lines(std::string_view foreign, const Clean& between);
 
 /// A JSON document as written by a library, spelled so that it is as harmless: its values stay the same.
 [[nodiscard]] Clean safe_json(std::string_view document);
 
-/// A line of a command to GitHub, which ends one at a line end and a property at a comma or colon.
-[[nodiscard]] Clean escaped_for_github(const Clean& text, bool property);
-
 /// So many blanks, or other signs.
 [[nodiscard]] Clean blanks(std::size_t count, char sign = ' ');
 
+/// As fmt::format does it. Strings go through visible().
+template <typename... Values>
+[[nodiscard]] Clean clean(fmt::format_string<Part<Values>...> format, const Values&... values) {
+  return Clean(fmt::format(format, Clean::part_of(values)...));
+}
+
 template <typename Value>
-Part<Value> part_of(const Value& value) {
+Part<Value> Clean::part_of(const Value& value) {
   static_assert(!std::is_same_v<Value, char>, "it may be a part of a character");
   if constexpr (std::is_arithmetic_v<Value>) {
     return value;
@@ -85,12 +87,6 @@ Part<Value> part_of(const Value& value) {
   } else {
     return visible(value).text();
   }
-}
-
-/// As fmt::format does it. Strings go through visible().
-template <typename... Values>
-[[nodiscard]] Clean clean(fmt::format_string<Part<Values>...> format, const Values&... values) {
-  return Clean(fmt::format(format, part_of(values)...));
 }
 
 }  // namespace runner

@@ -2,6 +2,7 @@
 
 #include <sys/random.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -73,6 +74,19 @@ void Console::tell_what_is_lost() {
   const std::string why = std::generic_category().message(out_error_);
   tell(clean("could not write to standard output: {}. The output was:\n{}", why, lost_));
   err_.flush();
+}
+
+Clean escaped_for_github(const Clean& text, bool property) {
+  Clean result;
+  std::string_view rest = text;
+  const std::string_view special = property ? "%:," : "%";
+  while (!rest.empty()) {
+    const std::size_t plain = std::min(rest.find_first_of(special), rest.size());
+    result += clean("{}", rest.substr(0, plain));
+    if (plain < rest.size()) result += clean("%{:02X}", static_cast<unsigned>(rest[plain]));
+    rest.remove_prefix(std::min(plain + 1, rest.size()));
+  }
+  return result;
 }
 
 std::string random_token() {

@@ -48,6 +48,9 @@ class Console {
   Clean lost_;
 };
 
+/// A line of a command to GitHub, which ends one at a line end and a property at a comma or colon.
+[[nodiscard]] Clean escaped_for_github(const Clean& text, bool property);
+
 /// A token that cannot be guessed, for a process that GitHub Actions reads along with.
 [[nodiscard]] std::string random_token();
 
