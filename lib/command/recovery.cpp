@@ -25,9 +25,9 @@ Error left_half_done(const Step& step, const HalfDone& half) {
 // Behind a pooler the lost session may outlive its lock. What it still had to commit misses the lock,
 // unless that was looked for just before: such a transaction has written into the history already.
 void wait_for_last_commit(Connection& connection, const HistoryTables& tables) {
-  if (!tables.has_history()) return;
+  if (!tables.has(OwnTable::history)) return;
   const Query limit{fmt::format("SET LOCAL lock_timeout = {}", kPatience.count()), {}};
-  const Query wait{fmt::format("LOCK TABLE {} IN SHARE MODE", tables.history()), {}};
+  const Query wait{fmt::format("LOCK TABLE {} IN SHARE MODE", tables.qualified(OwnTable::history)), {}};
   for (const Result& answer : try_in_own_transaction(connection, {limit, wait})) {
     if (answer.failed()) throw to_error(answer.report());
   }

@@ -23,7 +23,7 @@ DatabaseState state_from(Connection& connection, std::span<const Result> answers
   HistoryTables tables(answers, connection.backend().quoted(facts.schema));
   TableContents contents = read_contents(connection, tables, scope);
   std::vector<std::string> others;
-  if (scope == ReadScope::history && !tables.has_history()) others = other_tables(connection, facts);
+  if (scope == ReadScope::history && !tables.has(OwnTable::history)) others = other_tables(connection, facts);
   return {std::move(facts), std::move(tables), std::move(contents), std::move(others), {}};
 }
 

@@ -181,7 +181,7 @@ std::vector<OwnTable> tables_for(ReadScope scope) {
 void add_details(Reading& reading, const HistoryTables& tables, History& history) {
   const auto kept = std::make_shared<std::vector<Checksum>>();
   if (tables.has(OwnTable::scripts)) {
-    reading.add(fmt::format(kKept, tables.scripts()),
+    reading.add(fmt::format(kKept, tables.qualified(OwnTable::scripts)),
                 [kept](const Result& answer) { *kept = read_kept(answer); });
   }
   reading.add(fmt::format(kDetails, tables.readable(OwnTable::log)),
@@ -193,14 +193,14 @@ Reading reading_of(const Connection& connection, const HistoryTables& tables, Re
   Reading reading;
   reading.open(tables, tables_for(scope));
   if (scope == ReadScope::seeds && tables.has(OwnTable::seeds)) {
-    reading.add(fmt::format(kSeeds, tables.seeds()),
+    reading.add(fmt::format(kSeeds, tables.qualified(OwnTable::seeds)),
                 [&](const Result& answer) { contents.seeds = read_seeds(answer); });
   }
   if (scope != ReadScope::history && scope != ReadScope::history_with_details) return reading;
   History& history = contents.history;
-  if (tables.has_history()) {
+  if (tables.has(OwnTable::history)) {
     const std::string_view applied_at = connection.backend().writes_iso_dates() ? "applied_at" : kIsoDate;
-    reading.add(fmt::format(kEntries, tables.history(), applied_at),
+    reading.add(fmt::format(kEntries, tables.qualified(OwnTable::history), applied_at),
                 [&](const Result& answer) { read_entries(history, answer); });
   }
   if (!tables.has(OwnTable::log)) return reading;
@@ -235,9 +235,10 @@ std::optional<std::string> stored_text(Connection& connection, const HistoryTabl
                                        const Checksum& checksum) {
   if (!tables.has(OwnTable::scripts)) return std::nullopt;
   constexpr std::array kTable{OwnTable::scripts};
-  const Result answer = read_table(
-      connection, tables, kTable,
-      {fmt::format("select text from {} where checksum = $1", tables.scripts()), {checksum.hex()}});
+  const Result answer =
+      read_table(connection, tables, kTable,
+                 {fmt::format("select text from {} where checksum = $1", tables.qualified(OwnTable::scripts)),
+                  {checksum.hex()}});
   return answer.rows() == 0 ? std::nullopt : answer.field(0, 0);
 }
 

@@ -27,7 +27,6 @@ class HistoryTables {
   void created() noexcept;
 
   [[nodiscard]] bool has(OwnTable table) const noexcept { return there_[index_of(table)]; }
-  [[nodiscard]] bool has_history() const noexcept { return has(OwnTable::history); }
   [[nodiscard]] const TableTrust& trust() const noexcept { return trust_; }
   /// What belongs at the beginning of a transaction that reads or writes these tables: their lock, and the
   /// guard of TableTrust. For reading, nothing about those that do not exist; to be written they have been
@@ -37,10 +36,6 @@ class HistoryTables {
 
   /// The table as SQL names it.
   [[nodiscard]] std::string qualified(OwnTable table) const { return schema_ + "." + name_of(table); }
-  [[nodiscard]] std::string history() const { return qualified(OwnTable::history); }
-  [[nodiscard]] std::string log() const { return qualified(OwnTable::log); }
-  [[nodiscard]] std::string scripts() const { return qualified(OwnTable::scripts); }
-  [[nodiscard]] std::string seeds() const { return qualified(OwnTable::seeds); }
   /// What a query reads from: the table, with columns of NULL for those that it lacks. An alias has to
   /// follow.
   [[nodiscard]] std::string readable(OwnTable table) const;

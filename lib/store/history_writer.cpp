@@ -81,10 +81,11 @@ void Composer::add_up(const Step& step, const std::optional<TextToKeep>& rollbac
   const std::string name = value(step.recorded_name);
   const std::string checksum = value(step.script.checksum.wait().hex());
   add("own", fmt::format("update {} set checksum = {} where migration_name in ({}, {}, {}) returning 1",
-                         tables_.history(), checksum, name, value(step.name), value(step.name + ".sql")));
+                         tables_.qualified(OwnTable::history), checksum, name, value(step.name),
+                         value(step.name + ".sql")));
   add("entry", fmt::format("insert into {} (migration_name, checksum) select {}, {}"
                            " where not exists (select 1 from own) returning 1",
-                           tables_.history(), name, checksum));
+                           tables_.qualified(OwnTable::history), name, checksum));
   require("exists (select 1 from own) or exists (select 1 from entry)");
   const std::string script = row_to_keep(TextToKeep{step.script.checksum.wait(), step.script.text});
   const std::string way_back = row_to_keep(rollback);
@@ -92,22 +93,23 @@ void Composer::add_up(const Step& step, const std::optional<TextToKeep>& rollbac
                            script, way_back));
   add("kept", fmt::format("insert into {} (checksum, text) select * from texts"
                           " on conflict (checksum) do nothing returning checksum",
-                          tables_.scripts()));
+                          tables_.qualified(OwnTable::scripts)));
   require(
       fmt::format("not exists (select 1 from texts t where not exists (select 1 from kept k"
                   " where k.checksum = t.checksum) and not exists (select 1 from {} s where s.checksum = "
                   "t.checksum))",
-                  tables_.scripts()));
+                  tables_.qualified(OwnTable::scripts)));
 }
 
 // With no migration left nothing can be left of the seeds either: they run again after the next up.
 void Composer::add_down(const Step& step) {
   const std::string names =
       fmt::format("({}, {}, {})", value(step.recorded_name), value(step.name), value(step.name + ".sql"));
-  const std::string undone = fmt::format("{} where migration_name in {}", tables_.history(), names);
+  const std::string undone =
+      fmt::format("{} where migration_name in {}", tables_.qualified(OwnTable::history), names);
   const std::string forgotten =
-      fmt::format("{} where not exists (select 1 from {} where migration_name not in {})", tables_.seeds(),
-                  tables_.history(), names);
+      fmt::format("{} where not exists (select 1 from {} where migration_name not in {})",
+                  tables_.qualified(OwnTable::seeds), tables_.qualified(OwnTable::history), names);
   add_deletion("entry", undone);
   add_deletion("seeds", forgotten);
 }
@@ -117,8 +119,8 @@ void Composer::add_seed(const Step& step) {
                           " on conflict (seed_name, environment)"
                           " do update set checksum = excluded.checksum, applied_at = excluded.applied_at"
                           " returning 1",
-                          tables_.seeds(), value(step.recorded_name), value(step.environment),
-                          value(step.script.checksum.wait().hex())));
+                          tables_.qualified(OwnTable::seeds), value(step.recorded_name),
+                          value(step.environment), value(step.script.checksum.wait().hex())));
   require("exists (select 1 from seed)");
 }
 
@@ -143,7 +145,7 @@ std::string took_so_far(const HistoryTables& tables) {
   return fmt::format(
       "floor(1000 * extract(epoch from clock_timestamp() - greatest(now(),"
       " (select at from {} order by id desc limit 1))))::bigint",
-      tables.log());
+      tables.qualified(OwnTable::log));
 }
 
 Query with_log_row(Composer composer, const HistoryTables& tables, const Identity& identity, const Step& step,
@@ -178,7 +180,7 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
                fmt::format("insert into {} (action, outcome, name, environment, checksum, down_checksum,"
                            " took_ms, statement, statement_count, prefix_checksum, tries, sqlstate, error,"
                            " os_user, host, origin, runner_version) values ({}) returning 1",
-                           tables.log(), fmt::join(values, ", ")));
+                           tables.qualified(OwnTable::log), fmt::join(values, ", ")));
   composer.require("exists (select 1 from logged)");
   return composer.finish();
 }

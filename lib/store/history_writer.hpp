@@ -22,7 +22,7 @@ class HistoryWriter {
   void created() noexcept { tables_.created(); }
 
   /// The table of the log, as SQL names it.
-  [[nodiscard]] std::string log() const { return tables_.log(); }
+  [[nodiscard]] std::string log() const { return tables_.qualified(OwnTable::log); }
 
   /// What belongs before each of the following, in its transaction: it locks what is written, and fails when
   /// another role's code could run. The lock fails outside of a transaction, with the SQLSTATE 25P01.

@@ -35,7 +35,7 @@ BOOST_AUTO_TEST_CASE(reading_takes_no_lock_and_creates_nothing) {
   const DatabaseState state = read_state(connection, "", ReadScope::history);
   BOOST_TEST(state.facts.schema == "public");
   BOOST_TEST(state.facts.backend_pid == connection.backend().pid());
-  BOOST_TEST(!state.tables.has_history());
+  BOOST_TEST(!state.tables.has(OwnTable::history));
   BOOST_TEST(state.contents.history.entries.empty());
   BOOST_TEST(locks() == "0");
   BOOST_TEST(!database.exists("migration_history"));

@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(looking_at_an_empty_database_writes_nothing) {
   TemporaryDatabase database;
   Connection connection = connect(database.url());
   const HistoryTables tables = tables_in(connection, "public");
-  BOOST_TEST(!tables.has_history());
+  BOOST_TEST(!tables.has(OwnTable::history));
   BOOST_TEST(database.value("select count(*) from pg_class where relnamespace = 'public'::regnamespace") ==
              "0");
 }
@@ -111,7 +111,7 @@ BOOST_AUTO_TEST_CASE(creating_twice_changes_nothing) {
   Connection connection = connect(database.url());
   create_in(connection, "public");
   const HistoryTables again = tables_in(connection, "public");
-  BOOST_TEST(again.has_history());
+  BOOST_TEST(again.has(OwnTable::history));
   BOOST_TEST(again.creation().empty());
 }
 
@@ -141,14 +141,14 @@ BOOST_DATA_TEST_CASE(a_table_that_does_not_fit_is_refused_with_what_makes_it_fit
     return error.kind() == ErrorKind::refused;
   });
   connection.execute(alter);
-  BOOST_TEST(tables_in(connection, "public").has_history());
+  BOOST_TEST(tables_in(connection, "public").has(OwnTable::history));
 }
 
 BOOST_DATA_TEST_CASE(a_table_that_exists_already_is_adopted, bdata::make(adopted)) {
   TemporaryDatabase database;
   Connection connection = connect(database.url());
   connection.execute(std::string(sample.create));
-  BOOST_TEST(tables_in(connection, "public").has_history());
+  BOOST_TEST(tables_in(connection, "public").has(OwnTable::history));
 }
 
 BOOST_AUTO_TEST_SUITE_END()
