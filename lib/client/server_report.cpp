@@ -23,9 +23,9 @@ constexpr const char* kRunOutside =
 
 // What has ended a session when the server says this.
 const char* setting_that_ends_sessions(std::string_view sqlstate) noexcept {
-  if (sqlstate == "57P05") return "idle_session_timeout";
-  if (sqlstate == "25P03") return "idle_in_transaction_session_timeout";
-  if (sqlstate == "25P04") return "transaction_timeout";
+  if (sqlstate == kIdleSessionTimeout) return "idle_session_timeout";
+  if (sqlstate == kIdleInTransactionTimeout) return "idle_in_transaction_session_timeout";
+  if (sqlstate == kTransactionTimeout) return "transaction_timeout";
   return nullptr;
 }
 
@@ -35,13 +35,12 @@ std::string hint_for(const ServerReport& report) {
   const char* setting = report.severity == "FATAL" ? setting_that_ends_sessions(code) : nullptr;
   if (setting != nullptr)
     return fmt::format("The setting {} ended the session. Increase it, and try again.", setting);
-  if (code == "25001" || code == "2D000") return kRunOutside;
+  if (code == kInTransaction || code == kCannotEndTransaction) return kRunOutside;
   if (report.message == kPoolIsUsedUp)
-    return "The pooler has no free connection. A run needs two, and a third to report which session blocks "
-           "it.";
-  if (code == "55P03")
+    return "The pooler has no free connection. A run needs two, and a third to report which session blocks it.";
+  if (code == kLockUnavailable)
     return "Another session holds the lock. Try again, or allow more time with --lock-timeout.";
-  if (code == "40P01" || code == "40001") return "Another session was in conflict with this one. Try again.";
+  if (code == kDeadlock || code == kSerializationFailure) return "Another session was in conflict with this one. Try again.";
   return {};
 }
 
@@ -115,9 +114,10 @@ ServerNotice notice_of(const PGresult* result) {
 ErrorKind kind_of(const std::string& severity, const std::string& sqlstate) noexcept {
   // An ERROR leaves our own connection as it is: a script speaks of another one.
   const bool ours = severity != "ERROR";
-  if (sqlstate.empty() || (ours && sqlstate.starts_with("08"))) return ErrorKind::unreachable;
-  // Shutdown, crash, starting up, a full disk, too many connections; lock timeout and deadlock.
-  for (const char* busy : {"57P01", "57P02", "57P03", "53100", "53300", "55P03", "40P01"}) {
+  if (sqlstate.empty() || (ours && sqlstate.starts_with(kConnectionExceptions)))
+    return ErrorKind::unreachable;
+  for (const char* busy : {kServerShutDown, kServerCrashed, kServerNotReady, kDiskFull, kTooManyConnections,
+                           kLockUnavailable, kDeadlock}) {
     if (sqlstate == busy) return ErrorKind::unreachable;
   }
   if (ours && setting_that_ends_sessions(sqlstate) != nullptr) return ErrorKind::unreachable;

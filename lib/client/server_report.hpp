@@ -6,17 +6,13 @@
 
 #include "error.hpp"
 #include "handles.hpp"
+#include "sqlstate.hpp"
 
 namespace runner {
 
 /// Of an answer that is none of those that PostgreSQL gives.
 constexpr const char* kNotUnderstood = "the server's answer could not be understood";
 constexpr const char* kIsItPostgres = "Check that this is PostgreSQL, and that no proxy changes its answers.";
-
-/// The SQLSTATE of a server that crashes, whatever made it.
-constexpr const char* kServerCrashed = "57P02";
-/// The SQLSTATE with which a guard in our own statements fails.
-constexpr const char* kDivisionByZero = "22012";
 
 /// What the server said about a failure, field by field.
 struct ServerReport {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "sqlstate.hpp"
+
 namespace runner {
 namespace {
 
@@ -51,9 +53,10 @@ Error left_half_done(const Error& error, const Step& step, const ScriptProgress&
 Error not_recorded(const Error& error) {
   Error told = Error(error).prefix("could not write the history row");
   const std::string& code = error.sqlstate();
-  if (code == "42P01" || code == "3F000") {
-    told.hint("The script drops runner's own tables. Keep them in their own schema: --schema NAME.");
-  } else if (code == "25006") {
+  if (code == kTableMissing || code == kSchemaMissing) {
+    told.hint(
+        "The script drops runner's own tables. Keep them in their own schema: --schema NAME.");
+  } else if (code == kReadOnlyTransaction) {
     told.hint(
         "The script makes its transaction read-only, so the history row cannot be written. Remove that "
         "statement.");

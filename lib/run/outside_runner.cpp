@@ -24,19 +24,23 @@ constexpr std::string_view kSince =
 // The server refuses the statement in a transaction, or it ends one itself, or nothing can be
 // written beside it: all of it is undone.
 bool wants_no_transaction(const ServerReport& report) {
-  return report.sqlstate == "25001" || report.sqlstate == "2D000" || report.sqlstate == "25006";
+  return report.sqlstate == kInTransaction || report.sqlstate == kCannotEndTransaction ||
+         report.sqlstate == kReadOnlyTransaction;
 }
 
 // What the statement names cannot be looked up. The server then refuses the statement itself, at its place.
 bool is_no_name(const ServerReport& report) {
-  for (const char* code : {"42602", "22023", "42601", "0A000"}) {
+  for (const char* code :
+       {kNameMalformed, kInvalidParameterValue, kStatementMalformed, kFeatureNotSupported}) {
     if (report.sqlstate == code) return true;
   }
   return false;
 }
 
 // Of the text that was sent, before anything of it was done; the text inside a function has a context.
-bool is_syntax_error(const Error& error) { return error.sqlstate() == "42601" && error.context().empty(); }
+bool is_syntax_error(const Error& error) {
+  return error.sqlstate() == kStatementMalformed && error.context().empty();
+}
 
 }  // namespace
 

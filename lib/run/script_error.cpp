@@ -5,9 +5,6 @@
 namespace runner {
 namespace {
 
-constexpr const char* kProtocolViolation = "08P01";
-constexpr const char* kUndefinedParameter = "42P02";
-
 // The number in a context line like "COPY t, line 3, column c: …".
 std::optional<std::size_t> number_after(std::string_view context, std::string_view start,
                                         std::string_view words) {
@@ -24,7 +21,7 @@ std::optional<Error> no_such_parameter(const ServerReport& report, const ScriptS
   const std::string_view parameter = parameter_in(item.sql());
   if (parameter.empty()) return std::nullopt;
   return Error(ErrorKind::failed, fmt::format("there is no parameter {}", parameter))
-      .sqlstate(kUndefinedParameter)
+      .sqlstate(kParameterMissing)
       .at(item.place_in_sql(static_cast<std::size_t>(parameter.data() - item.sql().data())));
 }
 

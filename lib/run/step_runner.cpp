@@ -42,7 +42,7 @@ void require_open_transaction(const Result& answer) {
 }
 
 // Another session was in the way, and may be gone the next time.
-bool may_pass(const Error& error) { return error.sqlstate() == "55P03" || error.sqlstate() == "40P01"; }
+bool may_pass(const Error& error) { return is_lock_conflict(error.sqlstate()); }
 
 // Longer each time, and never the same twice: two that were in each other's way must not meet again.
 Milliseconds pause_before(std::size_t retry) {

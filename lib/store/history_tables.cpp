@@ -79,8 +79,6 @@ std::string columns_query() {
       fmt::join(tables, ", "));
 }
 
-constexpr std::string_view kNotAllowed = "42501";
-
 using Columns = std::map<std::string, std::vector<TableColumn>, std::less<>>;
 
 // What failed is the last answer.
@@ -160,7 +158,7 @@ Error creation_error(const std::string& statement, const ServerReport& report) {
   const Error error = to_error(report);
   if (error.kind() != ErrorKind::failed) return error;
   Error refused = error.as(ErrorKind::refused).prefix("could not create runner's own tables");
-  if (error.sqlstate() != kNotAllowed) return refused;
+  if (error.sqlstate() != kPermissionDenied) return refused;
   return statement.starts_with("ALTER")
              ? refused.hint(fmt::format("Let the table's owner run this once: {};", statement))
              : refused.hint("Grant the role CREATE and USAGE on that schema.");

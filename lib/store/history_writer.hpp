@@ -25,7 +25,7 @@ class HistoryWriter {
   [[nodiscard]] std::string log() const { return tables_.qualified(OwnTable::log); }
 
   /// What belongs before each of the following, in its transaction: it locks what is written, and fails when
-  /// another role's code could run. The lock fails outside of a transaction, with the SQLSTATE 25P01.
+  /// another role's code could run. The lock fails outside of a transaction, with kNotInTransaction.
   [[nodiscard]] std::vector<Query> before_done(const Step& step) const;
   [[nodiscard]] std::vector<Query> before_log() const;
 
