@@ -4,6 +4,7 @@
 
 #include <charconv>
 
+#include "sql/statement.hpp"
 #include "text/location.hpp"
 #include "text/text.hpp"
 
