@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace runner {
 namespace {
 
@@ -17,6 +19,11 @@ std::string sentence_about(const Blocker& blocker) {
 
 }  // namespace
 
+std::span<const Blocker> Blockage::named() const {
+  constexpr std::size_t kNamed = 3;
+  return std::span(blockers).first(std::min(blockers.size(), kNamed));
+}
+
 std::string clock_text(Milliseconds duration) {
   const auto seconds = duration.count() / 1000;
   return fmt::format("{:02}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60);
@@ -24,10 +31,8 @@ std::string clock_text(Milliseconds duration) {
 
 std::string blocked_by(const Blockage& blockage) {
   std::string text = fmt::format("It waited for {}.", blockage.wanted);
-  const std::size_t count = blockage.blockers.size();
-  for (std::size_t i = 0; i < count && i < kBlockersNamed; ++i)
-    text += "\n" + sentence_about(blockage.blockers[i]);
-  if (count > kBlockersNamed) text += fmt::format("\nBlocked by {} more.", count - kBlockersNamed);
+  for (const Blocker& blocker : blockage.named()) text += "\n" + sentence_about(blocker);
+  if (blockage.unnamed() > 0) text += fmt::format("\nBlocked by {} more.", blockage.unnamed());
   return text;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,9 +23,6 @@ struct Blocker {
   bool operator==(const Blocker&) const = default;
 };
 
-/// How many of them are named; of the others only how many there are.
-constexpr std::size_t kBlockersNamed = 3;
-
 /// Sessions that wait for a lock which ours has, or asks for before them.
 struct Queue {
   std::size_t length = 0;
@@ -37,8 +35,12 @@ struct Queue {
 struct Blockage {
   Milliseconds waited{0};
   std::string wanted;             ///< "ACCESS EXCLUSIVE on public.orders"
-  std::vector<Blocker> blockers;  ///< first the one to look at: it does not wait itself
+  std::vector<Blocker> blockers;  ///< first the one that matters: it does not wait itself
   Queue behind;
+
+  /// The blockers that are named; of the others only how many there are.
+  [[nodiscard]] std::span<const Blocker> named() const;
+  [[nodiscard]] std::size_t unnamed() const { return blockers.size() - named().size(); }
 
   bool operator==(const Blockage&) const = default;
 };

@@ -73,11 +73,8 @@ std::string brief(const std::string& phase) {
 
 std::vector<Clean> text_of(const Blockage& blockage, std::size_t width) {
   std::vector<Clean> lines{clean("waiting {} for {}", to_text(blockage.waited), blockage.wanted)};
-  const std::size_t count = blockage.blockers.size();
-  for (std::size_t i = 0; i < count && i < kBlockersNamed; ++i) {
-    add_blocker(lines, blockage.blockers[i], width);
-  }
-  if (count > kBlockersNamed) lines.push_back(clean("  and by {} more", count - kBlockersNamed));
+  for (const Blocker& blocker : blockage.named()) add_blocker(lines, blocker, width);
+  if (blockage.unnamed() > 0) lines.push_back(clean("  and by {} more", blockage.unnamed()));
   if (blockage.behind.length > 0) lines.push_back("  " + queue_line(blockage.behind));
   if (const std::string ending = ending_of(blockage); !ending.empty()) {
     lines.push_back(clean("  to end it: {}", ending));
