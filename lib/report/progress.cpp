@@ -79,7 +79,14 @@ void ProgressReporter::forget_wait() {
   show_current();
 }
 
-void ProgressReporter::show_wait(const std::vector<Clean>& lines) {
+// Where no line can be written over, only what is news.
+void ProgressReporter::show_wait(const std::vector<Clean>& lines, Cadence& cadence, const std::string& what) {
+  if (screen_.quiet) return;
+  if (!screen_.err_rewrites) {
+    if (!cadence.due(what, Clock::now())) return;
+    for (const Clean& text : lines) line_of_step(text);
+    return;
+  }
   clear_current();
   wait_.clear();
   for (const Clean& text : lines) wait_.push_back(blanks(kIndent) + text);
@@ -144,30 +151,20 @@ void ProgressReporter::statement_started(const Step& step, std::size_t number, c
 }
 
 void ProgressReporter::blocked(const Blockage& blockage) {
-  if (screen_.quiet) return;
-  const std::vector<Clean> lines = text_of(blockage, width() - kIndent);
-  if (screen_.err_rewrites) return show_wait(lines);
   const int pid = blockage.blockers.empty() ? 0 : blockage.blockers.front().pid;
-  if (!blocked_cadence_.due(fmt::format("{} {}", pid, blockage.wanted), Clock::now())) return;
-  for (const Clean& text : lines) line_of_step(text);
+  show_wait(text_of(blockage, width() - kIndent), blocked_cadence_,
+            fmt::format("{} {}", pid, blockage.wanted));
 }
 
 void ProgressReporter::waiting_for_replication(const ReplicationWait& wait) {
-  if (screen_.quiet) return;
-  const std::vector<Clean> lines = text_of(wait, width() - kIndent);
-  if (screen_.err_rewrites) return show_wait(lines);
-  if (!replication_cadence_.due(wait.standbys, Clock::now())) return;
-  for (const Clean& text : lines) line_of_step(text);
+  show_wait(text_of(wait, width() - kIndent), replication_cadence_, wait.standbys);
 }
 
 // Sent ahead of its answers, a statement may run long before it is told that it began.
 void ProgressReporter::statement_progress(const StatementProgress& progress) {
-  if (screen_.quiet) return;
+  if (!screen_.err_rewrites && progress.elapsed < kLongStatement) return;
   const std::string number = progress.statement == statement_ ? number_ : "";
-  const std::vector<Clean> lines = text_of(progress, number, width() - kIndent);
-  if (screen_.err_rewrites) return show_wait(lines);
-  if (progress.elapsed < kLongStatement || !progress_cadence_.due(progress.statement, Clock::now())) return;
-  for (const Clean& text : lines) line_of_step(text);
+  show_wait(text_of(progress, number, width() - kIndent), progress_cadence_, progress.statement);
 }
 
 void ProgressReporter::gave_way(const Step& /*step*/, const Error& why, const Retry& retry) {

@@ -35,7 +35,7 @@ class ProgressReporter : public Reporter {
  private:
   void line(const Clean& text);
   void line_of_step(const Clean& text);
-  void show_wait(const std::vector<Clean>& lines);
+  void show_wait(const std::vector<Clean>& lines, Cadence& cadence, const std::string& what);
   void show_current();
   void clear_current();
   void forget_wait();
