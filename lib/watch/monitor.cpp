@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <span>
 
 #include "client/own_transaction.hpp"
@@ -86,18 +85,12 @@ std::string progress_sql(int server_version) {
   return sql + " limit 1";
 }
 
-std::int64_t number(const std::string& text) {
-  std::int64_t value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
-
 std::uint64_t count_in(const Result& answer, int column) {
-  return static_cast<std::uint64_t>(std::max<std::int64_t>(number(answer.text(0, column)), 0));
+  return static_cast<std::uint64_t>(std::max<std::int64_t>(answer.number(0, column), 0));
 }
 
 Milliseconds time_in(const Result& answer, int row, int column) {
-  return Milliseconds{std::max<std::int64_t>(number(answer.text(row, column)), 0)};
+  return Milliseconds{std::max<std::int64_t>(answer.number(row, column), 0)};
 }
 
 std::optional<Milliseconds> time_if_known(const Result& answer, int row, int column) {
@@ -108,9 +101,9 @@ std::optional<Milliseconds> time_if_known(const Result& answer, int row, int col
 std::vector<Blocker> blockers_in(const Result& answer) {
   std::vector<Blocker> blockers;
   for (int row = 0; row < answer.rows(); ++row) {
-    blockers.push_back({static_cast<int>(number(answer.text(row, 0))), answer.text(row, 1),
-                        answer.text(row, 2), answer.text(row, 3), time_if_known(answer, row, 4),
-                        time_if_known(answer, row, 5), shown_query(answer.text(row, 6))});
+    blockers.push_back({answer.number<int>(row, 0), answer.text(row, 1), answer.text(row, 2),
+                        answer.text(row, 3), time_if_known(answer, row, 4), time_if_known(answer, row, 5),
+                        shown_query(answer.text(row, 6))});
   }
   return blockers;
 }
