@@ -3,6 +3,13 @@
 #include <utility>
 
 namespace runner {
+namespace {
+
+std::string with_line(const std::string& text, const std::string& line) {
+  return text.empty() ? line : text + "\n" + line;
+}
+
+}  // namespace
 
 Error::Error(ErrorKind kind, std::string message) : kind_(kind), message_(std::move(message)) {}
 
@@ -20,6 +27,10 @@ Error& Error::hint(std::string text) {
   hint_ = std::move(text);
   return *this;
 }
+
+Error& Error::add_detail(const std::string& line) { return detail(with_line(detail_, line)); }
+
+Error& Error::add_hint(const std::string& line) { return hint(with_line(hint_, line)); }
 
 Error& Error::context(std::string text) {
   context_ = std::move(text);

@@ -43,6 +43,9 @@ class Error : public std::exception {
   Error& at(Place place);
   Error& detail(std::string text);
   Error& hint(std::string text);
+  /// Adds a line to it.
+  Error& add_detail(const std::string& line);
+  Error& add_hint(const std::string& line);
   Error& context(std::string text);
   Error& sqlstate(std::string code);
   /// Puts who or what failed in front: "prefix: message".

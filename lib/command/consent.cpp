@@ -17,10 +17,7 @@ namespace {
 constexpr std::size_t kMostShown = 15;
 
 // The oldest one, so that the user who types it has seen how far down it goes.
-std::string number_to_type(const Plan& plan) {
-  const std::string& name = plan.steps.back().name;
-  return name.substr(0, name.find_first_not_of("0123456789"));
-}
+std::string number_to_type(const Plan& plan) { return std::string(leading_digits(plan.steps.back().name)); }
 
 // One word of a command line.
 std::string in_shell(const std::string& word) {

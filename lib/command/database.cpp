@@ -6,6 +6,8 @@
 
 #include "catalog/loss_counter.hpp"
 #include "migration/needed_secrets.hpp"
+#include "migration/outcome.hpp"
+#include "migration/step_errors.hpp"
 #include "recovery.hpp"
 #include "run/durability.hpp"
 
@@ -65,40 +67,6 @@ DatabaseState open_and_look(const Context& context, const ConnectionParameters& 
   return state;
 }
 
-std::string standing_after(const Step& step, const Plan& done, const History& history) {
-  if (step.action == Action::seed) return fmt::format("\"{}\" was undone.", step.name);
-  if (step.action == Action::down) {
-    return fmt::format("The down script was undone: \"{}\" is still applied.", step.name);
-  }
-  const std::string at = newest_applied_after(history, done);
-  return at.empty() ? fmt::format("\"{}\" was undone; nothing is applied.", step.name)
-                    : fmt::format("\"{}\" was undone; the database is at {}.", step.name, at);
-}
-
-std::string standing_after_all(Action action, const History& history) {
-  if (action == Action::seed) return "The whole run was undone.";
-  const std::string at = newest_applied_after(history, {});
-  return "The whole run was undone; " +
-         (at.empty() ? "nothing is applied." : fmt::format("the database is at {}.", at));
-}
-
-// Only what ran in a transaction was undone.
-Error explained(const Error& error, const std::string& standing) {
-  return Error(error).hint(error.hint().empty() ? standing : error.hint() + "\n" + standing);
-}
-
-// Names the session that was seen in the way when a lock was unavailable.
-Error with_blocker(const Error& error, const Monitor& monitor) {
-  const auto blockage = monitor.last_blockage();
-  if (!blockage || (error.sqlstate() != "55P03" && error.sqlstate() != "40P01")) return error;
-  const std::string ending = ending_of(*blockage);
-  Error told(error);
-  told.detail((error.detail().empty() ? "" : error.detail() + "\n") + blocked_by(*blockage));
-  return ending.empty()
-             ? told
-             : told.hint((error.hint().empty() ? "" : error.hint() + "\n") + "To end it: " + ending);
-}
-
 // A server may send them without end.
 void tell(const Context& context, const ServerNotice& notice, std::size_t number) {
   constexpr std::size_t kMost = 10'000;
@@ -149,12 +117,11 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
     runner.run(plan.steps);
   } catch (const Error& failure) {
     if (runner.commit_in_doubt() && settled_by_history(context, plan, runner.done())) return since(started);
-    const Error error = with_blocker(failure, monitor);
+    const Error error = with_blocker(failure, monitor.last_blockage());
     const Step* step = runner.current();
     if (step == nullptr || error.kind() == ErrorKind::in_doubt || runner.stays_half_done()) throw error;
-    if (one_transaction) throw explained(error, standing_after_all(step->action, history()));
-    const auto behind = plan.steps.begin() + static_cast<std::ptrdiff_t>(runner.done());
-    throw explained(error, standing_after(*step, {{plan.steps.begin(), behind}, {}}, history()));
+    if (one_transaction) throw run_undone(error, *step, history());
+    throw step_undone(error, *step, std::span(plan.steps).first(runner.done()), history());
   }
   return since(started);
 }
@@ -189,14 +156,14 @@ void carry_out(const Context& context, Database& database, RunReport& report,
     context.reporter.losses_found(losses);
   }
   if (context.invocation.dry_run) {
-    if (!seeds) report.at = newest_applied_after(database.history(), {});
+    if (!seeds) report.at = newest_applied_after(database.history());
     return context.reporter.show_plan(report);
   }
   if (!report.plan.steps.empty()) {
     if (require_consent) require_consent(losses);
     report.took = database.run(context, report.plan);
   }
-  if (!seeds) report.at = newest_applied_after(database.history(), report.plan);
+  if (!seeds) report.at = newest_applied_after(database.history(), report.plan.steps);
   context.reporter.show_run(report);
 }
 

@@ -14,14 +14,6 @@ namespace {
 constexpr Milliseconds kPatience{10'000};
 constexpr Milliseconds kPause{200};
 
-Error left_half_done(const Step& step, const HalfDone& half) {
-  return Error(ErrorKind::in_doubt, "the connection to the server was lost")
-      .at(whole_file(step.script.path))
-      .detail(fmt::format("\"{}\" is left half done: {} of {} statements have run.", step.name, half.done,
-                          half.statement_count))
-      .hint(fmt::format("Run \"runner {}\" again; it resumes there.", name_of(step.action)));
-}
-
 // Behind a pooler the lost session may outlive its lock. What it still had to commit misses the lock,
 // unless that was looked for just before: such a transaction has written into the history already.
 void wait_for_last_commit(Connection& connection, const HistoryTables& tables) {
@@ -65,23 +57,6 @@ std::optional<DatabaseState> read_state_after_loss(const Context& context,
     }
     std::this_thread::sleep_for(kPause);
   }
-}
-
-Error cut_short(const Plan& plan, std::size_t done, const History& history) {
-  const Step& step = plan.steps[done];
-  for (const HalfDone& half : history.half_done) {
-    if (half.name == step.name) return left_half_done(step, half);
-  }
-  const std::string at = newest_applied_after(history, {});
-  return Error(ErrorKind::unreachable, "the connection to the server was lost")
-      .at(whole_file(step.script.path))
-      .detail(fmt::format("The history says: {} of {} steps are done; \"{}\" is not; it was rolled back.",
-                          done, plan.steps.size(), step.name))
-      .hint(fmt::format("{} Run \"runner {}\" again.",
-                        step.action == Action::seed ? "Seeds that have run stay applied."
-                        : at.empty()                ? "Nothing is applied."
-                                                    : fmt::format("The database is at {}.", at),
-                        name_of(step.action)));
 }
 
 }  // namespace runner

@@ -12,7 +12,4 @@ namespace runner {
                                                                  const ConnectionParameters& parameters,
                                                                  ReadScope scope);
 
-/// What to throw when not all of the steps turned out to be done: nothing is in doubt any more.
-[[nodiscard]] Error cut_short(const Plan& plan, std::size_t done, const History& history);
-
 }  // namespace runner

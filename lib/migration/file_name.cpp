@@ -1,7 +1,5 @@
 #include "file_name.hpp"
 
-#include <algorithm>
-
 #include "text/text.hpp"
 
 namespace runner {
@@ -39,7 +37,7 @@ std::string_view without_suffix(std::string_view file_name) {
 FileKind kind_of_file(std::string_view file_name) {
   if (file_name.starts_with(".") || !ends_with_ignoring_case(file_name, kSql)) return FileKind::not_sql;
   const std::string_view name = without_suffix(file_name);
-  const std::size_t width = std::min(name.find_first_not_of("0123456789"), name.size());
+  const std::size_t width = leading_digits(name).size();
   if (width == 0) return FileKind::without_number;
   if (sounds_like_rollback(name)) return FileKind::looks_like_rollback;
   const bool separated = width + 1 < name.size() && (name[width] == '_' || name[width] == '-');
@@ -54,7 +52,7 @@ std::optional<FileName> parse_numbered_name(std::string_view file_name) {
   const FileKind kind = kind_of_file(file_name);
   if (kind == FileKind::not_sql || kind == FileKind::without_number) return std::nullopt;
   const std::string_view name = without_suffix(file_name);
-  const std::size_t width = std::min(name.find_first_not_of("0123456789"), name.size());
+  const std::size_t width = leading_digits(name).size();
   const Direction direction = is_down(file_name) ? Direction::down : Direction::up;
   return FileName{*Version::parse(name.substr(0, width)), width, std::string(name), direction};
 }

@@ -3,9 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <ranges>
-#include <set>
 
 #include "error.hpp"
 #include "names.hpp"
@@ -53,6 +51,7 @@ Step up_step(const Standing& standing, Spelling spelling) {
   const Migration& migration = *standing.migration;
   refuse_untouched(migration);
   Step step{.action = Action::up,
+            .version = migration.version,
             .name = migration.name,
             .recorded_name = recorded_name_for(migration, spelling),
             .environment = {},
@@ -177,6 +176,7 @@ void remark_on_stored(Plan& plan, const std::vector<const Standing*>& stored) {
 
 Step down_step(const Standing& standing, const StoredText& stored, const Variables& secrets) {
   Step step{.action = Action::down,
+            .version = standing.version,
             .name = standing.name,
             .recorded_name = standing.entry->recorded_name,
             .environment = {},
@@ -270,29 +270,6 @@ Plan plan_seed(std::span<const Seed> seeds, std::span<const SeedEntry> history, 
   return plan;
 }
 
-std::size_t steps_done(const Plan& plan, const History& history, std::span<const SeedEntry> seeds) {
-  const auto applied = [&](const Step& step) {
-    return std::any_of(history.entries.begin(), history.entries.end(),
-                       [&](const HistoryEntry& entry) { return entry.name == step.name; });
-  };
-  const auto seeded = [&](const Step& step) {
-    return std::any_of(seeds.begin(), seeds.end(), [&](const SeedEntry& entry) {
-      return entry.name == step.recorded_name && entry.environment == step.environment &&
-             entry.checksum == step.script.checksum.wait();
-    });
-  };
-  const auto is_done = [&](const Step& step) {
-    switch (step.action) {
-      case Action::up: return applied(step);
-      case Action::down: return !applied(step);
-      case Action::seed: return seeded(step);
-    }
-    return false;
-  };
-  const auto first_open = std::find_if_not(plan.steps.begin(), plan.steps.end(), is_done);
-  return static_cast<std::size_t>(first_open - plan.steps.begin());
-}
-
 void require_one_transaction(const Plan& plan) {
   for (const Step& step : plan.steps) {
     const Script& script = step.script;
@@ -317,22 +294,6 @@ void require_transactions(const Plan& plan) {
                                                  outside->place(), outside->statement))
         .hint("Point DATABASE_URL at the server itself for this run.");
   }
-}
-
-std::string newest_applied_after(const History& history, const Plan& plan) {
-  std::map<Version, std::string> added;
-  std::set<Version> undone;
-  for (const Step& step : plan.steps) {
-    const auto version = Version::parse(step.name.substr(0, step.name.find_first_not_of("0123456789")));
-    if (!version) continue;
-    if (step.action == Action::up) added[*version] = step.name;
-    if (step.action == Action::down) undone.insert(*version);
-  }
-  const auto stays = std::find_if(history.entries.rbegin(), history.entries.rend(),
-                                  [&](const HistoryEntry& entry) { return !undone.contains(entry.version); });
-  if (stays == history.entries.rend()) return added.empty() ? "" : added.rbegin()->second;
-  const bool older = added.empty() || added.rbegin()->first < stays->version;
-  return older ? stays->name : added.rbegin()->second;
 }
 
 const char* name_of(Action action) noexcept {

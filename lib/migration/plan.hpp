@@ -14,9 +14,10 @@ enum class Origin { file, stored };
 /// One script to run, and what to write down about it.
 struct Step {
   Action action = Action::up;
-  std::string name;           ///< "0043_split_orders", or "development/001_patients" for a seed
-  std::string recorded_name;  ///< the name in migration_history or seed_history
-  std::string environment;    ///< of a seed; empty for every environment
+  std::optional<Version> version = {};  ///< nothing for a seed
+  std::string name;                     ///< "0043_split_orders", or "development/001_patients" for a seed
+  std::string recorded_name;            ///< the name in migration_history or seed_history
+  std::string environment;              ///< of a seed; empty for every environment
   Script script;
   Origin origin = Origin::file;
   std::optional<Script> rollback;   ///< of an up: the down script to keep in the database
@@ -57,11 +58,6 @@ struct DownRequest {
 /// Seeds that are new or changed, or all of them with force, in the order given.
 [[nodiscard]] Plan plan_seed(std::span<const Seed> seeds, std::span<const SeedEntry> history, bool force);
 
-/// How many of the first steps are done, as a history read afterwards says. Only of a plan whose
-/// steps all change something in it.
-[[nodiscard]] std::size_t steps_done(const Plan& plan, const History& history,
-                                     std::span<const SeedEntry> seeds);
-
 /// Throws Error(refused) for a plan that cannot run in one transaction, naming the first script
 /// that stands in the way.
 void require_one_transaction(const Plan& plan);
@@ -69,8 +65,5 @@ void require_one_transaction(const Plan& plan);
 /// Throws Error(refused) for a plan with a script that runs without a transaction, naming the first:
 /// a pooler keeps nothing together but a transaction.
 void require_transactions(const Plan& plan);
-
-/// The name of the newest applied migration once the plan has run; empty when there is none.
-[[nodiscard]] std::string newest_applied_after(const History& history, const Plan& plan);
 
 }  // namespace runner

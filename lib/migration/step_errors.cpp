@@ -43,11 +43,9 @@ Error changed_while_it_ran(const Error& error) {
 Error left_half_done(const Error& error, const Step& step, const ScriptProgress& progress, bool lost) {
   Error result = is_stop(error) && !lost ? error : error.as(ErrorKind::in_doubt);
   const std::string where =
-      fmt::format("\"{}\" is left half done: {} of {} statements have run{}", step.name, progress.done,
+      fmt::format("\"{}\" is left half done: {} of {} statements have run{}.", step.name, progress.done,
                   step.script.statement_count, lost ? " for certain" : "");
-  result.detail(error.detail().empty() ? where + "." : error.detail() + "\n" + where + ".");
-  const std::string next = next_move(error, step, progress, lost);
-  return result.hint(error.hint().empty() ? next : error.hint() + "\n" + next);
+  return result.add_detail(where).add_hint(next_move(error, step, progress, lost));
 }
 
 Error not_recorded(const Error& error) {
@@ -64,9 +62,15 @@ Error not_recorded(const Error& error) {
   return told;
 }
 
+Error with_blocker(const Error& error, const std::optional<Blockage>& blockage) {
+  if (!blockage || (error.sqlstate() != "55P03" && error.sqlstate() != "40P01")) return error;
+  const Error told = Error(error).add_detail(blocked_by(*blockage));
+  const std::string ending = ending_of(*blockage);
+  return ending.empty() ? told : Error(told).add_hint("To end it: " + ending);
+}
+
 Error gave_up(const Error& error, std::size_t retries) {
-  return Error(error).detail(fmt::format("{}{}Tried {} times; every attempt was rolled back.", error.detail(),
-                                         error.detail().empty() ? "" : "\n", retries + 1));
+  return Error(error).add_detail(fmt::format("Tried {} times; every attempt was rolled back.", retries + 1));
 }
 
 Error lost_at_commit(const Step& step) {

@@ -2,6 +2,7 @@
 
 #include "error.hpp"
 #include "plan.hpp"
+#include "waiting.hpp"
 
 namespace runner {
 
@@ -18,6 +19,9 @@ namespace runner {
 
 /// The error of a script that has done its part, and of which no row can be written.
 [[nodiscard]] Error not_recorded(const Error& error);
+
+/// The error of a step that did not get its locks, with the session that was seen in the way.
+[[nodiscard]] Error with_blocker(const Error& error, const std::optional<Blockage>& blockage);
 
 /// The error of the last try of so many.
 [[nodiscard]] Error gave_up(const Error& error, std::size_t retries);

@@ -4,9 +4,12 @@
 
 namespace runner {
 
+std::string_view leading_digits(std::string_view name) noexcept {
+  return name.substr(0, name.find_first_not_of("0123456789"));
+}
+
 std::optional<Version> Version::parse(std::string_view digits) {
-  const bool only_digits = digits.find_first_not_of("0123456789") == std::string_view::npos;
-  if (digits.empty() || !only_digits) return std::nullopt;
+  if (digits.empty() || leading_digits(digits) != digits) return std::nullopt;
   const std::size_t zeros = std::min(digits.find_first_not_of('0'), digits.size() - 1);
   return Version(std::string(digits.substr(zeros)));
 }

@@ -7,6 +7,9 @@
 
 namespace runner {
 
+/// The digits that a name begins with, as they are written: "007" of "007_add_email".
+[[nodiscard]] std::string_view leading_digits(std::string_view name) noexcept;
+
 /// The number of a migration: any number of digits, compared as a number.
 class Version {
  public:

@@ -96,6 +96,7 @@ BOOST_AUTO_TEST_CASE(a_step_carries_the_down_script_and_the_recorded_name) {
   History history = applied({1});
   row_of(history, 1).recorded_name = "001_a";
   const Step step = down(on_disk({1}), history).steps.at(0);
+  BOOST_TEST((step.version == version(1)));
   BOOST_TEST(step.script.text.view() == down_text(1));
   BOOST_TEST(step.script.path == "db/001_a.down.sql");
   BOOST_TEST(step.recorded_name == "001_a");

@@ -81,6 +81,7 @@ BOOST_DATA_TEST_CASE(seeds_run_when_they_are_new_or_changed, bdata::make(kCases)
 BOOST_AUTO_TEST_CASE(a_step_carries_the_name_and_the_environment_to_record) {
   const Plan plan = plan_seed(std::vector{seed("101_c", "development", "select 3;")}, {}, false);
   const Step& step = plan.steps.at(0);
+  BOOST_TEST(!step.version.has_value());
   BOOST_TEST(step.recorded_name == "101_c");
   BOOST_TEST(step.environment == "development");
   BOOST_TEST(step.script.text.view() == "select 3;");

@@ -85,6 +85,25 @@ BOOST_AUTO_TEST_CASE(what_keeps_the_row_from_being_written_is_told_with_a_remedy
              "statement.");
 }
 
+BOOST_AUTO_TEST_CASE(who_gets_no_lock_is_told_who_was_in_the_way_and_how_to_end_it) {
+  using namespace std::chrono_literals;
+  const Blockage blockage{1s, "SHARE on public.orders", {{77, "psql", "ops", "", {}, {}, ""}}, {}};
+  const auto failure = [](const std::string& sqlstate) {
+    return Error(ErrorKind::failed, "what happened").detail("Detail.").hint("Hint.").sqlstate(sqlstate);
+  };
+  for (const char* sqlstate : {"55P03", "40P01"}) {
+    const Error told = with_blocker(failure(sqlstate), blockage);
+    BOOST_TEST(told.message() == "what happened");
+    BOOST_TEST(told.detail() ==
+               "Detail.\nIt waited for SHARE on public.orders.\nBlocked by pid 77, \"psql\", user ops.");
+    BOOST_TEST(told.hint() == "Hint.\nTo end it: select pg_terminate_backend(77);");
+    BOOST_TEST(with_blocker(failure(sqlstate), {}).detail() == "Detail.");
+  }
+  BOOST_TEST(with_blocker(failure("22012"), blockage).detail() == "Detail.");
+  const Blockage nameless{1s, "SHARE on public.orders", {}, {}};
+  BOOST_TEST(with_blocker(failure("55P03"), nameless).hint() == "Hint.");
+}
+
 BOOST_AUTO_TEST_CASE(who_gives_up_says_how_often_it_tried) {
   const Error error = Error(ErrorKind::failed, "lock timeout").detail("pid 7 was in the way");
   BOOST_TEST(gave_up(error, 2).detail() ==

@@ -108,4 +108,11 @@ BOOST_DATA_TEST_CASE(the_next_one_keeps_the_width, bdata::make(kNext)) {
   BOOST_TEST(version(sample.version).next(sample.width) == sample.next);
 }
 
+BOOST_AUTO_TEST_CASE(the_digits_of_a_name_are_those_that_it_begins_with) {
+  BOOST_TEST(leading_digits("007_add_2_columns") == "007");
+  BOOST_TEST(leading_digits("007") == "007");
+  BOOST_TEST(leading_digits("a7") == "");
+  BOOST_TEST(leading_digits("") == "");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
