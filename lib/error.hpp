@@ -24,10 +24,10 @@ enum class ErrorKind {
 /// A place in a file. Lines and columns count from 1, columns in characters.
 struct Place {
   std::string path;
-  std::size_t line = 0;    ///< 0: the file as a whole
-  std::size_t column = 0;  ///< 0: only the line is known, no caret is drawn
-  std::string excerpt;     ///< the text of the line, cut around the column when it is long
-  std::size_t caret = 0;   ///< the column within the excerpt, from 1; 0 with no column
+  std::size_t line = 0;      ///< 0: the file as a whole
+  std::size_t column = 0;    ///< 0: only the line is known, no caret is drawn
+  std::string excerpt = {};  ///< the text of the line, cut around the column when it is long
+  std::size_t caret = 0;     ///< the column within the excerpt, from 1; 0 with no column
 
   bool operator==(const Place&) const = default;
 };

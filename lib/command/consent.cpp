@@ -90,7 +90,8 @@ void ask(const Context& context, const RunReport& report, const std::vector<Data
 void require_consent(const Context& context, const RunReport& report, const std::vector<DataLoss>& losses) {
   if (context.invocation.yes) {
     for (const DataLoss& loss : losses)
-      context.reporter.remark(fmt::format("{} {}", loss.step, text_of(loss).text()));
+      context.reporter.remark(
+          {.rule = "data-loss", .message = fmt::format("{} {}", loss.step, text_of(loss).text())});
     return;
   }
   if (context.ask) return ask(context, report, losses);

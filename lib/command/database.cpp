@@ -71,7 +71,9 @@ DatabaseState open_and_look(const Context& context, const ConnectionParameters& 
 void tell(const Context& context, const ServerNotice& notice, std::size_t number) {
   constexpr std::size_t kMost = 10'000;
   if (number <= kMost) context.reporter.notice({notice.severity, notice.message, notice.detail, notice.hint});
-  if (number == kMost) context.reporter.remark(fmt::format("{} notices: no more are shown", kMost));
+  if (number != kMost) return;
+  context.reporter.remark(
+      {.rule = "notices-cut-off", .message = fmt::format("{} notices: no more are shown", kMost)});
 }
 
 Milliseconds since(std::chrono::steady_clock::time_point started) {
@@ -95,8 +97,10 @@ StoredText Database::stored_text() {
 void Database::tell_durability(const Context& context) {
   std::optional<std::string> reason = "--durable";
   if (!context.settings.durable) reason = reason_to_wait(connection_.execute(reason_to_wait_query()));
-  context.reporter.remark(reason ? fmt::format("every COMMIT waits for the disk: {}", *reason)
-                                 : "the last COMMIT waits for the disk, and with it those before it");
+  context.reporter.remark(
+      {.rule = "commit-durability",
+       .message = reason ? fmt::format("every COMMIT waits for the disk: {}", *reason)
+                         : "the last COMMIT waits for the disk, and with it those before it"});
 }
 
 Milliseconds Database::run(const Context& context, const Plan& plan) {
@@ -146,7 +150,7 @@ void carry_out(const Context& context, Database& database, RunReport& report,
                const std::function<void(const std::vector<DataLoss>&)>& require_consent) {
   require_standard_strings(database.facts());
   const bool seeds = report.action == Action::seed;
-  for (const std::string& remark : report.plan.remarks) context.reporter.remark(remark);
+  for (const Finding& finding : report.plan.findings) context.reporter.remark(finding);
   require_secrets(report.plan);
   if (context.invocation.one_transaction) require_one_transaction(report.plan);
   if (database.pooled()) require_transactions(report.plan);

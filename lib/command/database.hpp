@@ -31,7 +31,7 @@ class FilesAhead {
   void settle() {
     if (folder_ != nullptr) return;
     folder_ = &reading_.get();
-    for (const std::string& warning : folder_->warnings) context_.reporter.remark(warning);
+    for (const Finding& finding : folder_->findings) context_.reporter.remark(finding);
   }
 
   [[nodiscard]] const Folder* operator->() const { return folder_; }

@@ -28,7 +28,9 @@ int run_seed(const Context& context) {
                    .at = {},
                    .nothing = why_nothing(folder->seeds.size(), settings.seeds)};
   if (!settings.environment) {
-    context.reporter.remark("no environment is named: only the common seeds are used (--env, RUNNER_ENV)");
+    context.reporter.remark(
+        {.rule = "no-environment",
+         .message = "no environment is named: only the common seeds are used (--env, RUNNER_ENV)"});
   }
   carry_out(context, database, report);
   return 0;

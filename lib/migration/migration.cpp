@@ -187,7 +187,7 @@ std::optional<Error> errors_in(std::span<const Migration> migrations) {
   return first.with(std::move(errors));
 }
 
-std::optional<std::string> note_on_names(std::span<const Migration> migrations) {
+std::optional<Finding> note_on_names(std::span<const Migration> migrations) {
   std::vector<std::string> downs;  // quoted
   const Migration* first = nullptr;
   for (const Migration& migration : migrations) {
@@ -198,11 +198,15 @@ std::optional<std::string> note_on_names(std::span<const Migration> migrations) 
     downs.push_back(fmt::format("\"{}\"", down_file));
   }
   if (downs.empty()) return std::nullopt;
-  if (downs.size() > 1)
-    return fmt::format("{} rollbacks belong to their migrations by number, but have other names: {}",
-                       downs.size(), listed(downs));
-  return fmt::format("{} is the rollback of \"{}\" by its number, but has another name", downs.front(),
-                     first->file_name);
+  return Finding{
+      .rule = "rollback-name-differs",
+      .place = Place{first->down->path},
+      .message =
+          downs.size() == 1
+              ? fmt::format("{} is the rollback of \"{}\" by its number, but has another name",
+                            downs.front(), first->file_name)
+              : fmt::format("{} rollbacks belong to their migrations by number, but have other names: {}",
+                            downs.size(), listed(downs))};
 }
 
 }  // namespace runner

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "error.hpp"
 #include "file_name.hpp"
+#include "finding.hpp"
 #include "script/script.hpp"
 
 namespace runner {
@@ -46,7 +46,7 @@ void require_consistent(const Migration& migration);
 /// The first of all errors, with the others; nothing when all files can be used.
 [[nodiscard]] std::optional<Error> errors_in(std::span<const Migration> migrations);
 
-/// A note on pairs whose halves go by different names; the run pairs them by version all the same.
-[[nodiscard]] std::optional<std::string> note_on_names(std::span<const Migration> migrations);
+/// Pairs whose halves go by different names; the run pairs them by version all the same.
+[[nodiscard]] std::optional<Finding> note_on_names(std::span<const Migration> migrations);
 
 }  // namespace runner

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "error.hpp"
+#include "finding.hpp"
 #include "plan.hpp"
 #include "waiting.hpp"
 
@@ -39,7 +39,8 @@ class Observer {
   virtual ~Observer() = default;
 
   virtual void connected(const std::string& /*database*/) {}
-  virtual void remark(const std::string& /*text*/) {}
+  /// Something of severity note.
+  virtual void remark(const Finding& /*finding*/) {}
   virtual void waiting_for_server(const std::string& /*reason*/, Milliseconds /*limit*/) {}
   /// Told at once, and then every ten seconds.
   virtual void waiting_for_lock(const LockHolder& /*holder*/, Milliseconds /*waited*/,

@@ -61,36 +61,41 @@ Step up_step(const Standing& standing, Spelling spelling) {
   return step;
 }
 
-void remark_on_unnumbered(Plan& plan, const History& history) {
+void note_unnumbered(Plan& plan, const History& history) {
   const std::vector<std::string>& names = history.unnumbered;
-  if (names.size() == 1)
-    plan.remarks.push_back(
-        fmt::format("the history row \"{}\" has no number; it is left alone", names.front()));
-  if (names.size() > 1)
-    plan.remarks.push_back(
-        fmt::format("{} history rows have no number and are left alone: {}", names.size(), listed(names)));
+  if (names.empty()) return;
+  plan.findings.push_back(
+      {.rule = "history-row-without-number",
+       .message = names.size() == 1
+                      ? fmt::format("the history row \"{}\" has no number; it is left alone", names.front())
+                      : fmt::format("{} history rows have no number and are left alone: {}", names.size(),
+                                    listed(names))});
 }
 
-void remark_on_ahead(Plan& plan, const Standings& standings) {
+void note_ahead(Plan& plan, const Standings& standings) {
   std::vector<const Standing*> ahead;
   for (const Standing& standing : standings) {
     if (standing.state == State::ahead) ahead.push_back(&standing);
   }
   if (ahead.empty()) return;
-  plan.remarks.push_back(fmt::format(
-      "the database is ahead of this checkout: {} applied migration{} newer than its files, up to \"{}\"",
-      ahead.size(), ahead.size() == 1 ? " is" : "s are", ahead.back()->name));
+  plan.findings.push_back(
+      {.rule = "database-ahead",
+       .message = fmt::format("the database is ahead of this checkout: {} applied migration{} newer than its "
+                              "files, up to \"{}\"",
+                              ahead.size(), ahead.size() == 1 ? " is" : "s are", ahead.back()->name)});
 }
 
 // Without their files none can be gone on with here; those that must be have been refused.
-void remark_on_half_done_ahead(Plan& plan, const Standings& standings) {
+void note_half_done_ahead(Plan& plan, const Standings& standings) {
   for (const Standing& standing : standings) {
     if (standing.state != State::half_done || standing.migration != nullptr) continue;
     const HalfDone& half_done = *standing.half_done;
-    plan.remarks.push_back(
-        fmt::format("\"{}\", newer than the files here, was left half done by \"runner {}\": {} of {} "
-                    "statements have run",
-                    standing.name, name_of(half_done.action), half_done.done, half_done.statement_count));
+    plan.findings.push_back(
+        {.rule = "half-done-ahead",
+         .message = fmt::format("\"{}\", newer than the files here, was left half done by \"runner {}\": "
+                                "{} of {} statements have run",
+                                standing.name, name_of(half_done.action), half_done.done,
+                                half_done.statement_count)});
   }
 }
 
@@ -153,7 +158,7 @@ Script down_script(const Standing& standing, const StoredText& stored, const Var
   throw irreversible(standing);
 }
 
-std::string remark_on_one_stored(const Standing& standing) {
+std::string use_of_stored(const Standing& standing) {
   const HistoryEntry& entry = *standing.entry;
   const std::string by = entry.applied_by.empty() ? "" : " by " + entry.applied_by;
   const std::string when = entry.applied_at.empty() ? "" : entry.applied_at.substr(0, 16) + by + ", ";
@@ -163,15 +168,17 @@ std::string remark_on_one_stored(const Standing& standing) {
       standing.name, when, entry.stored_down->abbreviated());
 }
 
-void remark_on_stored(Plan& plan, const std::vector<const Standing*>& stored) {
-  if (stored.size() == 1) plan.remarks.push_back(remark_on_one_stored(*stored.front()));
-  if (stored.size() < 2) return;
+void note_stored(Plan& plan, const std::vector<const Standing*>& stored) {
+  if (stored.empty()) return;
   std::vector<std::string> names;
   for (const Standing* standing : stored) names.push_back(standing->name);
-  plan.remarks.push_back(
-      fmt::format("{} migrations have no down file here: using the down scripts recorded when they were "
-                  "applied (sha256 verified): {}",
-                  stored.size(), listed(names)));
+  plan.findings.push_back(
+      {.rule = "stored-down-script",
+       .message = stored.size() == 1
+                      ? use_of_stored(*stored.front())
+                      : fmt::format("{} migrations have no down file here: using the down scripts recorded "
+                                    "when they were applied (sha256 verified): {}",
+                                    stored.size(), listed(names))});
 }
 
 Step down_step(const Standing& standing, const StoredText& stored, const Variables& secrets) {
@@ -221,9 +228,9 @@ Plan plan_up(std::span<const Migration> migrations, const History& history, cons
   refuse_half_done(standings, Action::up);
   if (!request.out_of_order) refuse_out_of_order(standings);
   Plan plan;
-  remark_on_unnumbered(plan, history);
-  remark_on_ahead(plan, standings);
-  remark_on_half_done_ahead(plan, standings);
+  note_unnumbered(plan, history);
+  note_ahead(plan, standings);
+  note_half_done_ahead(plan, standings);
   for (const Standing& standing : standings) {
     if (wanted(standing, request, plan.steps.size()))
       plan.steps.push_back(up_step(standing, history.spelling));
@@ -240,13 +247,13 @@ Plan plan_down(std::span<const Migration> migrations, const History& history, co
   refuse_half_done(standings, Action::down);
   if (!request.out_of_order) refuse_out_of_order(standings);
   Plan plan;
-  remark_on_unnumbered(plan, history);
+  note_unnumbered(plan, history);
   std::vector<const Standing*> recorded;
   for (const Standing* standing : to_undo(standings, request)) {
     plan.steps.push_back(down_step(*standing, stored, request.secrets));
     if (plan.steps.back().origin == Origin::stored) recorded.push_back(standing);
   }
-  remark_on_stored(plan, recorded);
+  note_stored(plan, recorded);
   return plan;
 }
 

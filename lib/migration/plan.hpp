@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "finding.hpp"
 #include "state.hpp"
 
 namespace runner {
@@ -27,7 +28,7 @@ struct Step {
 
 struct Plan {
   std::vector<Step> steps;
-  std::vector<std::string> remarks;  ///< what the operator should know and need not decide
+  Findings findings;  ///< what the operator should know and need not decide
 };
 
 struct UpRequest {

@@ -34,6 +34,14 @@ Json json_of(const Error& error) {
           {"context", or_null(error.context())}};
 }
 
+Json json_of(const Finding& finding) {
+  return {{"rule", finding.rule},
+          {"severity", name_of(finding.severity)},
+          {"place", finding.place ? json_of(*finding.place) : Json()},
+          {"message", finding.message},
+          {"hint", or_null(finding.hint)}};
+}
+
 Json json_of(const HalfDone& half_done) {
   return {{"action", name_of(half_done.action)},
           {"statements_done", half_done.done},
@@ -116,17 +124,21 @@ void mask_strings(Json& json, const Console& console) {
 class JsonReporter final : public ProgressReporter {
  public:
   JsonReporter(const Screen& screen, const std::string& command) : ProgressReporter(screen) {
-    document_ = {
-        {"command", or_null(command)}, {"ok", true}, {"database", nullptr}, {"notes", Json::array()}};
+    document_ = {{"command", or_null(command)},
+                 {"ok", true},
+                 {"database", nullptr},
+                 {"notes", Json::array()},
+                 {"findings", Json::array()}};
   }
 
   void connected(const std::string& database) override {
     document_["database"] = database;
     ProgressReporter::connected(database);
   }
-  void remark(const std::string& text) override {
-    document_["notes"].push_back(text);
-    ProgressReporter::remark(text);
+  void remark(const Finding& finding) override {
+    document_["notes"].push_back(finding.message);
+    document_["findings"].push_back(json_of(finding));
+    ProgressReporter::remark(finding);
   }
   void step_finished(const Step& step, Milliseconds took) override {
     Json done = json_of(step);

@@ -105,7 +105,9 @@ void ProgressReporter::connected(const std::string& database) {
   if (screen_.verbose) line(clean("connected to {}", database));
 }
 
-void ProgressReporter::remark(const std::string& text) {
+void ProgressReporter::remark(const Finding& finding) { note(finding.message); }
+
+void ProgressReporter::note(const std::string& text) {
   line(style_.paint(Tone::careful, "note:") + clean(" {}", text));
 }
 
@@ -193,8 +195,8 @@ void ProgressReporter::step_finished(const Step& step, Milliseconds took) {
 }
 
 void ProgressReporter::step_lost(const Step& step) {
-  ProgressReporter::remark(fmt::format("{} {} was lost: the server went down before it was on disk",
-                                       name_of(step.action), step.name));
+  note(fmt::format("{} {} was lost: the server went down before it was on disk", name_of(step.action),
+                   step.name));
 }
 
 }  // namespace runner

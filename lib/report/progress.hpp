@@ -13,7 +13,7 @@ class ProgressReporter : public Reporter {
   explicit ProgressReporter(const Screen& screen) : screen_(screen), style_(screen.err_coloured) {}
 
   void connected(const std::string& database) override;
-  void remark(const std::string& text) override;
+  void remark(const Finding& finding) override;
   void waiting_for_server(const std::string& reason, Milliseconds limit) override;
   void waiting_for_lock(const LockHolder& holder, Milliseconds waited, Milliseconds limit) override;
   void step_started(const Step& step) override;
@@ -33,6 +33,7 @@ class ProgressReporter : public Reporter {
   void end_line();
 
  private:
+  void note(const std::string& text);
   void line(const Clean& text);
   void line_of_step(const Clean& text);
   void show_wait(const std::vector<Clean>& lines, Cadence& cadence, const std::string& what);

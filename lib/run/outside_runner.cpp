@@ -184,7 +184,9 @@ bool OutsideRunner::was_done_unheard(const Step& step, const ScriptStatement& it
   require_success(answer);
   const bool done = answer.rows() > 0;
   if (done)
-    observer_.remark(fmt::format("statement {} was finished after an earlier run was cut off", number));
+    observer_.remark(
+        {.rule = "statement-already-done",
+         .message = fmt::format("statement {} was finished after an earlier run was cut off", number)});
   return done;
 }
 
@@ -201,7 +203,9 @@ Result OutsideRunner::ask_as_ourselves(const NamedQuery& named) {
 // if it were there.
 void OutsideRunner::drop_leftovers(std::string_view sql, bool again) {
   for (const std::string& index : invalid_indexes(sql, again)) {
-    observer_.remark(fmt::format("{} is INVALID: dropping it concurrently, then building it again", index));
+    observer_.remark(
+        {.rule = "invalid-index",
+         .message = fmt::format("{} is INVALID: dropping it concurrently, then building it again", index)});
     connection_.execute("DROP INDEX CONCURRENTLY " + index);
   }
 }

@@ -112,16 +112,19 @@ bool never_runs(const std::string& path, const Paths& included) {
   return !included.contains(fs::path(path).lexically_normal().string());
 }
 
-std::optional<std::string> note_on_unnumbered(const std::vector<std::string>& names, const Folder& folder,
-                                              const Paths& included) {
+std::optional<Finding> note_on_unnumbered(const std::vector<std::string>& names, const Folder& folder,
+                                          const Paths& included) {
   std::vector<std::string> forgotten;
   std::ranges::copy_if(names, std::back_inserter(forgotten),
                        [&](const std::string& name) { return never_runs(folder.path_of(name), included); });
   if (forgotten.empty()) return std::nullopt;
-  if (forgotten.size() == 1)
-    return fmt::format("{} has no number and never runs", folder.path_of(forgotten.front()));
-  return fmt::format("{} .sql files in {} have no number and never run: {}", forgotten.size(), folder.path(),
-                     listed(forgotten));
+  const std::string first = folder.path_of(forgotten.front());
+  return Finding{.rule = "file-never-runs",
+                 .place = Place{first},
+                 .message = forgotten.size() == 1
+                                ? fmt::format("{} has no number and never runs", first)
+                                : fmt::format("{} .sql files in {} have no number and never run: {}",
+                                              forgotten.size(), folder.path(), listed(forgotten))};
 }
 
 // A folder that may not be read, such as lost+found, is none of ours.
@@ -136,26 +139,31 @@ bool holds_sql_that_never_runs(const std::string& path, const Paths& included) {
   }
 }
 
-std::optional<std::string> note_on_folders(const Folder& folder, const Paths& included) {
+std::optional<Finding> note_on_folders(const Folder& folder, const Paths& included) {
   std::vector<std::string> forgotten;
   std::ranges::copy_if(folder.folders(), std::back_inserter(forgotten), [&](const std::string& name) {
     return holds_sql_that_never_runs(folder.path_of(name), included);
   });
   if (forgotten.empty()) return std::nullopt;
-  if (forgotten.size() == 1)
-    return fmt::format("{}/ holds .sql files that never run: only the folder itself is read",
-                       folder.path_of(forgotten.front()));
-  return fmt::format("{} folders in {} hold .sql files that never run, since only {} itself is read: {}",
-                     forgotten.size(), folder.path(), folder.path(), listed(forgotten));
+  const std::string first = folder.path_of(forgotten.front());
+  return Finding{
+      .rule = "folder-never-read",
+      .place = Place{first},
+      .message =
+          forgotten.size() == 1
+              ? fmt::format("{}/ holds .sql files that never run: only the folder itself is read", first)
+              : fmt::format(
+                    "{} folders in {} hold .sql files that never run, since only {} itself is read: {}",
+                    forgotten.size(), folder.path(), folder.path(), listed(forgotten))};
 }
 
-void append_note(std::vector<std::string>& notes, std::optional<std::string> note) {
-  if (note) notes.push_back(std::move(*note));
+void append_note(Findings& findings, std::optional<Finding> note) {
+  if (note) findings.push_back(std::move(*note));
 }
 
 // Those of one folder, which may be bad.
 std::vector<Migration> seeds_in(const std::string& folder, const Variables& variables, const Heed& heed,
-                                std::vector<std::string>& warnings) {
+                                Findings& findings) {
   const Folder opened(folder);
   FolderFiles files = files_named_in(opened);
   for (Migration& seed : files.pairs) {
@@ -163,7 +171,7 @@ std::vector<Migration> seeds_in(const std::string& folder, const Variables& vari
       seed.errors.push_back(file_error(seed.down->path, "a seed has no down file").hint("Remove it."));
   }
   read_pairs(files.pairs, opened, variables, heed);
-  append_note(warnings, note_on_unnumbered(files.unnumbered, opened, included_by(files.pairs)));
+  append_note(findings, note_on_unnumbered(files.unnumbered, opened, included_by(files.pairs)));
   return std::move(files.pairs);
 }
 
@@ -195,10 +203,10 @@ MigrationFolder look_at_migrations(const std::string& folder, const Variables& v
   // What an unreadable file includes is not known.
   if (!errors_in(result.migrations)) {
     const Paths included = included_by(result.migrations);
-    append_note(result.warnings, note_on_unnumbered(files.unnumbered, opened, included));
-    append_note(result.warnings, note_on_folders(opened, included));
+    append_note(result.findings, note_on_unnumbered(files.unnumbered, opened, included));
+    append_note(result.findings, note_on_folders(opened, included));
   }
-  append_note(result.warnings, note_on_names(result.migrations));
+  append_note(result.findings, note_on_names(result.migrations));
   return result;
 }
 
@@ -212,11 +220,11 @@ SeedFolder read_seeds(const std::string& folder, const std::optional<std::string
                       const Variables& variables, const Heed& heed) {
   require_folder(folder, "--seeds", "seeds");
   SeedFolder result;
-  std::vector<Migration> seeds = seeds_in(folder, variables, heed, result.warnings);
+  std::vector<Migration> seeds = seeds_in(folder, variables, heed, result.findings);
   const std::size_t common = seeds.size();
   const std::string own = path_in(folder, environment.value_or(""));
   if (environment && fs::is_directory(own))
-    std::ranges::move(seeds_in(own, variables, heed, result.warnings), std::back_inserter(seeds));
+    std::ranges::move(seeds_in(own, variables, heed, result.findings), std::back_inserter(seeds));
   require_usable(seeds);
   for (Migration& seed : seeds) {
     const bool for_all = result.seeds.size() < common;

@@ -10,7 +10,7 @@ namespace runner {
 
 struct MigrationFolder {
   std::vector<Migration> migrations;  ///< by version
-  std::vector<std::string> warnings;
+  Findings findings;
 };
 
 /// Every migration of the folder, read and checked; one that cannot be used has its errors. Throws
@@ -24,7 +24,7 @@ struct MigrationFolder {
 
 struct SeedFolder {
   std::vector<Seed> seeds;  ///< those for every environment, then those of the one asked for
-  std::vector<std::string> warnings;
+  Findings findings;
 };
 
 /// The seeds that run in this environment: those of its folder, if it has one, after the common ones.

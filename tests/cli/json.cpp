@@ -41,7 +41,8 @@ struct JsonOutput : RunnerFixture {
     return {{"command", command},
             {"ok", true},
             {"database", fmt::format("{}@{}:{}/{}", server.user, server.host, server.port, database.name())},
-            {"notes", Json::array()}};
+            {"notes", Json::array()},
+            {"findings", Json::array()}};
   }
 
   [[nodiscard]] static Json step(const char* action, const std::string& name, const std::string& file,
@@ -132,6 +133,9 @@ BOOST_AUTO_TEST_CASE(down_tells_what_was_undone_and_which_script_did_it) {
   BOOST_TEST(
       actual["notes"][0].get<std::string>().starts_with("\"001_a\" has no down file here: using the down"));
   expected["notes"] = actual["notes"];
+  BOOST_TEST(actual["findings"][0]["rule"] == "stored-down-script");
+  BOOST_TEST(actual["findings"][1]["rule"] == "data-loss");
+  expected["findings"] = actual["findings"];
   BOOST_TEST(actual == expected);
 }
 
@@ -291,11 +295,19 @@ BOOST_AUTO_TEST_CASE(a_bad_setting_is_told_with_the_command) {
              Json({{"file", ".env"}, {"line", 1}, {"column", nullptr}}));
 }
 
-BOOST_AUTO_TEST_CASE(warnings_are_notes) {
+BOOST_AUTO_TEST_CASE(what_is_found_in_the_files_is_noted_with_its_rule) {
   migration("notes.sql", "select 1;");
   const std::string note = "database/migrations/notes.sql has no number and never runs";
   const Told told = tell({"status"});
   BOOST_TEST(told.document["notes"] == Json({note}));
+  BOOST_TEST(
+      told.document["findings"] ==
+      Json::array(
+          {{{"rule", "file-never-runs"},
+            {"severity", "note"},
+            {"place", {{"file", "database/migrations/notes.sql"}, {"line", nullptr}, {"column", nullptr}}},
+            {"message", note},
+            {"hint", nullptr}}}));
   BOOST_TEST(told.err == "note: " + note + "\n");
   const Told quiet = tell({"status", "--quiet"});
   BOOST_TEST(quiet.document["notes"] == Json({note}));

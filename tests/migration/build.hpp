@@ -147,6 +147,13 @@ inline Texts steps_of(const Plan& plan) {
   return steps;
 }
 
+/// "rule: message", of each.
+inline Texts texts_of(const Findings& findings) {
+  Texts texts;
+  for (const Finding& finding : findings) texts.push_back(finding.rule + ": " + finding.message);
+  return texts;
+}
+
 inline Texts ups(const Numbers& numbers) {
   Texts steps;
   for (const int number : numbers) steps.push_back("up " + name(number));

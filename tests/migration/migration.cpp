@@ -193,12 +193,12 @@ BOOST_AUTO_TEST_CASE(an_irreversible_migration_without_a_down_file_is_fine) {
 BOOST_AUTO_TEST_CASE(a_down_under_another_name_is_paired_and_named_in_a_note) {
   const auto migrations = paired({"001_a.sql", "01_b.down.sql", "002_c.sql", "002_c.down.sql", "003_d.sql"});
   BOOST_TEST(migrations.at(0).down.has_value());
-  BOOST_TEST(note_on_names(migrations).value() ==
+  BOOST_TEST(note_on_names(migrations).value().message ==
              "\"01_b.down.sql\" is the rollback of \"001_a.sql\" by its number, but has another name");
 }
 
 BOOST_AUTO_TEST_CASE(several_downs_under_other_names_are_one_note) {
-  BOOST_TEST(note_on_names(paired({"1_a.sql", "1_b.down.sql", "2_a.sql", "2_b.down.sql"})).value() ==
+  BOOST_TEST(note_on_names(paired({"1_a.sql", "1_b.down.sql", "2_a.sql", "2_b.down.sql"})).value().message ==
              "2 rollbacks belong to their migrations by number, but have other names: \"1_b.down.sql\", "
              "\"2_b.down.sql\"");
 }

@@ -107,42 +107,45 @@ BOOST_AUTO_TEST_CASE(a_step_carries_the_down_script_and_the_recorded_name) {
 BOOST_AUTO_TEST_CASE(the_down_file_goes_before_the_stored_text) {
   const Plan plan = down(with_down(on_disk({1}), 1, "select 0;"), applied({1}));
   BOOST_TEST(plan.steps.at(0).script.text.view() == "select 0;");
-  BOOST_TEST(plan.remarks.empty());
+  BOOST_TEST(plan.findings.empty());
 }
 
 BOOST_AUTO_TEST_CASE(the_stored_text_is_used_when_the_file_is_gone_and_down_says_so) {
   const Plan plan = down(on_disk({1}), applied({1, 2}));
-  const Texts remarks = {
-      "\"002_b\" has no down file here: using the down script recorded when it was applied "
+  const Texts findings = {
+      "stored-down-script: \"002_b\" has no down file here: using the down script recorded when it was "
+      "applied "
       "(2026-11-20 14:02 by deploy@ci, sha256 " +
       Checksum::of(down_text(2)).abbreviated() + ", verified)"};
   BOOST_TEST(plan.steps.at(0).script.text.view() == down_text(2));
   BOOST_TEST(plan.steps.at(0).script.path == "002_b.down.sql (stored)");
   BOOST_TEST((plan.steps.at(0).origin == Origin::stored));
-  BOOST_TEST(plan.remarks == remarks, boost::test_tools::per_element());
+  BOOST_TEST(texts_of(plan.findings) == findings, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(the_stored_text_is_used_when_only_the_down_file_is_gone) {
   const Plan plan = down(without_down(on_disk({1}), 1), applied({1}));
   BOOST_TEST(plan.steps.at(0).script.text.view() == down_text(1));
-  BOOST_TEST(plan.remarks.size() == 1U);
+  BOOST_TEST(plan.findings.size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(a_stored_text_of_unknown_origin_is_used_without_inventing_one) {
   History history = applied({1});
   row_of(history, 1).applied_at = "";
   row_of(history, 1).applied_by = "";
-  const Texts remarks = {
-      "\"001_a\" has no down file here: using the down script recorded when it was applied (sha256 " +
+  const Texts findings = {
+      "stored-down-script: \"001_a\" has no down file here: using the down script recorded when it was "
+      "applied (sha256 " +
       Checksum::of(down_text(1)).abbreviated() + ", verified)"};
-  BOOST_TEST(down({}, history).remarks == remarks, boost::test_tools::per_element());
+  BOOST_TEST(texts_of(down({}, history).findings) == findings, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(several_stored_texts_are_one_remark) {
-  const Texts remarks = {
-      "2 migrations have no down file here: using the down scripts recorded when they were applied "
+BOOST_AUTO_TEST_CASE(several_stored_texts_are_one_finding) {
+  const Texts findings = {
+      "stored-down-script: 2 migrations have no down file here: using the down scripts recorded when they "
+      "were applied "
       "(sha256 verified): 003_c, 002_b"};
-  BOOST_TEST(down(on_disk({1}), applied({1, 2, 3}), kAll).remarks == remarks,
+  BOOST_TEST(texts_of(down(on_disk({1}), applied({1, 2, 3}), kAll).findings) == findings,
              boost::test_tools::per_element());
 }
 
@@ -265,8 +268,9 @@ BOOST_AUTO_TEST_CASE(down_refuses_a_number_below_the_newest_applied_one) {
 BOOST_AUTO_TEST_CASE(down_names_rows_that_no_file_can_match) {
   History history = applied({1});
   history.unnumbered = {"init.sql"};
-  const Texts remarks = {"the history row \"init.sql\" has no number; it is left alone"};
-  BOOST_TEST(down(on_disk({1}), history).remarks == remarks, boost::test_tools::per_element());
+  const Texts findings = {
+      "history-row-without-number: the history row \"init.sql\" has no number; it is left alone"};
+  BOOST_TEST(texts_of(down(on_disk({1}), history).findings) == findings, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_half_done_down_goes_on_where_it_stopped) {

@@ -87,7 +87,7 @@ BOOST_AUTO_TEST_CASE(a_step_carries_the_name_and_the_environment_to_record) {
   BOOST_TEST(step.script.text.view() == "select 3;");
   BOOST_TEST(!step.rollback.has_value());
   BOOST_TEST(step.first_statement == 1U);
-  BOOST_TEST(plan.remarks.empty());
+  BOOST_TEST(plan.findings.empty());
 }
 
 BOOST_AUTO_TEST_CASE(actions_have_names) {

@@ -187,39 +187,45 @@ BOOST_AUTO_TEST_CASE(a_file_as_new_wrote_it_matters_only_when_it_would_run) {
 
 BOOST_AUTO_TEST_CASE(up_says_that_the_database_is_ahead) {
   const Texts one = {
-      "the database is ahead of this checkout: 1 applied migration is newer than its files, up to \"002_b\""};
+      "database-ahead: the database is ahead of this checkout: 1 applied migration is newer than its files, "
+      "up to \"002_b\""};
   const Texts two = {
-      "the database is ahead of this checkout: 2 applied migrations are newer than its files, up to "
+      "database-ahead: the database is ahead of this checkout: 2 applied migrations are newer than its "
+      "files, up to "
       "\"003_c\""};
-  BOOST_TEST(up(on_disk({1}), applied({1, 2})).remarks == one, boost::test_tools::per_element());
-  BOOST_TEST(up(on_disk({1}), applied({1, 2, 3})).remarks == two, boost::test_tools::per_element());
+  BOOST_TEST(texts_of(up(on_disk({1}), applied({1, 2})).findings) == one, boost::test_tools::per_element());
+  BOOST_TEST(texts_of(up(on_disk({1}), applied({1, 2, 3})).findings) == two,
+             boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(up_leaves_a_newer_releases_half_done_script_alone) {
   const Plan plan = up(on_disk({1, 2}), half_done(applied({1}), Action::up, 3, 2));
-  const Texts remarks = {
-      "\"003_c\", newer than the files here, was left half done by \"runner up\": 2 of 4 statements have "
+  const Texts findings = {
+      "half-done-ahead: \"003_c\", newer than the files here, was left half done by \"runner up\": 2 of 4 "
+      "statements have "
       "run"};
   BOOST_TEST(steps_of(plan) == ups({2}), boost::test_tools::per_element());
-  BOOST_TEST(plan.remarks == remarks, boost::test_tools::per_element());
+  BOOST_TEST(texts_of(plan.findings) == findings, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(up_names_rows_that_no_file_can_match) {
   History history = applied({1});
   history.unnumbered = {"init.sql"};
-  const Texts remarks = {"the history row \"init.sql\" has no number; it is left alone"};
-  BOOST_TEST(up(on_disk({1}), history).remarks == remarks, boost::test_tools::per_element());
+  const Texts findings = {
+      "history-row-without-number: the history row \"init.sql\" has no number; it is left alone"};
+  BOOST_TEST(texts_of(up(on_disk({1}), history).findings) == findings, boost::test_tools::per_element());
 }
 
-BOOST_AUTO_TEST_CASE(up_names_several_rows_that_no_file_can_match_in_one_remark) {
+BOOST_AUTO_TEST_CASE(up_names_several_rows_that_no_file_can_match_in_one_finding) {
   History history = applied({1});
   history.unnumbered = {"init.sql", "seed.sql"};
-  const Texts remarks = {"2 history rows have no number and are left alone: init.sql, seed.sql"};
-  BOOST_TEST(up(on_disk({1}), history).remarks == remarks, boost::test_tools::per_element());
+  const Texts findings = {
+      "history-row-without-number: 2 history rows have no number and are left alone: init.sql, seed.sql"};
+  BOOST_TEST(texts_of(up(on_disk({1}), history).findings) == findings, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(up_says_nothing_when_there_is_nothing_to_say) {
-  BOOST_TEST(up(on_disk({1, 2}), applied({1})).remarks.empty());
+  BOOST_TEST(up(on_disk({1, 2}), applied({1})).findings.empty());
 }
 
 BOOST_DATA_TEST_CASE(a_half_done_script_goes_on_where_it_stopped, bdata::make(kGoingOn)) {

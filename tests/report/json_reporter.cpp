@@ -16,7 +16,11 @@ Json document(const std::string& command, const Report& report) {
 
 // What every document of a command that ended well begins with.
 Json ended_well(const std::string& command) {
-  return {{"command", command}, {"ok", true}, {"database", nullptr}, {"notes", Json::array()}};
+  return {{"command", command},
+          {"ok", true},
+          {"database", nullptr},
+          {"notes", Json::array()},
+          {"findings", Json::array()}};
 }
 
 Json json_of(const Step& step, const char* action, std::size_t statements) {
@@ -102,13 +106,18 @@ BOOST_AUTO_TEST_CASE(a_run_lists_what_was_done_with_its_time) {
   Json expected = ended_well("down");
   expected["database"] = "app@db:5432/shop";
   expected["notes"] = {"odd"};
+  expected["findings"] = Json::array({{{"rule", "odd-thing"},
+                                       {"severity", "note"},
+                                       {"place", nullptr},
+                                       {"message", "odd"},
+                                       {"hint", nullptr}}});
   expected["dry_run"] = false;
   expected["steps"] = Json::array({done});
   expected["took_ms"] = 9;
   expected["at"] = "000_z";
   BOOST_TEST(document("down", [&](Reporter& reporter) {
                reporter.connected("app@db:5432/shop");
-               reporter.remark("odd");
+               reporter.remark(odd());
                reporter.step_started(a);
                reporter.step_finished(a, 7ms);
                reporter.show_run(
@@ -293,7 +302,7 @@ BOOST_AUTO_TEST_CASE(text_is_a_member) {
 
 BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_do_not_break_the_document) {
   const Json actual = document("up", [](Reporter& reporter) {
-    reporter.remark("a\xFFz");
+    reporter.remark({.rule = "odd-thing", .message = "a\xFFz"});
     reporter.show_text("");
   });
   BOOST_TEST(actual["notes"] == Json({"a\uFFFDz"}));
@@ -302,7 +311,7 @@ BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_do_not_break_the_document) {
 BOOST_AUTO_TEST_CASE(progress_stays_on_standard_error) {
   const Shown shown = shown_as_json("up", [](Reporter& reporter) {
     const Step a = step(Action::up, "001_a");
-    reporter.remark("odd");
+    reporter.remark(odd());
     reporter.step_started(a);
     reporter.step_finished(a, 7ms);
     reporter.show_error(Error(ErrorKind::failed, "no"));

@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(verbose_shows_each_statement) {
 BOOST_AUTO_TEST_CASE(quiet_shows_nothing_but_errors) {
   BOOST_TEST(err_of(one_step, {.quiet = true}) == "");
   BOOST_TEST(err_of(one_step, {.quiet = true, .verbose = true}) == "");
-  BOOST_TEST(err_of([](Reporter& reporter) { reporter.remark("odd"); }, {.quiet = true}) == "");
+  BOOST_TEST(err_of([](Reporter& reporter) { reporter.remark(odd()); }, {.quiet = true}) == "");
   BOOST_TEST(err_of(a_failure, {.quiet = true}) == "error: no\n");
 }
 
@@ -139,7 +139,7 @@ BOOST_AUTO_TEST_CASE(colours_tell_good_from_bad) {
              "  up 001_a\n"
              "    \033[2mNOTICE:\033[0m hello\n" +
                  label + "\033[32m12 ms\033[0m\n");
-  BOOST_TEST(err_of([](Reporter& reporter) { reporter.remark("odd"); }, {.coloured = true}) ==
+  BOOST_TEST(err_of([](Reporter& reporter) { reporter.remark(odd()); }, {.coloured = true}) ==
              "\033[33mnote:\033[0m odd\n");
 }
 
@@ -222,7 +222,7 @@ BOOST_AUTO_TEST_CASE(a_log_hears_of_a_statement_after_ten_seconds) {
 BOOST_AUTO_TEST_CASE(a_wait_leaves_the_screen_before_anything_else_is_said) {
   const auto report = [](Reporter& reporter) {
     reporter.statement_progress({"select 1", 2s, "", 0, 0, {}, {}});
-    reporter.remark("odd");
+    reporter.remark(odd());
     reporter.statement_progress({"select 1", 3s, "", 0, 0, {}, {}});
     reporter.show_error(Error(ErrorKind::failed, "no"));
   };

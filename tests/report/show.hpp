@@ -53,6 +53,8 @@ inline Shown shown_as_json(const std::string& command, const Report& report, con
   return {out.str(), err.str()};
 }
 
+inline Finding odd() { return {.rule = "odd-thing", .message = "odd"}; }
+
 inline Step step(Action action, const std::string& name, const std::string& text = "select 1;\n") {
   Step step{.action = action,
             .name = name,

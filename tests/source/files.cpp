@@ -36,6 +36,14 @@ Names names_of(const std::vector<Seed>& seeds) {
 
 MigrationFolder migrations_in(const std::string& folder) { return read_migrations(folder, {}); }
 
+// "rule at path: message" of each.
+Names texts_of(const Findings& findings) {
+  Names texts;
+  for (const Finding& finding : findings)
+    texts.push_back(fmt::format("{} at {}: {}", finding.rule, finding.place.value().path, finding.message));
+  return texts;
+}
+
 // "path:line: message" of all that is wrong, in order.
 Names told_of(const std::function<void()>& act) {
   Names told;
@@ -68,20 +76,22 @@ BOOST_AUTO_TEST_CASE(migrations_are_paired_and_sorted_by_number) {
   const MigrationFolder folder = migrations_in(path());
   const Names expected{"001_a.sql and back", "9_b.up.sql and back", "10_c.sql"};
   BOOST_TEST(names_of(folder.migrations) == expected, boost::test_tools::per_element());
-  BOOST_TEST(folder.warnings.empty());
+  BOOST_TEST(folder.findings.empty());
 }
 
-BOOST_AUTO_TEST_CASE(what_never_runs_is_named_in_a_warning) {
+BOOST_AUTO_TEST_CASE(what_never_runs_is_found) {
   for (const char* name :
        {"001_a.sql", "001_b.down.sql", "notes.sql", "old/001_x.sql", "meta/journal.json"}) {
     write(name);
   }
   const Names expected{
-      path("notes.sql") + " has no number and never runs",
-      path("old") + "/ holds .sql files that never run: only the folder itself is read",
-      "\"001_b.down.sql\" is the rollback of \"001_a.sql\" by its number, but has another name",
+      "file-never-runs at " + path("notes.sql") + ": " + path("notes.sql") + " has no number and never runs",
+      "folder-never-read at " + path("old") + ": " + path("old") +
+          "/ holds .sql files that never run: only the folder itself is read",
+      "rollback-name-differs at " + path("001_b.down.sql") +
+          ": \"001_b.down.sql\" is the rollback of \"001_a.sql\" by its number, but has another name",
   };
-  BOOST_TEST(migrations_in(path()).warnings == expected, boost::test_tools::per_element());
+  BOOST_TEST(texts_of(migrations_in(path()).findings) == expected, boost::test_tools::per_element());
 }
 
 // Its path is too long: that keeps out root, too.
@@ -94,19 +104,21 @@ BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_read_keeps_no_migration_from_runnin
   BOOST_TEST_REQUIRE(mkdirat(folder.get(), std::string(250, 'x').c_str(), 0777) == 0);
   const MigrationFolder read = migrations_in(deep.string());
   BOOST_TEST(names_of(read.migrations) == Names{"001_a.sql"}, boost::test_tools::per_element());
-  BOOST_TEST(read.warnings.empty());
+  BOOST_TEST(read.findings.empty());
 }
 
-BOOST_AUTO_TEST_CASE(warnings_of_one_kind_are_one_with_a_count) {
+BOOST_AUTO_TEST_CASE(findings_of_one_kind_are_one_with_a_count) {
   write("001_a.sql", "\\ir included.sql\n");
   for (const char* name : {"b.sql", "a.sql", "included.sql", "x.down.sql"}) write(name);
   for (int number = 100; number < 442; ++number) write(fmt::format("{}/001_x.sql", number));
   const Names expected{
-      "3 .sql files in " + path() + " have no number and never run: a.sql, b.sql, x.down.sql",
-      "342 folders in " + path() + " hold .sql files that never run, since only " + path() +
+      "file-never-runs at " + path("a.sql") + ": 3 .sql files in " + path() +
+          " have no number and never run: a.sql, b.sql, x.down.sql",
+      "folder-never-read at " + path("100") + ": 342 folders in " + path() +
+          " hold .sql files that never run, since only " + path() +
           " itself is read: 100, 101, 102, 103, 104, 105, 106, 107, 108, 109 and 332 more",
   };
-  BOOST_TEST(migrations_in(path()).warnings == expected, boost::test_tools::per_element());
+  BOOST_TEST(texts_of(migrations_in(path()).findings) == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(all_files_that_cannot_be_used_are_told_of_in_the_order_of_their_numbers) {
@@ -153,7 +165,7 @@ BOOST_AUTO_TEST_CASE(a_look_shows_usable_migrations_beside_those_that_are_not) {
   BOOST_TEST(folder.migrations[1].errors.at(0).place().value().path == path("002_b.sql"));
   BOOST_TEST(folder.migrations[2].errors.at(0).place().value().path == path("003.sql"));
   // 002_b.sql might include it, further down.
-  BOOST_TEST(folder.warnings.empty());
+  BOOST_TEST(folder.findings.empty());
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_is_not_there_is_refused_with_its_flag) {
