@@ -42,6 +42,11 @@ Error& Error::sqlstate(std::string code) {
   return *this;
 }
 
+Error& Error::rule(std::string name) {
+  rule_ = std::move(name);
+  return *this;
+}
+
 Error& Error::prefix(const std::string& text) {
   message_ = text + ": " + message_;
   return *this;

@@ -48,6 +48,7 @@ class Error : public std::exception {
   Error& add_hint(const std::string& line);
   Error& context(std::string text);
   Error& sqlstate(std::string code);
+  Error& rule(std::string name);
   /// Puts who or what failed in front: "prefix: message".
   Error& prefix(const std::string& text);
   /// Further errors that were found with this one, in order: fixing one alone would only show the next.
@@ -60,6 +61,8 @@ class Error : public std::exception {
   [[nodiscard]] const std::string& hint() const noexcept { return hint_; }
   [[nodiscard]] const std::string& context() const noexcept { return context_; }
   [[nodiscard]] const std::string& sqlstate() const noexcept { return sqlstate_; }
+  /// The stable name of the finding that it was made of; empty when it is none.
+  [[nodiscard]] const std::string& rule() const noexcept { return rule_; }
   [[nodiscard]] const std::optional<Place>& place() const noexcept { return place_; }
   [[nodiscard]] const std::vector<Error>& others() const noexcept { return others_; }
 
@@ -73,6 +76,7 @@ class Error : public std::exception {
   std::string hint_;
   std::string context_;
   std::string sqlstate_;
+  std::string rule_;
   std::optional<Place> place_;
   std::vector<Error> others_;
 };

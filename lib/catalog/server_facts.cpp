@@ -87,16 +87,6 @@ void require_writable(const ServerFacts& facts) {
   }
 }
 
-// Only the user knows which meaning the files rely on: runner does not choose it for them.
-void require_standard_strings(const ServerFacts& facts) {
-  if (facts.standard_strings) return;
-  throw Error(ErrorKind::refused, "standard_conforming_strings is off in this session: runner needs it on")
-      .detail(
-          "The server, the database, the role or the connection options turn it off. It decides what a "
-          "backslash in a string means.")
-      .hint("To run the files with it on: PGOPTIONS='-c standard_conforming_strings=on'");
-}
-
 bool behind_pooler(const ServerFacts& facts, const Connection& connection) {
   return facts.backend_pid != connection.backend().pid();
 }

@@ -29,10 +29,6 @@ struct ServerFacts {
 /// Throws Error(refused) when nothing can be written here, Error(usage) when the server is too old.
 void require_writable(const ServerFacts& facts);
 
-/// Throws Error(refused) when the session began with standard_conforming_strings off: scripts are read as
-/// with it on.
-void require_standard_strings(const ServerFacts& facts);
-
 /// Whether the backend is another than the one that the connection was told of: a pooler changes it
 /// between transactions, so no session lock and no setting holds from one to the next.
 [[nodiscard]] bool behind_pooler(const ServerFacts& facts, const Connection& connection);

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "catalog/loss_counter.hpp"
-#include "migration/needed_secrets.hpp"
 #include "migration/outcome.hpp"
 #include "migration/step_errors.hpp"
 #include "recovery.hpp"
@@ -88,6 +87,13 @@ Database::Database(const Context& context, Access access, ReadScope scope,
       connection_(connect(context, parameters_, settle_files)),
       state_(open_and_look(context, parameters_, connection_, access, scope, settle_files)) {}
 
+Conditions Database::conditions(const Invocation& invocation) const {
+  return {.standard_strings = state_.facts.standard_strings,
+          .pooled = behind_pooler(state_.facts, connection_),
+          .one_transaction = invocation.one_transaction,
+          .other_tables = invocation.into_existing ? std::span<const std::string>() : state_.other_tables};
+}
+
 StoredText Database::stored_text() {
   return
       [this](const Checksum& checksum) { return runner::stored_text(connection_, state_.tables, checksum); };
@@ -148,12 +154,11 @@ bool Database::settled_by_history(const Context& context, const Plan& plan, std:
 
 void carry_out(const Context& context, Database& database, RunReport& report,
                const std::function<void(const std::vector<DataLoss>&)>& require_consent) {
-  require_standard_strings(database.facts());
+  for (const Finding& finding : pre_flight(report.plan, database.conditions(context.invocation))) {
+    if (finding.severity == Severity::error) throw error_of(finding);
+    context.reporter.remark(finding);
+  }
   const bool seeds = report.action == Action::seed;
-  for (const Finding& finding : report.plan.findings) context.reporter.remark(finding);
-  require_secrets(report.plan);
-  if (context.invocation.one_transaction) require_one_transaction(report.plan);
-  if (database.pooled()) require_transactions(report.plan);
   std::vector<DataLoss> losses;
   if (report.action == Action::down || (report.action == Action::up && context.invocation.dry_run)) {
     losses = count_losses(database.connection(), losses_of(report.plan));

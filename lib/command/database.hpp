@@ -5,6 +5,7 @@
 #include "client/shown_address.hpp"
 #include "context.hpp"
 #include "migration/data_loss.hpp"
+#include "migration/pre_flight.hpp"
 #include "run/step_runner.hpp"
 #include "store/database_state.hpp"
 #include "watch/monitor.hpp"
@@ -54,10 +55,8 @@ class Database {
   [[nodiscard]] const HistoryTables& tables() const noexcept { return state_.tables; }
   [[nodiscard]] const History& history() const noexcept { return state_.contents.history; }
   [[nodiscard]] const std::vector<SeedEntry>& seeds() const noexcept { return state_.contents.seeds; }
-  /// Tables of a database that has no history, where the history was wanted.
-  [[nodiscard]] const std::vector<std::string>& other_tables() const noexcept { return state_.other_tables; }
-  [[nodiscard]] const ServerFacts& facts() const noexcept { return state_.facts; }
-  [[nodiscard]] bool pooled() const noexcept { return behind_pooler(state_.facts, connection_); }
+  /// What a plan of this invocation would run under.
+  [[nodiscard]] Conditions conditions(const Invocation& invocation) const;
   [[nodiscard]] StoredText stored_text();
   /// As it may be shown: "database "app" on localhost:5432".
   [[nodiscard]] std::string shown() const { return database_shown(parameters_); }

@@ -2,7 +2,6 @@
 
 #include "commands.hpp"
 #include "database.hpp"
-#include "migration/refusal.hpp"
 #include "source/files.hpp"
 
 namespace runner {
@@ -29,7 +28,6 @@ int run_up(const Context& context) {
       .action = Action::up, .plan = {}, .at = {}, .nothing = why_nothing(folder->migrations, context)};
   report.plan = plan_up(folder->migrations, database.history(),
                         {invocation.to, invocation.steps, invocation.out_of_order}, database.stored_text());
-  if (!invocation.into_existing && !report.plan.steps.empty()) refuse_other_tables(database.other_tables());
   carry_out(context, database, report);
   return 0;
 }

@@ -4,9 +4,6 @@
 
 namespace runner {
 
-/// Throws Error(usage) for a step that needs a secret which was not given.
-void require_secrets(const Plan& plan);
-
 /// The variables whose values are stored with the rollback of the step, for everyone who may read it.
 [[nodiscard]] VariableNames values_stored_by(const Step& step);
 

@@ -212,12 +212,6 @@ bool wanted(const Standing& standing, const UpRequest& request, std::size_t alre
   return to_run && below_target && (!request.steps || already < *request.steps);
 }
 
-bool is_plain_begin(const std::string& begin) {
-  const std::string lower = lower_case(begin);
-  return lower == "begin" || lower == "begin transaction" || lower == "begin work" ||
-         lower == "start transaction";
-}
-
 }  // namespace
 
 Plan plan_up(std::span<const Migration> migrations, const History& history, const UpRequest& request,
@@ -275,32 +269,6 @@ Plan plan_seed(std::span<const Seed> seeds, std::span<const SeedEntry> history, 
                           .rollback = {}});
   }
   return plan;
-}
-
-void require_one_transaction(const Plan& plan) {
-  for (const Step& step : plan.steps) {
-    const Script& script = step.script;
-    const bool plain = !script.wrapped || is_plain_begin(script.begin);
-    if (script.in_transaction() && plain) continue;
-    throw Error(ErrorKind::refused, fmt::format("\"{}\" cannot share one transaction with others", step.name))
-        .at(whole_file(script.path))
-        .detail(plain ? "It runs statement by statement, without a transaction."
-                      : fmt::format("Its BEGIN sets options of the transaction: {}.", script.begin))
-        .hint("Run it by itself first, or leave out --one-transaction.");
-  }
-}
-
-void require_transactions(const Plan& plan) {
-  for (const Step& step : plan.steps) {
-    const auto& outside = step.script.outside;
-    if (!outside) continue;
-    throw Error(ErrorKind::refused, fmt::format("\"{}\" cannot run through a connection pooler", step.name))
-        .at(whole_file(step.script.path))
-        .detail(outside->line == 0 ? "It runs statement by statement, without a transaction."
-                                   : fmt::format("It runs without a transaction because of {}: {}",
-                                                 outside->place(), outside->statement))
-        .hint("Point DATABASE_URL at the server itself for this run.");
-  }
 }
 
 const char* name_of(Action action) noexcept {

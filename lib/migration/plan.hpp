@@ -59,12 +59,4 @@ struct DownRequest {
 /// Seeds that are new or changed, or all of them with force, in the order given.
 [[nodiscard]] Plan plan_seed(std::span<const Seed> seeds, std::span<const SeedEntry> history, bool force);
 
-/// Throws Error(refused) for a plan that cannot run in one transaction, naming the first script
-/// that stands in the way.
-void require_one_transaction(const Plan& plan);
-
-/// Throws Error(refused) for a plan with a script that runs without a transaction, naming the first:
-/// a pooler keeps nothing together but a transaction.
-void require_transactions(const Plan& plan);
-
 }  // namespace runner

@@ -128,19 +128,6 @@ void refuse_out_of_order(std::span<const Standing> standings) {
       .hint("Give it a number above the newest, or run with --out-of-order.");
 }
 
-void refuse_other_tables(std::span<const std::string> tables) {
-  if (tables.empty()) return;
-  constexpr std::size_t kShown = 5;
-  const std::size_t shown = std::min(tables.size(), kShown);
-  const std::string more =
-      tables.size() > shown ? fmt::format(" and {} more", tables.size() - shown) : std::string();
-  throw Error(ErrorKind::refused, "the database has tables, but no migration_history")
-      .detail(fmt::format("It has {}{}.", fmt::join(tables.first(shown), ", "), more))
-      .hint(
-          "Check that this is the right database, and --schema. To apply the migrations to this database, "
-          "add --into-existing.");
-}
-
 void refuse_half_done(std::span<const Standing> standings, Action action) {
   for (const Standing* standing : those_in(standings, State::half_done)) {
     const HalfDone& half_done = *standing->half_done;

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <span>
-#include <string>
 
 #include "state.hpp"
 
@@ -13,9 +12,6 @@ void refuse_unexplained(std::span<const Standing> standings, const StoredText& s
 
 /// Throws Error(refused) for pending migrations with a number below the newest applied one.
 void refuse_out_of_order(std::span<const Standing> standings);
-
-/// Throws Error(refused) for a database that has these tables, though no history says where they are from.
-void refuse_other_tables(std::span<const std::string> tables);
 
 /// Throws Error(in_doubt) for a half-done script, unless this action can resume it. An up leaves
 /// those alone that belong to a newer release.

@@ -24,14 +24,16 @@ Json json_of(const Place& place) {
 }
 
 Json json_of(const Error& error) {
-  return {{"kind", name_of(error.kind())},
-          {"exit_code", exit_code(error.kind())},
-          {"message", error.message()},
-          {"place", error.place() ? json_of(*error.place()) : Json()},
-          {"sqlstate", or_null(error.sqlstate())},
-          {"detail", or_null(error.detail())},
-          {"hint", or_null(error.hint())},
-          {"context", or_null(error.context())}};
+  Json json{{"kind", name_of(error.kind())},
+            {"exit_code", exit_code(error.kind())},
+            {"message", error.message()},
+            {"place", error.place() ? json_of(*error.place()) : Json()},
+            {"sqlstate", or_null(error.sqlstate())},
+            {"detail", or_null(error.detail())},
+            {"hint", or_null(error.hint())},
+            {"context", or_null(error.context())}};
+  if (!error.rule().empty()) json["rule"] = error.rule();
+  return json;
 }
 
 Json json_of(const Finding& finding) {

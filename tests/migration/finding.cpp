@@ -47,6 +47,7 @@ BOOST_AUTO_TEST_CASE(what_stops_a_run_is_an_error_with_all_that_was_found) {
       .shown_as("db/001_a.sql", "", 0)
       .detail("Detail.")
       .hint("Hint.")(error_of(finding));
+  BOOST_TEST(error_of(finding).rule() == "odd-thing");
   const Error bare = error_of({.rule = "odd-thing", .severity = Severity::error, .message = "no"});
   BOOST_TEST(bare.message() == "no");
   BOOST_TEST((bare.kind() == ErrorKind::refused));

@@ -208,12 +208,4 @@ BOOST_DATA_TEST_CASE(a_half_done_script_does_not_stop_what_can, bdata::make(kAll
   BOOST_CHECK_NO_THROW(refuse_half_done_in(sample.migrations, sample.history, sample.action));
 }
 
-BOOST_AUTO_TEST_CASE(tables_without_a_history_are_refused_and_named) {
-  BOOST_CHECK_NO_THROW(refuse_other_tables({}));
-  const std::vector<std::string> tables{"a.t", "b.t", "c.t", "d.t", "e.t", "f.t", "g.t"};
-  BOOST_CHECK_EXCEPTION(refuse_other_tables(tables), Error,
-                        refused("the database has tables, but no migration_history")
-                            .detail("It has a.t, b.t, c.t, d.t, e.t and 2 more."));
-}
-
 BOOST_AUTO_TEST_SUITE_END()

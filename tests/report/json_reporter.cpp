@@ -300,6 +300,15 @@ BOOST_AUTO_TEST_CASE(text_is_a_member) {
   BOOST_TEST(document("help", [](Reporter& reporter) { reporter.show_text("runner 1\n"); }) == expected);
 }
 
+BOOST_AUTO_TEST_CASE(an_error_that_was_a_finding_has_its_rule) {
+  const Error plain(ErrorKind::refused, "no");
+  const auto shown = [](const Error& error) {
+    return document("up", [&](Reporter& reporter) { reporter.show_error(error); })["error"];
+  };
+  BOOST_TEST(!shown(plain).contains("rule"));
+  BOOST_TEST(shown(Error(plain).rule("odd-thing"))["rule"] == "odd-thing");
+}
+
 BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_do_not_break_the_document) {
   const Json actual = document("up", [](Reporter& reporter) {
     reporter.remark({.rule = "odd-thing", .message = "a\xFFz"});
