@@ -19,51 +19,18 @@ ConnectionParameters parameters_of(const Context& context) {
   return parse_address(address, fmt::format("runner {} host={}", context.invocation.command, identity.host));
 }
 
-// What is wrong with the files is said before what is wrong with the address or the connection.
-template <typename Act>
-auto or_files_first(const std::function<void()>& settle_files, Act act) {
-  try {
-    return act();
-  } catch (const Error&) {
-    if (settle_files) settle_files();
-    throw;
-  }
-}
-
-// While runner waits for the server nothing is gained by reading the files at the same time.
-Connection connect(const Context& context, const ConnectionParameters& parameters,
-                   const std::function<void()>& settle_files) {
-  const Milliseconds wait = context.settings.wait;
-  if (settle_files && wait > Milliseconds{0}) settle_files();
-  return or_files_first(settle_files, [&] {
-    return Connection::open(parameters, context.interrupt, wait, tell_waiting(context));
-  });
+Connection connect(const Context& context, const ConnectionParameters& parameters) {
+  return Connection::open(parameters, context.interrupt, context.settings.wait, tell_waiting(context));
 }
 
 DatabaseState look(const Context& context, const ConnectionParameters& parameters, Connection& connection,
                    Access access, ReadScope scope, const std::function<void()>& before_waiting) {
   const Settings& settings = context.settings;
+  const Monitor monitor(connection, parameters, context.interrupt, context.reporter, before_waiting);
   if (access == Access::read) return read_state(connection, settings.schema, scope);
   return lock_and_read_state(
       connection, settings.schema, scope, settings.lock_wait, context.reporter,
-      [&] { return connect(context, parameters, {}); }, before_waiting);
-}
-
-// The files are read meanwhile: runner waits for them only when that delays nothing else.
-DatabaseState open_and_look(const Context& context, const ConnectionParameters& parameters,
-                            Connection& connection, Access access, ReadScope scope,
-                            const std::function<void()>& settle_files) {
-  bool told = false;
-  const auto settle_and_tell = [&] {
-    if (settle_files) settle_files();
-    if (!std::exchange(told, true)) context.reporter.connected(parameters.shown());
-  };
-  const Monitor monitor(connection, parameters, context.interrupt, context.reporter, settle_and_tell);
-  DatabaseState state = or_files_first(
-      settle_and_tell, [&] { return look(context, parameters, connection, access, scope, settle_and_tell); });
-  settle_and_tell();
-  connection.interruption().check();  // a signal may have come while they were read
-  return state;
+      [&] { return connect(context, parameters); }, before_waiting);
 }
 
 // A server may send them without end.
@@ -80,12 +47,6 @@ Milliseconds since(std::chrono::steady_clock::time_point started) {
 }
 
 }  // namespace
-
-Database::Database(const Context& context, Access access, ReadScope scope,
-                   const std::function<void()>& settle_files)
-    : parameters_(or_files_first(settle_files, [&] { return parameters_of(context); })),
-      connection_(connect(context, parameters_, settle_files)),
-      state_(open_and_look(context, parameters_, connection_, access, scope, settle_files)) {}
 
 Conditions Database::conditions(const Invocation& invocation) const {
   return {.standard_strings = state_.facts.standard_strings,
@@ -150,6 +111,29 @@ bool Database::settled_by_history(const Context& context, const Plan& plan, std:
   for (std::size_t i = told; i < done; ++i) context.reporter.step_finished(plan.steps[i], Milliseconds{0});
   if (done < plan.steps.size()) throw cut_short(plan, done, contents.history);
   return true;
+}
+
+Database open_database(const Context& context, Access access, ReadScope scope,
+                       const std::function<void()>& settle_files) {
+  std::string connected_to;  // until that is told
+  const auto settle = [&] {
+    settle_files();
+    if (!connected_to.empty()) context.reporter.connected(std::exchange(connected_to, {}));
+  };
+  try {
+    ConnectionParameters parameters = parameters_of(context);
+    // While runner waits for the server nothing is gained by reading the files at the same time.
+    if (context.settings.wait > Milliseconds{0}) settle();
+    Connection connection = connect(context, parameters);
+    connected_to = parameters.shown();
+    DatabaseState state = look(context, parameters, connection, access, scope, settle);
+    settle();
+    connection.interruption().check();  // a signal may have come while they were read
+    return {std::move(parameters), std::move(connection), std::move(state)};
+  } catch (const Error&) {
+    settle();
+    throw;
+  }
 }
 
 void carry_out(const Context& context, Database& database, RunReport& report,

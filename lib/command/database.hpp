@@ -1,6 +1,7 @@
 #pragma once
 
-#include <future>
+#include <functional>
+#include <utility>
 
 #include "client/shown_address.hpp"
 #include "context.hpp"
@@ -17,39 +18,11 @@ enum class Access {
   write,  ///< one at a time: takes the runner's lock, before anything is read
 };
 
-/// Files that another thread reads while the connection is made.
-template <typename Folder>
-class FilesAhead {
- public:
-  using Read = std::function<Folder(const Heed& heed)>;
-
-  FilesAhead(const Context& context, const Read& read)
-      : context_(context),
-        reading_(std::async(std::launch::async, read, [&context] { context.interrupt.check(); })) {}
-
-  /// Waits until they are read, and says what they warn of. Throws what is wrong with them, or that a signal
-  /// has come: the thread that reads them heeds it.
-  void settle() {
-    if (folder_ != nullptr) return;
-    folder_ = &reading_.get();
-    for (const Finding& finding : folder_->findings) context_.reporter.remark(finding);
-  }
-
-  [[nodiscard]] const Folder* operator->() const { return folder_; }
-
- private:
-  const Context& context_;
-  std::shared_future<Folder> reading_;  // its end waits for the thread
-  const Folder* folder_ = nullptr;
-};
-
 /// The database of a command: connected, looked at and, for writing, locked.
 class Database {
  public:
-  /// Connects and looks at the database, and has the files settled when that is there, or runner waits for
-  /// it: what is wrong with them is said before anything that is wrong there.
-  Database(const Context& context, Access access, ReadScope scope,
-           const std::function<void()>& settle_files = {});
+  Database(ConnectionParameters parameters, Connection connection, DatabaseState state)
+      : parameters_(std::move(parameters)), connection_(std::move(connection)), state_(std::move(state)) {}
 
   [[nodiscard]] Connection& connection() noexcept { return connection_; }
   [[nodiscard]] const HistoryTables& tables() const noexcept { return state_.tables; }
@@ -73,6 +46,13 @@ class Database {
   Connection connection_;
   DatabaseState state_;
 };
+
+/// Connects and looks at the database. The files may be read meanwhile: "settle_files", which throws what is
+/// wrong with them, is called before runner waits for anything, before anything that is wrong with the
+/// database is thrown, and at the end.
+[[nodiscard]] Database open_database(
+    const Context& context, Access access, ReadScope scope,
+    const std::function<void()>& settle_files = [] {});
 
 /// Shows the plan when that is all that was asked for, or else runs it and shows what was done.
 /// What the scripts would lose is shown before. Nothing runs unless the consent, asked for a plan

@@ -1,6 +1,7 @@
 #include "commands.hpp"
 #include "consent.hpp"
 #include "database.hpp"
+#include "files_ahead.hpp"
 #include "source/files.hpp"
 
 namespace runner {
@@ -23,7 +24,8 @@ int run_down(const Context& context) {
     return read_migrations(context.settings.migrations, variables_of(context), heed);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
-  Database database(context, access, ReadScope::history_with_details, [&] { folder.settle(); });
+  Database database =
+      open_database(context, access, ReadScope::history_with_details, [&] { folder.settle(); });
   const Target target{database.shown(), context.settings.environment.value_or("")};
   RunReport report{
       .action = Action::down, .plan = {}, .at = {}, .nothing = "nothing to undo", .target = target};

@@ -2,6 +2,7 @@
 
 #include "commands.hpp"
 #include "database.hpp"
+#include "files_ahead.hpp"
 #include "source/files.hpp"
 
 namespace runner {
@@ -22,7 +23,7 @@ int run_seed(const Context& context) {
     return read_seeds(settings.seeds, settings.environment, variables_of(context), heed);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
-  Database database(context, access, ReadScope::seeds, [&] { folder.settle(); });
+  Database database = open_database(context, access, ReadScope::seeds, [&] { folder.settle(); });
   RunReport report{.action = Action::seed,
                    .plan = plan_seed(folder->seeds, database.seeds(), invocation.force),
                    .at = {},

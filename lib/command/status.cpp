@@ -2,6 +2,7 @@
 
 #include "commands.hpp"
 #include "database.hpp"
+#include "files_ahead.hpp"
 #include "source/files.hpp"
 
 namespace runner {
@@ -28,9 +29,9 @@ StatusReport report_on(std::span<const Migration> migrations, const History& his
 using FilesOfStatus = FilesAhead<MigrationFolder>;
 
 // Without a database there is nothing to show bad files with: they are said first, as in every command.
-Database open_database(const Context& context, FilesOfStatus& folder) {
+Database open_beside_bad_files(const Context& context, FilesOfStatus& folder) {
   try {
-    return Database(context, Access::read, ReadScope::history_with_details, [&] { folder.settle(); });
+    return open_database(context, Access::read, ReadScope::history_with_details, [&] { folder.settle(); });
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::interrupted || error.kind() == ErrorKind::terminated) throw;
     folder.settle();
@@ -45,7 +46,7 @@ int run_status(const Context& context) {
   FilesOfStatus folder(context, [&](const Heed& heed) {
     return look_at_migrations(context.settings.migrations, variables_of(context), heed);
   });
-  Database database = open_database(context, folder);
+  Database database = open_beside_bad_files(context, folder);
   const StatusReport report = report_on(folder->migrations, database.history());
   context.reporter.show_status(report);
   if (report.unreadable) return exit_code(report.unreadable->kind());

@@ -2,6 +2,7 @@
 
 #include "commands.hpp"
 #include "database.hpp"
+#include "files_ahead.hpp"
 #include "source/files.hpp"
 
 namespace runner {
@@ -23,7 +24,7 @@ int run_up(const Context& context) {
     return read_migrations(context.settings.migrations, variables_of(context), heed);
   });
   const Access access = invocation.dry_run ? Access::read : Access::write;
-  Database database(context, access, ReadScope::history, [&] { folder.settle(); });
+  Database database = open_database(context, access, ReadScope::history, [&] { folder.settle(); });
   RunReport report{
       .action = Action::up, .plan = {}, .at = {}, .nothing = why_nothing(folder->migrations, context)};
   report.plan = plan_up(folder->migrations, database.history(),

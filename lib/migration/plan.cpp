@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <ranges>
 
+#include "down_script.hpp"
 #include "error.hpp"
 #include "names.hpp"
 #include "refusal.hpp"
-#include "text/text.hpp"
 
 namespace runner {
 namespace {
@@ -99,65 +99,6 @@ void note_half_done_ahead(Plan& plan, const Standings& standings) {
   }
 }
 
-Error irreversible(const Standing& standing) {
-  const Migration* migration = standing.migration;
-  Error error(ErrorKind::refused,
-              fmt::format("\"{}\" cannot be undone: it has no down script", standing.name));
-  if (migration != nullptr && migration->up.directives.irreversible) {
-    return error.detail(fmt::format("It says so on purpose: {}", *migration->up.directives.irreversible))
-        .hint("Nothing was undone. Undo fewer steps, or go forward with a new migration.");
-  }
-  return error.hint(
-      fmt::format("Nothing was undone. Write \"{}.down.sql\", or undo fewer steps.", standing.name));
-}
-
-Error empty_down(const Standing& standing, std::string path) {
-  return Error(ErrorKind::refused,
-               fmt::format("\"{}\" cannot be undone: its down script has no statement", standing.name))
-      .at(whole_file(std::move(path)))
-      .hint(fmt::format("Nothing was undone. Write the rollback into \"{}.down.sql\", or undo fewer steps.",
-                        standing.name));
-}
-
-// When its text is not known, it may have.
-bool up_has_statement(const Standing& standing, const StoredText& stored) {
-  if (standing.migration != nullptr) return standing.migration->up.statement_count > 0;
-  const auto& checksum = standing.entry->checksum;
-  const auto text = checksum ? stored(*checksum) : std::nullopt;
-  return !text || StatementReader(*text).next();
-}
-
-Script checked_stored_down(const Standing& standing, const std::string& text, const StoredText& stored,
-                           const Variables& secrets) {
-  Surroundings surroundings;
-  surroundings.variables = secrets;
-  Script down = check_script(standing.name + ".down.sql (stored)", Text(text), surroundings);
-  if (down.statement_count == 0 && up_has_statement(standing, stored)) throw empty_down(standing, down.path);
-  return down;
-}
-
-Script stored_down(const Standing& standing, const StoredText& stored, const Variables& secrets) {
-  const auto text = stored(*standing.entry->stored_down);
-  if (!text) throw irreversible(standing);
-  // Before it is read: a text without its checksum is not the script that was stored.
-  if (Checksum::of(*text) == *standing.entry->stored_down) {
-    return checked_stored_down(standing, *text, stored, secrets);
-  }
-  throw Error(ErrorKind::refused,
-              fmt::format("the stored down script of \"{}\" does not have its checksum", standing.name))
-      .hint("migration_scripts was changed: bring the down file into this checkout.");
-}
-
-Script down_script(const Standing& standing, const StoredText& stored, const Variables& secrets) {
-  switch (standing.rollback()) {
-    case Rollback::file: return *standing.migration->down;
-    case Rollback::stored: return stored_down(standing, stored, secrets);
-    case Rollback::empty: throw empty_down(standing, standing.migration->down->path);
-    case Rollback::none: break;
-  }
-  throw irreversible(standing);
-}
-
 std::string use_of_stored(const Standing& standing) {
   const HistoryEntry& entry = *standing.entry;
   const std::string by = entry.applied_by.empty() ? "" : " by " + entry.applied_by;
@@ -205,6 +146,13 @@ std::vector<const Standing*> to_undo(const Standings& standings, const DownReque
   return chosen;
 }
 
+void refuse_what_stands_in_the_way(const Standings& standings, Action action, bool out_of_order,
+                                   const StoredText& stored) {
+  refuse_unexplained(standings, stored);
+  refuse_half_done(standings, action);
+  if (!out_of_order) refuse_out_of_order(standings);
+}
+
 bool wanted(const Standing& standing, const UpRequest& request, std::size_t already) {
   const bool half_done = standing.state == State::half_done && standing.migration != nullptr;
   const bool to_run = is_pending(standing.state) || half_done;
@@ -218,9 +166,7 @@ Plan plan_up(std::span<const Migration> migrations, const History& history, cons
              const StoredText& stored) {
   const Standings standings = standings_of(migrations, history);
   if (request.to) require_known(standings, *request.to);
-  refuse_unexplained(standings, stored);
-  refuse_half_done(standings, Action::up);
-  if (!request.out_of_order) refuse_out_of_order(standings);
+  refuse_what_stands_in_the_way(standings, Action::up, request.out_of_order, stored);
   Plan plan;
   note_unnumbered(plan, history);
   note_ahead(plan, standings);
@@ -237,9 +183,7 @@ Plan plan_down(std::span<const Migration> migrations, const History& history, co
   const Standings standings = standings_of(migrations, history);
   const Version zero = *Version::parse("0");
   if (request.to && *request.to != zero) require_known(standings, *request.to);
-  refuse_unexplained(standings, stored);
-  refuse_half_done(standings, Action::down);
-  if (!request.out_of_order) refuse_out_of_order(standings);
+  refuse_what_stands_in_the_way(standings, Action::down, request.out_of_order, stored);
   Plan plan;
   note_unnumbered(plan, history);
   std::vector<const Standing*> recorded;

@@ -1,0 +1,36 @@
+#pragma once
+
+#include <functional>
+#include <future>
+
+#include "context.hpp"
+
+namespace runner {
+
+/// Files that another thread reads while the database is opened.
+template <typename Folder>
+class FilesAhead {
+ public:
+  using Read = std::function<Folder(const Heed& heed)>;
+
+  FilesAhead(const Context& context, const Read& read)
+      : context_(context),
+        reading_(std::async(std::launch::async, read, [&context] { context.interrupt.check(); })) {}
+
+  /// Waits until they are read, and says what was found in them. Throws what is wrong with them, or that a
+  /// signal has come: the thread that reads them heeds it.
+  void settle() {
+    if (folder_ != nullptr) return;
+    folder_ = &reading_.get();
+    for (const Finding& finding : folder_->findings) context_.reporter.remark(finding);
+  }
+
+  [[nodiscard]] const Folder* operator->() const { return folder_; }
+
+ private:
+  const Context& context_;
+  std::shared_future<Folder> reading_;  // its end waits for the thread
+  const Folder* folder_ = nullptr;
+};
+
+}  // namespace runner

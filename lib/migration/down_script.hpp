@@ -1,0 +1,12 @@
+#pragma once
+
+#include "state.hpp"
+
+namespace runner {
+
+/// The script that undoes an applied migration: its down file, or what was stored when it was applied, which
+/// may need secrets. Throws Error(refused) when neither would undo anything.
+[[nodiscard]] Script down_script(const Standing& standing, const StoredText& stored,
+                                 const Variables& secrets);
+
+}  // namespace runner
