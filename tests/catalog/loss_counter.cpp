@@ -223,7 +223,7 @@ BOOST_AUTO_TEST_CASE(a_table_of_another_role_is_estimated_without_its_code) {
       " 'begin raise exception ''called''; end'; alter function planted(int) owner to {0}",
       role.name()));
   BOOST_CHECK_EXCEPTION(database.execute("select count(*) from theirs"), Error,
-                        [](const Error& error) { return error.message() == "called"; });
+                        failed("called").sqlstate("P0001"));
   BOOST_TEST(losses_of("drop table theirs; drop table orders") ==
              (Texts{"drops table public.theirs: about 2 rows", "drops table public.orders: 5 rows"}));
 }

@@ -71,7 +71,7 @@ BOOST_AUTO_TEST_CASE(at_a_terminal_yes_has_to_be_typed) {
   answer("yes");
   require({});
   BOOST_TEST(question ==
-             "This will undo, in " + std::string(kDatabase) + ":\n  002_b\n  001_a\nType yes to go on: ");
+             "This will undo, in " + std::string(kDatabase) + ":\n  002_b\n  001_a\nType yes to continue: ");
   answer("y");
   BOOST_CHECK_EXCEPTION(require({}), Error, refused("nothing was undone: the answer was not \"yes\""));
 }
@@ -83,7 +83,7 @@ BOOST_AUTO_TEST_CASE(at_a_terminal_losses_take_the_number_of_the_oldest_step) {
                              ":\n  002_b\n  001_a\n"
                              "    drops table public.a: 2 rows\n"
                              "    deletes rows from public.b: row count unknown\n"
-                             "\"runner up\" does not bring this data back.\nType 001 to go on: ");
+                             "\"runner up\" does not bring this data back.\nType 001 to continue: ");
   answer("1");
   BOOST_CHECK_EXCEPTION(require(kLosses), Error, refused("nothing was undone: the answer was not \"001\""));
 }

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "support/errors.hpp"
 #include "support/server.hpp"
 #include "support/steps.hpp"
 
@@ -78,10 +79,8 @@ BOOST_AUTO_TEST_CASE(a_commit_that_answers_rollback_is_a_failure) {
   Connection connection = connect(database.url());
   connection.execute("begin");
   BOOST_TEST(connection.try_execute("select 1 / 0").failed());
-  BOOST_CHECK_EXCEPTION(require_commit(connection.try_execute("commit")), Error, [](const Error& error) {
-    return error.kind() == ErrorKind::failed &&
-           error.message() == "the server rolled the transaction back at COMMIT";
-  });
+  BOOST_CHECK_EXCEPTION(require_commit(connection.try_execute("commit")), Error,
+                        failed("the server rolled the transaction back at COMMIT"));
   connection.execute("begin");
   BOOST_CHECK_NO_THROW(require_commit(connection.try_execute("commit")));
 }

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "store/database_state.hpp"
+#include "support/errors.hpp"
 #include "support/fake_server.hpp"
 #include "support/server.hpp"
 #include "support/steps.hpp"
@@ -46,10 +47,8 @@ struct StepFixture {
     Connection lost = connect(url_at_port(proxy.port(), database.name()));
     StepRunner lost_runner(lost, writer_for(connection), listener, {Milliseconds{2000}, 0, false});
     const Step step = up("001_a", "create table a (id int)");
-    BOOST_CHECK_EXCEPTION(lost_runner.run({&step, 1}), Error, [](const Error& error) {
-      BOOST_TEST(error.message() == "the connection was lost while \"001_a\" was being committed");
-      return error.kind() == ErrorKind::in_doubt;
-    });
+    BOOST_CHECK_EXCEPTION(lost_runner.run({&step, 1}), Error,
+                          in_doubt("the connection was lost while \"001_a\" was being committed"));
     BOOST_TEST(lost_runner.commit_in_doubt());
   }
 
@@ -98,7 +97,7 @@ BOOST_AUTO_TEST_CASE(a_step_is_finished_only_with_its_row) {
 
 BOOST_AUTO_TEST_CASE(a_failed_step_is_undone_and_never_reported_as_finished) {
   BOOST_CHECK_EXCEPTION(run(up("001_a", "create table a (id int); select 1/0")), Error,
-                        [](const Error& error) { return error.kind() == ErrorKind::failed; });
+                        failed("division by zero").sqlstate("22012"));
   BOOST_TEST(!database.exists("a"));
   BOOST_TEST(history().empty());
   BOOST_TEST(listener.heard == std::vector<std::string>{"started 001_a"}, boost::test_tools::per_element());

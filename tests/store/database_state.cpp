@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "support/errors.hpp"
 #include "support/server.hpp"
 
 namespace database_state {
@@ -59,17 +60,15 @@ BOOST_AUTO_TEST_CASE(before_it_waits_for_the_lock_it_calls_back) {
   const DatabaseState first = lock_and_read(connection);
   Connection second = connect(database.url());
   int calls = 0;
-  BOOST_CHECK_EXCEPTION(lock_and_read(second, [&] { ++calls; }), Error, [](const Error& error) {
-    return error.kind() == ErrorKind::unreachable &&
-           error.message() == "another runner is using this database";
-  });
+  BOOST_CHECK_EXCEPTION(lock_and_read(second, [&] { ++calls; }), Error,
+                        unreachable("another runner is using this database"));
   BOOST_TEST(calls == 1);
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_locked_where_nothing_can_be_written) {
   Connection reader = connect(database.url() + "?options=-cdefault_transaction_read_only%3Don");
   BOOST_CHECK_EXCEPTION(lock_and_read(reader), Error,
-                        [](const Error& error) { return error.kind() == ErrorKind::refused; });
+                        refused("the session of \"" + server_address().user + "\" is read-only"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "store/database_state.hpp"
+#include "support/errors.hpp"
 #include "support/server.hpp"
 
 namespace history_tables {
@@ -129,17 +130,14 @@ BOOST_DATA_TEST_CASE(a_table_that_does_not_fit_is_refused_with_what_makes_it_fit
   Connection connection = connect(database.url());
   connection.execute(std::string(sample.create));
   const std::string alter = fmt::format("ALTER TABLE \"public\".migration_history {};", sample.alter);
-  BOOST_CHECK_EXCEPTION(tables_in(connection, "public"), Error, [&](const Error& error) {
-    BOOST_TEST(error.message() == "runner cannot work with the table \"public\".migration_history as it is");
-    BOOST_TEST(error.detail() ==
-               fmt::format("Differences from the table that runner creates: {}.", sample.detail));
-    BOOST_TEST(
-        error.hint() ==
-        fmt::format("If it lists what was applied here, add what is missing:\n{}\n"
-                    "If it is for something else, keep runner's tables in another schema: --schema NAME.",
-                    alter));
-    return error.kind() == ErrorKind::refused;
-  });
+  BOOST_CHECK_EXCEPTION(
+      tables_in(connection, "public"), Error,
+      refused("runner cannot work with the table \"public\".migration_history as it is")
+          .detail(fmt::format("Differences from the table that runner creates: {}.", sample.detail))
+          .hint(fmt::format(
+              "If it lists what was applied here, add what is missing:\n{}\n"
+              "If it is for something else, keep runner's tables in another schema: --schema NAME.",
+              alter)));
   connection.execute(alter);
   BOOST_TEST(tables_in(connection, "public").has(OwnTable::history));
 }

@@ -2,6 +2,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "support/errors.hpp"
 #include "support/process.hpp"
 #include "support/server.hpp"
 
@@ -39,12 +40,10 @@ BOOST_AUTO_TEST_CASE(a_free_lock_is_taken_at_once_and_can_be_seen) {
 
 BOOST_AUTO_TEST_CASE(a_held_lock_is_given_up_on_with_the_holders_name) {
   take_lock(first, Milliseconds{0}, listener);
-  BOOST_CHECK_EXCEPTION(take_lock(second, Milliseconds{0}, listener), Error, [&](const Error& error) {
-    BOOST_TEST(error.message() == "another runner is using this database");
-    BOOST_TEST(error.detail().find("It is pid " + std::to_string(first.backend().pid()) +
-                                   ", \"runner tests\", user runner") == 0);
-    return error.kind() == ErrorKind::unreachable;
-  });
+  const std::string holder = std::to_string(first.backend().pid());
+  BOOST_CHECK_EXCEPTION(take_lock(second, Milliseconds{0}, listener), Error,
+                        unreachable("another runner is using this database")
+                            .detail_begins("It is pid " + holder + ", \"runner tests\", user runner"));
 }
 
 BOOST_AUTO_TEST_CASE(the_lock_is_one_for_each_database) {

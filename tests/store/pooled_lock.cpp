@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "store/lock.hpp"
+#include "support/errors.hpp"
 #include "support/process.hpp"
 #include "support/server.hpp"
 
@@ -32,15 +33,8 @@ struct PooledLockFixture {
   Connection other = connect(database.url());
 };
 
-bool says_busy(const Error& error) {
-  BOOST_TEST(error.message() == "another runner is using this database");
-  return error.kind() == ErrorKind::unreachable;
-}
-
-bool says_lost(const Error& error) {
-  BOOST_TEST(error.message() == "the lock that keeps other runners out was lost");
-  return error.kind() == ErrorKind::unreachable;
-}
+const Refusal kBusy = unreachable("another runner is using this database");
+const Refusal kLost = unreachable("the lock that keeps other runners out was lost");
 
 }  // namespace pooled_lock_tests
 
@@ -51,7 +45,7 @@ BOOST_AUTO_TEST_CASE(the_lock_can_be_proven_as_long_as_it_is_kept) {
   const Query proof = pooled_lock->proof();
   BOOST_CHECK_NO_THROW(prove(proof));
   pooled_lock.reset();
-  BOOST_CHECK_EXCEPTION(prove(proof), Error, says_lost);
+  BOOST_CHECK_EXCEPTION(prove(proof), Error, kLost);
 }
 
 BOOST_AUTO_TEST_CASE(a_later_holder_does_not_prove_the_lock_of_an_earlier_one) {
@@ -60,15 +54,15 @@ BOOST_AUTO_TEST_CASE(a_later_holder_does_not_prove_the_lock_of_an_earlier_one) {
   pooled_lock.reset();
   pooled_lock = keep(kHangGuard);
   BOOST_CHECK_NO_THROW(prove(pooled_lock->proof()));
-  BOOST_CHECK_EXCEPTION(prove(proof), Error, says_lost);
+  BOOST_CHECK_EXCEPTION(prove(proof), Error, kLost);
 }
 
 BOOST_AUTO_TEST_CASE(a_pooled_lock_and_a_session_keep_each_other_out) {
   auto pooled_lock = keep();
-  BOOST_CHECK_EXCEPTION(take_lock(other, Milliseconds{0}, observer), Error, says_busy);
+  BOOST_CHECK_EXCEPTION(take_lock(other, Milliseconds{0}, observer), Error, kBusy);
   pooled_lock.reset();
   take_lock(other, kHangGuard, observer);
-  BOOST_CHECK_EXCEPTION(keep(), Error, says_busy);
+  BOOST_CHECK_EXCEPTION(keep(), Error, kBusy);
 }
 
 BOOST_AUTO_TEST_CASE(a_limit_on_idle_transactions_does_not_end_it) {

@@ -6,6 +6,7 @@
 #include "sql/expect.hpp"
 
 using namespace runner;
+using namespace runner::test;
 
 namespace checksum_tests {
 
@@ -52,8 +53,7 @@ BOOST_DATA_TEST_CASE(it_is_a_sha256, bdata::make(kVectors)) {
 
 BOOST_AUTO_TEST_CASE(a_signal_stops_it) {
   const Heed heed = [] { throw Error(ErrorKind::interrupted, "interrupted"); };
-  BOOST_CHECK_EXCEPTION((void)Checksum::of(Text(std::string("abc")), heed), Error,
-                        [](const Error& error) { return error.kind() == ErrorKind::interrupted; });
+  BOOST_CHECK_EXCEPTION((void)Checksum::of(Text(std::string("abc")), heed), Error, interrupted());
 }
 
 BOOST_AUTO_TEST_CASE(it_is_read_back_from_its_digits) {
