@@ -14,7 +14,7 @@ using Words = std::vector<std::string>;
 
 constexpr const char* kBuild = "create unique index concurrently u on t (i)";
 
-struct LeftoverFixture {
+struct LeftoverFixture : SessionFixture {
   LeftoverFixture() { database.execute("create table t (i int); insert into t values (1), (1)"); }
 
   Words found(const NamedQuery& named) {
@@ -22,9 +22,6 @@ struct LeftoverFixture {
     if (answers.back().failed()) throw to_error(answers.back().report());
     return answers.back().texts(0);
   }
-
-  TemporaryDatabase database;
-  Connection connection = connect(database.url());
 };
 
 }  // namespace index_leftovers

@@ -14,7 +14,7 @@ namespace loss_counter {
 using namespace runner;
 using namespace runner::test;
 
-struct Counted {
+struct Counted : SessionFixture {
   Counted() {
     database.execute(
         "create table orders (id int primary key, status text);"
@@ -40,9 +40,6 @@ struct Counted {
     database.execute(fmt::format(
         "analyze {0}; update pg_class set reltuples = {1} where oid = '{0}'::regclass", table, rows));
   }
-
-  TemporaryDatabase database;
-  Connection connection = connect(database.url());
 };
 
 }  // namespace loss_counter

@@ -6,6 +6,7 @@
 
 #include "support/fake_server.hpp"
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 
 namespace connection_tests {
 
@@ -16,7 +17,7 @@ struct Connecting : RunnerFixture {
   Connecting() { migration("001_a.sql", "create table a (i int);"); }
 
   std::string said_at(const std::string& url, std::vector<std::string> words = {"status"}) {
-    return said(run_with({{"DATABASE_URL", url}}, words));
+    return said(run_at(url, words));
   }
 
   /// "127.0.0.1:5432" of the server of the tests.
@@ -33,7 +34,7 @@ struct Impostor : ProjectFixture {
   Outcome status_at(int port, const std::vector<std::string>& more = {}) {
     std::vector<std::string> words{"status"};
     words.insert(words.end(), more.begin(), more.end());
-    return run_with({{"DATABASE_URL", url_of_impostor(port)}}, words);
+    return run_at(url_of_impostor(port), words);
   }
 
   static std::string url_of_impostor(int port, const std::string& more = "") {
@@ -158,14 +159,14 @@ BOOST_AUTO_TEST_CASE(a_host_that_does_not_resolve_may_do_so_later) {
 }
 
 BOOST_AUTO_TEST_CASE(a_url_may_have_a_line_end_behind_it) {
-  BOOST_TEST(run_with({{"DATABASE_URL", database.url() + "\n"}}, {"up"}).exit_code == 0);
+  BOOST_TEST(run_at(database.url() + "\n", {"up"}).exit_code == 0);
 }
 
 BOOST_AUTO_TEST_CASE(an_encoded_password_is_decoded) {
   const TemporaryRole role(database);
   database.execute(fmt::format(R"(alter role {} password 'a@b/c#d?e:f%g h"i''j')", role.name()));
   const std::string url = url_of(database.name(), role.name(), "a%40b%2Fc%23d%3Fe%3Af%25g%20h%22i%27j");
-  BOOST_TEST(run_with({{"DATABASE_URL", url}}, {"status"}).exit_code == 0);
+  BOOST_TEST(run_at(url, {"status"}).exit_code == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_role_that_may_not_log_in_is_told_so) {
@@ -255,7 +256,7 @@ out: 001      a     pending                        none
 out: 0 applied, 1 pending; nothing is applied
 exit: 0
 )");
-  BOOST_TEST(run_with({{"DATABASE_URL", role.url()}}, {"up", "--dry-run"}).exit_code == 0);
+  BOOST_TEST(run_at(role.url(), {"up", "--dry-run"}).exit_code == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_url_can_ask_for_a_primary) {
@@ -297,7 +298,7 @@ exit: 4
 )");
   database.execute(
       fmt::format("grant select on migration_history, migration_log, migration_scripts to {}", role.name()));
-  BOOST_TEST(run_with({{"DATABASE_URL", role.url()}}, {"status"}).exit_code == 0);
+  BOOST_TEST(run_at(role.url(), {"status"}).exit_code == 0);
 }
 
 BOOST_AUTO_TEST_CASE(a_role_that_may_not_create_tables_is_told_what_it_needs) {
@@ -326,8 +327,7 @@ exit: 2
 
 BOOST_AUTO_TEST_CASE(a_server_that_appears_late_is_waited_for) {
   const int port = free_port();
-  Process process =
-      start_with({{"DATABASE_URL", url_at_port(port, database.name())}}, {"up", "--wait", "1h"});
+  Process process = start_at(url_at_port(port, database.name()), {"up", "--wait", "1h"});
   BOOST_REQUIRE(eventually([&] { return process.err_so_far() != ""; }));
   const FakeServer server(pass_on(), port);
   BOOST_TEST(said(process.wait()) == R"(
@@ -344,20 +344,19 @@ BOOST_DATA_TEST_CASE_F(RunnerFixture, a_server_that_starts_up_is_waited_for,
   const FakeServer server(
       at_first(2, say_fatal("57P03", fmt::format("the database system is {}", sample)), pass_on()));
   const std::string url = url_at_port(server.port(), database.name());
-  BOOST_TEST(said(run_with({{"DATABASE_URL", url}}, {"up", "--wait", "1h"})) == fmt::format(R"(
+  BOOST_TEST(said(run_at(url, {"up", "--wait", "1h"})) == fmt::format(R"(
 err: the server is {}: waiting up to 1 h 00 min
 err:   up 001_a ......................................... N ms
 out: applied 1 migration in N ms; at 001_a
 exit: 0
 )",
-                                                                                            sample));
+                                                                      sample));
   BOOST_TEST(server.connections() == 3);
 }
 
 BOOST_AUTO_TEST_CASE(a_port_that_is_forwarded_to_a_container_that_starts_is_waited_for) {
   const FakeServer server(at_first(1, hang_up(), at_first(1, reset(), pass_on())));
-  BOOST_TEST(run_with({{"DATABASE_URL", url_at_port(server.port(), database.name())}}, {"up", "--wait", "1h"})
-                 .exit_code == 0);
+  BOOST_TEST(run_at(url_at_port(server.port(), database.name()), {"up", "--wait", "1h"}).exit_code == 0);
   BOOST_TEST(server.connections() == 3);
 }
 
@@ -368,9 +367,9 @@ using namespace connection_tests;
 
 BOOST_DATA_TEST_CASE_F(Impostor, a_url_that_cannot_be_read_is_told_without_repeating_it,
                        bdata::make(unreadables)) {
-  const std::string text = said(run_with({{"DATABASE_URL", std::string(sample.url)}}, {"status"}));
+  const std::string text = said(run_at(std::string(sample.url), {"status"}));
   BOOST_TEST(text == sample.said);
-  for (const char* part : {"hunter2", "hun", "ter2"}) BOOST_TEST(text.find(part) == std::string::npos);
+  for (const char* part : {"hunter2", "hun", "ter2"}) BOOST_TEST(!contains(text, part));
 }
 
 BOOST_AUTO_TEST_CASE(the_flag_is_named_when_it_is_to_blame) {
@@ -407,7 +406,7 @@ exit: 2
 }
 
 BOOST_AUTO_TEST_CASE(no_socket_is_worth_another_try) {
-  BOOST_TEST(said(run_with({{"DATABASE_URL", "postgresql:///shop?host=/nowhere&user=app"}}, {"status"})) ==
+  BOOST_TEST(said(run_at("postgresql:///shop?host=/nowhere&user=app", {"status"})) ==
              R"(
 err: error: could not connect to app@/nowhere:5432/shop
 err: detail: connection to server on socket "/nowhere/.s.PGSQL.5432" failed: No such file or directory
@@ -428,8 +427,8 @@ BOOST_AUTO_TEST_CASE(waiting_ends_in_time_and_says_how_long_it_was) {
 }
 
 BOOST_AUTO_TEST_CASE(a_name_that_does_not_resolve_yet_is_waited_for) {
-  const Outcome outcome = run_with({{"DATABASE_URL", "postgresql://app:secret@no-such-host.invalid/shop"}},
-                                   {"status", "--wait", "300ms"});
+  const Outcome outcome =
+      run_at("postgresql://app:secret@no-such-host.invalid/shop", {"status", "--wait", "300ms"});
   BOOST_TEST(
       outcome.err.starts_with("the server is not found by its name yet: waiting up to 300 ms\n"
                               "error: could not connect to app@no-such-host.invalid:5432/shop\n"
@@ -464,21 +463,20 @@ BOOST_DATA_TEST_CASE_F(Impostor, no_free_slot_is_a_busy_server,
 
 BOOST_AUTO_TEST_CASE(a_server_that_never_answers_is_given_up_on) {
   const FakeServer server(stay_silent());
-  BOOST_TEST(said(run_with({{"DATABASE_URL", url_of_impostor(server.port(), "&connect_timeout=1")}},
-                           {"status"})) == fmt::format(R"(
+  BOOST_TEST(said(run_at(url_of_impostor(server.port(), "&connect_timeout=1"), {"status"})) ==
+             fmt::format(R"(
 err: error: could not connect to app@127.0.0.1:{}/shop
 err: detail: timeout expired
 err: hint: Nothing answers there: check the host and the port, and the firewall between.
 exit: 2
 )",
-                                                       server.port()));
+                         server.port()));
 }
 
 BOOST_AUTO_TEST_CASE(a_port_where_nobody_talks_is_told) {
   const FakeServer server(hang_up());
   const Outcome outcome = status_at(server.port());
-  BOOST_TEST(outcome.exit_code == 2);
-  BOOST_TEST(outcome.err.find("failed: server closed the connection unexpectedly\n") != std::string::npos);
+  BOOST_TEST(says(outcome, 2, "failed: server closed the connection unexpectedly\n"));
   BOOST_TEST(
       outcome.err.ends_with("\nhint: Is this the port of PostgreSQL? A port forwarded to a container that is "
                             "starting answers like this, too: --wait 30s.\n"));

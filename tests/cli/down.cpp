@@ -1,29 +1,16 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 
 namespace down {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
 namespace bdata = boost::unit_test::data;
-
-/// Three migrations, each with its rollback, applied.
-struct Down : RunnerFixture {
-  Down() {
-    for (const char* name : {"001_a", "002_b", "003_c"}) {
-      const char table = name[4];
-      migration(std::string(name) + ".sql", fmt::format("create table {} (i int);\n", table));
-      migration(std::string(name) + ".down.sql", fmt::format("drop table {};\n", table));
-    }
-    run({"up"});
-  }
-};
 
 const Names kAll{"001_a.sql", "002_b.sql", "003_c.sql"};
 
@@ -52,7 +39,7 @@ const std::vector<Request> requests{
 BOOST_AUTO_TEST_SUITE(down)
 
 BOOST_DATA_TEST_CASE(down_undoes_what_is_asked_for_and_nothing_else, bdata::make(requests), request) {
-  Down fixture;
+  AppliedFixture fixture;
   BOOST_TEST(fixture.run(request.arguments).exit_code == 0);
   BOOST_TEST(fixture.history() == request.left);
   for (const std::string& name : kAll) {
@@ -61,7 +48,7 @@ BOOST_DATA_TEST_CASE(down_undoes_what_is_asked_for_and_nothing_else, bdata::make
   }
 }
 
-BOOST_FIXTURE_TEST_CASE(down_undoes_the_newest_one_and_says_so, Down) {
+BOOST_FIXTURE_TEST_CASE(down_undoes_the_newest_one_and_says_so, AppliedFixture) {
   BOOST_TEST(said(run({"down"})) == R"(
 err:   down 003_c ....................................... N ms
 out: undid 1 migration in N ms in DB; at 002_b
@@ -69,7 +56,7 @@ exit: 0
 )");
 }
 
-BOOST_FIXTURE_TEST_CASE(down_goes_from_the_newest_to_the_oldest, Down) {
+BOOST_FIXTURE_TEST_CASE(down_goes_from_the_newest_to_the_oldest, AppliedFixture) {
   BOOST_TEST(said(run({"down", "--all"})) == R"(
 err:   down 003_c ....................................... N ms
 err:   down 002_b ....................................... N ms
@@ -79,7 +66,7 @@ exit: 0
 )");
 }
 
-BOOST_FIXTURE_TEST_CASE(down_goes_by_number_and_not_by_the_time_of_applying, Down) {
+BOOST_FIXTURE_TEST_CASE(down_goes_by_number_and_not_by_the_time_of_applying, AppliedFixture) {
   run({"down", "--to", "1"});
   run({"up"});
   database.execute("update migration_history set applied_at = now() where migration_name = '001_a.sql'");
@@ -87,14 +74,13 @@ BOOST_FIXTURE_TEST_CASE(down_goes_by_number_and_not_by_the_time_of_applying, Dow
   BOOST_TEST(history() == (Names{"001_a.sql", "002_b.sql"}));
 }
 
-BOOST_FIXTURE_TEST_CASE(what_was_undone_can_be_applied_again, Down) {
+BOOST_FIXTURE_TEST_CASE(what_was_undone_can_be_applied_again, AppliedFixture) {
   run({"down", "--all"});
   BOOST_TEST(run({"up"}).exit_code == 0);
   BOOST_TEST(history() == kAll);
-  BOOST_TEST(
-      database.column("select action || ' ' || outcome || ' ' || name from migration_log order by id") ==
-      (Names{"up done 001_a", "up done 002_b", "up done 003_c", "down done 003_c", "down done 002_b",
-             "down done 001_a", "up done 001_a", "up done 002_b", "up done 003_c"}));
+  BOOST_TEST(log() ==
+             (Names{"up done 001_a", "up done 002_b", "up done 003_c", "down done 003_c", "down done 002_b",
+                    "down done 001_a", "up done 001_a", "up done 002_b", "up done 003_c"}));
 }
 
 BOOST_FIXTURE_TEST_CASE(down_with_nothing_applied_says_so, RunnerFixture) {
@@ -105,14 +91,14 @@ exit: 0
 )");
 }
 
-BOOST_FIXTURE_TEST_CASE(down_to_the_newest_one_has_nothing_to_undo, Down) {
+BOOST_FIXTURE_TEST_CASE(down_to_the_newest_one_has_nothing_to_undo, AppliedFixture) {
   BOOST_TEST(said(run({"down", "--to", "3"})) == R"(
 out: nothing to undo in DB; at 003_c
 exit: 0
 )");
 }
 
-BOOST_FIXTURE_TEST_CASE(down_to_a_version_that_nobody_knows_is_refused, Down) {
+BOOST_FIXTURE_TEST_CASE(down_to_a_version_that_nobody_knows_is_refused, AppliedFixture) {
   BOOST_TEST(said(run({"down", "--to", "7"})) == R"(
 err: error: there is no migration 7
 err: hint: "runner status" lists the migrations.
@@ -121,7 +107,7 @@ exit: 1
   BOOST_TEST(history() == kAll);
 }
 
-BOOST_FIXTURE_TEST_CASE(dry_run_shows_the_plan_and_undoes_nothing, Down) {
+BOOST_FIXTURE_TEST_CASE(dry_run_shows_the_plan_and_undoes_nothing, AppliedFixture) {
   BOOST_TEST(said(run({"down", "--dry-run", "--steps", "2"})) == R"(
 out: would undo 2 migrations in DB:
 out:   down 003_c  1 statement, one transaction
@@ -132,7 +118,7 @@ exit: 0
   BOOST_TEST(database.exists("c"));
 }
 
-BOOST_FIXTURE_TEST_CASE(a_failing_down_is_undone_and_keeps_its_row, Down) {
+BOOST_FIXTURE_TEST_CASE(a_failing_down_is_undone_and_keeps_its_row, AppliedFixture) {
   migration("002_b.down.sql", "drop table b;\ndrop table nowhere;\n");
   BOOST_TEST(said(run({"down", "--all"})) == R"(
 err:   down 003_c ....................................... N ms
@@ -149,7 +135,7 @@ exit: 3
 
 BOOST_DATA_TEST_CASE(production_wants_yes_when_nobody_can_be_asked, bdata::make({"--env", "RUNNER_ENV"}),
                      how) {
-  Down fixture;
+  AppliedFixture fixture;
   const bool by_flag = how == std::string("--env");
   const EnvironmentOverrides environment{{"RUNNER_ENV", by_flag ? "" : "production"}};
   std::vector<std::string> command{"down"};
@@ -166,17 +152,14 @@ BOOST_DATA_TEST_CASE(production_wants_yes_when_nobody_can_be_asked, bdata::make(
   BOOST_TEST(fixture.history() == (Names{"001_a.sql", "002_b.sql"}));
 }
 
-BOOST_FIXTURE_TEST_CASE(a_dry_run_in_production_needs_no_yes, Down) {
+BOOST_FIXTURE_TEST_CASE(a_dry_run_in_production_needs_no_yes, AppliedFixture) {
   BOOST_TEST(run({"down", "--env", "production", "--dry-run"}).exit_code == 0);
   BOOST_TEST(history() == kAll);
 }
 
-BOOST_FIXTURE_TEST_CASE(down_refuses_what_the_files_do_not_explain, Down) {
+BOOST_FIXTURE_TEST_CASE(down_refuses_what_the_files_do_not_explain, AppliedFixture) {
   migration("001_a.sql", "create table a (i bigint);\n");
-  const Outcome outcome = run({"down"});
-  BOOST_TEST(outcome.err.find("\"001_a.sql\" was changed after it was applied") != std::string::npos,
-             outcome.err);
-  BOOST_TEST(outcome.exit_code == 4);
+  BOOST_TEST(says(run({"down"}), 4, "\"001_a.sql\" was changed after it was applied"));
   BOOST_TEST(history() == kAll);
 }
 

@@ -1,7 +1,5 @@
 // Where the script of a rollback comes from, and what happens when there is none.
 
-#include <fmt/format.h>
-
 #include <boost/test/unit_test.hpp>
 
 #include "support/runner_fixture.hpp"
@@ -11,50 +9,29 @@ namespace down_scripts {
 using namespace runner::test;
 using Names = std::vector<std::string>;
 
-/// Three migrations, each with its rollback, applied.
-struct Down : RunnerFixture {
-  Down() {
-    for (const char* name : {"001_a", "002_b", "003_c"}) {
-      const char table = name[4];
-      migration(std::string(name) + ".sql", fmt::format("create table {} (i int);\n", table));
-      migration(std::string(name) + ".down.sql", fmt::format("drop table {};\n", table));
-    }
-    run({"up"});
-  }
-
-  void gone(const std::string& name) const { project.remove("database/migrations/" + name); }
-
-  /// Says the log came from a known place at a known time.
-  void tell_of_a_deployment() {
-    database.execute(
-        "update migration_history set applied_at = '2026-11-20 14:02:03';"
-        "update migration_log set database_role = 'deploy', host = 'ci-7'");
-  }
-};
-
 const Names kAll{"001_a.sql", "002_b.sql", "003_c.sql"};
 
 }  // namespace down_scripts
 
 BOOST_AUTO_TEST_SUITE(down_scripts)
 
-BOOST_FIXTURE_TEST_CASE(the_stored_script_is_used_when_the_release_no_longer_has_the_file, Down) {
-  tell_of_a_deployment();
-  gone("003_c.sql");
-  gone("003_c.down.sql");
+BOOST_FIXTURE_TEST_CASE(the_stored_script_is_used_when_the_release_no_longer_has_the_file, AppliedFixture) {
+  pretend_a_deployment();
+  remove_migration("003_c.sql");
+  remove_migration("003_c.down.sql");
   const Outcome outcome = run({"down"});
   BOOST_TEST(outcome.err.starts_with(
                  "note: \"003_c\" has no down file here: using the down script recorded when it was applied"
-                 " (2026-11-20 14:02 by deploy@ci-7, sha256 9187d15f…, verified)\n"),
+                 " (2026-11-20 17:02 by deploy@ci-7, sha256 9187d15f…, verified)\n"),
              outcome.err);
   BOOST_TEST(outcome.exit_code == 0);
   BOOST_TEST(history() == (Names{"001_a.sql", "002_b.sql"}));
   BOOST_TEST(!database.exists("c"));
 }
 
-BOOST_FIXTURE_TEST_CASE(the_stored_script_is_used_when_only_the_down_file_is_gone, Down) {
-  tell_of_a_deployment();
-  gone("003_c.down.sql");
+BOOST_FIXTURE_TEST_CASE(the_stored_script_is_used_when_only_the_down_file_is_gone, AppliedFixture) {
+  pretend_a_deployment();
+  remove_migration("003_c.down.sql");
   BOOST_TEST(said(run({"down", "--dry-run"})) == R"(
 err: note: "003_c" has no down file here: using the down script recorded when it was applied (DATE by deploy@ci-7, sha256 9187d15f…, verified)
 out: would undo 1 migration in DB:
@@ -65,14 +42,14 @@ exit: 0
   BOOST_TEST(!database.exists("c"));
 }
 
-BOOST_FIXTURE_TEST_CASE(the_down_file_on_disk_comes_before_the_stored_one, Down) {
+BOOST_FIXTURE_TEST_CASE(the_down_file_on_disk_comes_before_the_stored_one, AppliedFixture) {
   migration("003_c.down.sql", "drop table c; create table by_the_file (i int);");
   BOOST_TEST(run({"down"}).exit_code == 0);
   BOOST_TEST(database.exists("by_the_file"));
 }
 
-BOOST_FIXTURE_TEST_CASE(a_stored_script_that_somebody_changed_is_refused, Down) {
-  gone("003_c.down.sql");
+BOOST_FIXTURE_TEST_CASE(a_stored_script_that_somebody_changed_is_refused, AppliedFixture) {
+  remove_migration("003_c.down.sql");
   database.execute(
       "update migration_scripts set text = 'drop table a, b, c' where text like 'drop table c%'");
   BOOST_TEST(said(run({"down"})) == R"(
@@ -109,7 +86,7 @@ exit: 4
   BOOST_TEST(history() == (Names{"001_a.sql"}));
 }
 
-BOOST_FIXTURE_TEST_CASE(an_empty_down_file_undoes_nothing_and_is_shown_as_empty, Down) {
+BOOST_FIXTURE_TEST_CASE(an_empty_down_file_undoes_nothing_and_is_shown_as_empty, AppliedFixture) {
   migration("003_c.down.sql", "-- drop table c;\n");
   BOOST_TEST(said(run({"down"})) == R"(
 err: database/migrations/003_c.down.sql: error: "003_c" cannot be undone: its down script has no statement
@@ -117,8 +94,8 @@ err: hint: Nothing was undone. Write the rollback into "003_c.down.sql", or undo
 exit: 4
 )");
   BOOST_TEST(history() == kAll);
-  BOOST_TEST(run({"status"}).out.find("empty") != std::string::npos);
-  BOOST_TEST(run({"status", "--json"}).out.find("\"rollback\": \"empty\"") != std::string::npos);
+  BOOST_TEST(contains(run({"status"}).out, "empty"));
+  BOOST_TEST(contains(run({"status", "--json"}).out, "\"rollback\": \"empty\""));
 }
 
 BOOST_FIXTURE_TEST_CASE(an_empty_down_file_is_not_kept_as_a_rollback, RunnerFixture) {
@@ -130,8 +107,8 @@ out:   up 001_a  1 statement, one transaction, empty rollback
 exit: 0
 )");
   BOOST_TEST(run({"up"}).exit_code == 0);
-  project.remove("database/migrations/001_a.sql");
-  project.remove("database/migrations/001_a.down.sql");
+  remove_migration("001_a.sql");
+  remove_migration("001_a.down.sql");
   BOOST_TEST(said(run({"down"})) == R"(
 err: error: "001_a" cannot be undone: it has no down script
 err: hint: Nothing was undone. Write "001_a.down.sql", or undo fewer steps.
@@ -159,8 +136,8 @@ exit: 4
   BOOST_TEST(history() == (Names{"001_a.sql"}));
 }
 
-BOOST_FIXTURE_TEST_CASE(the_whole_request_is_refused_when_one_step_cannot_be_undone, Down) {
-  gone("002_b.down.sql");
+BOOST_FIXTURE_TEST_CASE(the_whole_request_is_refused_when_one_step_cannot_be_undone, AppliedFixture) {
+  remove_migration("002_b.down.sql");
   database.execute("delete from migration_scripts where text like 'drop table b%'");
   BOOST_TEST(said(run({"down", "--all"})) == R"(
 err: error: "002_b" cannot be undone: it has no down script

@@ -240,8 +240,8 @@ exit: 2
 }
 
 BOOST_FIXTURE_TEST_CASE(a_file_that_removes_the_history_is_undone, Errors) {
-  BOOST_TEST(up_with("drop schema public cascade;\ncreate schema public;\n")
-                 .find("relation \"public.migration_history\" does not exist [42P01]") != std::string::npos);
+  BOOST_TEST(contains(up_with("drop schema public cascade;\ncreate schema public;\n"),
+                      "relation \"public.migration_history\" does not exist [42P01]"));
   BOOST_TEST(database.exists("migration_history"));
   BOOST_TEST(history().empty());
 }

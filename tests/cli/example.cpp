@@ -3,13 +3,12 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "support/client_tools.hpp"
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
-#include "text/text.hpp"
 
 namespace the_example {
 
-using namespace runner;
 using namespace runner::test;
 
 struct Example : RunnerFixture {
@@ -21,22 +20,7 @@ struct Example : RunnerFixture {
     return run({"seed", "--env", environment, "--force", "--seeds", project_folder() + "/seeds"});
   }
 
-  // Without the key that new versions of pg_dump make up for each dump.
-  std::string dump(const std::string& what) {
-    const ServerAddress server = server_address();
-    Process process(project.path(), {"/usr/bin/env", "pg_dump", what, database.name()},
-                    {{"PGHOST", server.host},
-                     {"PGPORT", server.port},
-                     {"PGUSER", server.user},
-                     {"PGPASSWORD", server.password}});
-    const Outcome outcome = process.wait();
-    BOOST_TEST_REQUIRE(outcome.exit_code == 0, outcome.err);
-    std::string text;
-    for (const std::string_view line : lines_of(outcome.out)) {
-      if (!line.starts_with("\\")) text.append(line).append("\n");
-    }
-    return text;
-  }
+  [[nodiscard]] std::string schema() const { return dump_of(database.name(), {"--schema-only"}); }
 
   // One row for each table: its name, and the rows and times that a needless update would change.
   std::vector<std::string> recorded() {
@@ -57,25 +41,25 @@ BOOST_AUTO_TEST_CASE(after_everything_is_undone_only_the_tables_of_runner_are_le
   migration("001_nothing.down.sql", "");
   BOOST_TEST_REQUIRE(run({"up"}).exit_code == 0);
   BOOST_TEST_REQUIRE(run({"down"}).exit_code == 0);
-  const std::string empty = dump("--schema-only");
+  const std::string empty = schema();
   BOOST_TEST_REQUIRE(example({"up"}).exit_code == 0);
   for (const char* environment : {"development", "staging", "production"}) {
     BOOST_TEST(seed(environment).exit_code == 0);
   }
-  BOOST_TEST(dump("--schema-only") != empty);
+  BOOST_TEST(schema() != empty);
   BOOST_TEST(example({"down", "--all", "--yes"}).exit_code == 0);
-  BOOST_TEST(dump("--schema-only") == empty);
+  BOOST_TEST(schema() == empty);
 }
 
 BOOST_AUTO_TEST_CASE(each_rollback_restores_what_was_there_before_its_up) {
   std::vector<std::string> before;
   for (const char* version : {"1", "2", "3", "4", "5", "6"}) {
-    before.push_back(dump("--schema-only"));
+    before.push_back(schema());
     BOOST_TEST_REQUIRE(example({"up", "--to", version}).exit_code == 0);
   }
   for (std::size_t left = before.size(); left-- > 1;) {
     BOOST_TEST_REQUIRE(example({"down"}).exit_code == 0);
-    BOOST_TEST(dump("--schema-only") == before[left]);
+    BOOST_TEST(schema() == before[left]);
   }
 }
 

@@ -1,7 +1,5 @@
 // An error names the line and the column that the statement has in its file, whatever stands before it.
 
-#include <fmt/format.h>
-
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -165,9 +163,9 @@ BOOST_FIXTURE_TEST_CASE(json_names_the_same_place, RunnerFixture) {
   migration("rows.csv", "1\nx\n");
   migration("001_a.sql", "create table t (i int);\n\\copy t from rows.csv csv\n");
   const Outcome outcome = run({"up", "--json"});
-  BOOST_TEST(outcome.out.find(R"("file": "database/migrations/rows.csv",
+  BOOST_TEST(contains(outcome.out, R"("file": "database/migrations/rows.csv",
       "line": 2,
-      "column": null)") != std::string::npos,
+      "column": null)"),
              outcome.out);
 }
 

@@ -1,7 +1,5 @@
 // The psql commands that files hold: includes, variables, \echo, and those that cannot run.
 
-#include <fmt/format.h>
-
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
@@ -196,7 +194,7 @@ BOOST_DATA_TEST_CASE(a_variable_is_filled_in_as_psql_does, bdata::make(filled), 
   const std::string out = psql.said_of("create table t (s text);\n" + c.sql,
                                        {"up", "--set", "name=O'Neil", "--set", "number=7", "--set",
                                         "column=\"odd", "--set", "empty=", "--set", "backslash=a\\'b"});
-  BOOST_TEST(out.find("exit: 0\n") != std::string::npos, out);
+  BOOST_TEST(contains(out, "exit: 0\n"), out);
   BOOST_TEST(psql.database.value("select s from t") == c.value);
 }
 
@@ -372,7 +370,7 @@ BOOST_FIXTURE_TEST_CASE(an_include_may_not_lead_out_of_the_project, Psql) {
   BOOST_TEST(out.find("001_a.sql:1:1: error: \"../../../outside.sql\" leads out of the project\n") !=
                  std::string::npos,
              out);
-  BOOST_TEST(out.find("exit: 1\n") != std::string::npos, out);
+  BOOST_TEST(contains(out, "exit: 1\n"), out);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -10,6 +10,7 @@
 
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 
 namespace import {
 
@@ -179,7 +180,7 @@ BOOST_FIXTURE_TEST_CASE(import_brings_what_is_right_and_keeps_what_is_not_with_e
              kDoctors + kPatients + kVisits);
   BOOST_TEST(database.value("select name || ' ' || licence from doctors where legacy_id = 'D3'") ==
              "Dr. Söhn, no. 3 LI-3");
-  BOOST_TEST(outcome.err.find("visits.csv: 20000 read, ") != std::string::npos, outcome.err);
+  BOOST_TEST(contains(outcome.err, "visits.csv: 20000 read, "), outcome.err);
 }
 
 BOOST_FIXTURE_TEST_CASE(visits_of_a_duplicate_are_those_of_the_first_patient, Import) {
@@ -201,12 +202,9 @@ BOOST_FIXTURE_TEST_CASE(too_many_bad_rows_undo_the_whole_import, Import) {
   const Names before = schema();
   give(5);
   const Outcome outcome = run({"up"});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.err.find("/002_import.sql:") != std::string::npos, outcome.err);
-  BOOST_TEST(outcome.err.find(" of 5000 rows in patients.csv are bad [P0001]") != std::string::npos,
-             outcome.err);
-  BOOST_TEST(outcome.err.find("RAISE EXCEPTION '% of % rows in % are bad'") != std::string::npos,
-             outcome.err);
+  BOOST_TEST(says(outcome, 3, "/002_import.sql:"));
+  BOOST_TEST(contains(outcome.err, " of 5000 rows in patients.csv are bad [P0001]"), outcome.err);
+  BOOST_TEST(contains(outcome.err, "RAISE EXCEPTION '% of % rows in % are bad'"), outcome.err);
   BOOST_TEST(schema() == before, boost::test_tools::per_element());
   BOOST_TEST(count("patients") == 0);
 }
@@ -218,9 +216,7 @@ BOOST_FIXTURE_TEST_CASE(a_row_that_is_lost_on_the_way_fails_the_reconciliation, 
   migration("002_import.sql",
             std::string(sql).insert(sql.find(step),
                                     "DELETE FROM visits WHERE id = (SELECT max(id) FROM visits);\n"));
-  const Outcome outcome = run({"up"});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.err.find("error: visits.csv does not add up [P0004]") != std::string::npos, outcome.err);
+  BOOST_TEST(says(run({"up"}), 3, "error: visits.csv does not add up [P0004]"));
   BOOST_TEST(count("patients") == 0);
 }
 

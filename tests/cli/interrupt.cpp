@@ -12,6 +12,7 @@
 #include "support/fake_server.hpp"
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 
 namespace interrupted {
 
@@ -61,47 +62,18 @@ bool handles_signals(const Process& process) {
 }
 
 struct Interrupted : RunnerFixture {
-  Interrupted() {
-    migration("001_a.sql", "create table a (i int);\n");
-    migration("001_a.down.sql", "drop table a;\n");
-  }
-
-  /// Whether a statement sleeps in this database.
-  bool sleeping() {
-    return database.value(
-               "select count(*) from pg_stat_activity where datname = current_database()"
-               " and state = 'active' and wait_event = 'PgSleep'") == "1";
-  }
-
-  /// Other sessions in this database.
-  std::string others() {
-    return database.value(
-        "select count(*) from pg_stat_activity where datname = current_database()"
-        " and pid <> pg_backend_pid() and backend_type = 'client backend'");
-  }
-
-  std::string locks() {
-    return database.value(
-        "select count(*) from pg_locks where locktype = 'advisory' and database = "
-        "(select oid from pg_database where datname = current_database())");
-  }
-
-  std::string last_of_log() {
-    return database.value(
-        "select concat_ws('|', action, outcome, name, error, sqlstate) from migration_log"
-        " order by id desc limit 1");
-  }
+  Interrupted() { pair("001_a"); }
 
   /// Sends the signal while a statement sleeps, for longer than the wait for the end takes.
   Outcome stop_while_sleeping(Process& process, int number) {
-    BOOST_REQUIRE(eventually([&] { return sleeping(); }));
+    BOOST_REQUIRE(eventually([&] { return one_sleeps(); }));
     process.signal(number);
     return process.wait();
   }
 
   void require_nobody_left() {
-    BOOST_TEST(eventually([&] { return others() == "0"; }));
-    BOOST_TEST(locks() == "0");
+    BOOST_TEST(eventually([&] { return other_sessions() == "0"; }));
+    BOOST_TEST(advisory_locks() == "0");
   }
 };
 
@@ -126,7 +98,7 @@ exit: {}
   BOOST_TEST(history() == Words{"001_a.sql"}, boost::test_tools::per_element());
   BOOST_TEST(!database.exists("b"));
   BOOST_TEST(!database.exists("c"));
-  BOOST_TEST(last_of_log() == fmt::format("up|failed|002_b|{}", sample.message));
+  BOOST_TEST(log().back() == fmt::format("up failed 002_b {}", sample.message));
   require_nobody_left();
   migration("002_b.sql", "create table b (i int);\n");
   BOOST_TEST(run({"up", "--lock-wait", "0"}).exit_code == 0);
@@ -144,7 +116,7 @@ exit: 130
 )");
   BOOST_TEST(history() == Words{"001_a.sql"}, boost::test_tools::per_element());
   BOOST_TEST(database.exists("a"));
-  BOOST_TEST(last_of_log() == "down|failed|001_a|interrupted");
+  BOOST_TEST(log().back() == "down failed 001_a interrupted");
   require_nobody_left();
 }
 
@@ -198,11 +170,11 @@ BOOST_AUTO_TEST_CASE(a_statement_that_waits_for_a_lock_is_stopped_too) {
   }));
   process.signal(SIGINT);
   BOOST_TEST(process.wait().exit_code == 130);
-  BOOST_TEST(last_of_log() == "up|failed|002_b|interrupted");
+  BOOST_TEST(log().back() == "up failed 002_b interrupted");
 }
 
 BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_ends_the_wait_for_another_runner, bdata::make(signals)) {
-  database.execute("select pg_advisory_lock(125848689468786)");
+  database.execute(kTakeLock);
   Process process = start({"up", "--lock-wait", "1h"});
   BOOST_REQUIRE(eventually([&] { return process.err_so_far() != ""; }));
   process.signal(sample.number);
@@ -213,7 +185,7 @@ BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_ends_the_wait_for_another_runner, b
 }
 
 BOOST_DATA_TEST_CASE_F(ProjectFixture, a_signal_ends_the_wait_for_a_server, bdata::make(signals)) {
-  Process process = start_with({{"DATABASE_URL", url_at_port(free_port(), "shop")}}, {"up", "--wait", "1h"});
+  Process process = start_at(url_at_port(free_port(), "shop"), {"up", "--wait", "1h"});
   BOOST_REQUIRE(eventually([&] { return process.err_so_far() != ""; }));
   process.signal(sample.number);
   BOOST_TEST(said(process.wait()) == fmt::format(R"(
@@ -226,7 +198,7 @@ exit: {}
 
 BOOST_FIXTURE_TEST_CASE(a_signal_ends_the_wait_for_an_answer_to_the_first_word, ProjectFixture) {
   const FakeServer server(stay_silent());
-  Process process = start_with({{"DATABASE_URL", url_at_port(server.port(), "shop")}}, {"status"});
+  Process process = start_at(url_at_port(server.port(), "shop"), {"status"});
   BOOST_REQUIRE(eventually([&] { return server.connections() == 1; }));
   process.signal(SIGINT);
   BOOST_TEST(said(process.wait()) == "\nerr: error: interrupted\nexit: 130\n");
@@ -237,9 +209,8 @@ BOOST_AUTO_TEST_CASE(a_second_signal_ends_it_at_once) {
   migration("002_b.sql", "select pg_sleep(3600);\n");
   run({"up", "--to", "1"});
   const FakeServer silent_after_the_start(at_first(1, pass_on(), stay_silent()));
-  Process process =
-      start_with({{"DATABASE_URL", url_at_port(silent_after_the_start.port(), database.name())}}, {"up"});
-  BOOST_REQUIRE(eventually([&] { return sleeping(); }));
+  Process process = start_at(url_at_port(silent_after_the_start.port(), database.name()), {"up"});
+  BOOST_REQUIRE(eventually([&] { return one_sleeps(); }));
   process.signal(SIGINT);
   BOOST_REQUIRE(eventually([&] { return no_signal_is_pending(process); }));
   process.signal(SIGINT);
@@ -256,7 +227,7 @@ BOOST_AUTO_TEST_CASE(a_signal_while_a_commit_is_not_answered_says_how_to_find_ou
                                      return sent.find("create table b") != std::string::npos;
                                    }),
                                    stay_silent()));
-  Process process = start_with({{"DATABASE_URL", url_at_port(silent.port(), database.name())}}, {"up"});
+  Process process = start_at(url_at_port(silent.port(), database.name()), {"up"});
   // Its second connection wants to know why there is no answer.
   BOOST_REQUIRE(eventually([&] { return silent.connections() > 1; }));
   process.signal(SIGTERM);
@@ -277,13 +248,12 @@ BOOST_AUTO_TEST_CASE(a_signal_while_a_statement_outside_a_transaction_is_not_ans
                                      return sent.find("4711") != std::string::npos;
                                    }),
                                    stay_silent()));
-  Process process = start_with({{"DATABASE_URL", url_at_port(silent.port(), database.name())}}, {"up"});
+  Process process = start_at(url_at_port(silent.port(), database.name()), {"up"});
   BOOST_REQUIRE(eventually([&] { return silent.connections() > 1; }));
   process.signal(SIGTERM);
   const Outcome outcome = process.wait();
-  BOOST_TEST(outcome.exit_code == 5);
-  BOOST_TEST(outcome.err.find("select pg_terminate_backend(") != std::string::npos);
-  BOOST_TEST(outcome.err.find("\"002_b\" is left half done: ") != std::string::npos);
+  BOOST_TEST(says(outcome, 5, "select pg_terminate_backend("));
+  BOOST_TEST(contains(outcome.err, "\"002_b\" is left half done: "));
 }
 
 // The process is stuck before it has anything that it could wait for.
@@ -307,7 +277,8 @@ BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_while_files_are_read_is_heeded_behi
     database.execute("delete from migration_history where migration_name = '002_b.sql'");
     migration("002_b.sql", repeated("select 1;\n", statements));
     Process process = start({command});
-    BOOST_REQUIRE(eventually([&] { return others() == "1" && locks() == (command == "up" ? "1" : "0"); }));
+    BOOST_REQUIRE(eventually(
+        [&] { return other_sessions() == "1" && advisory_locks() == (command == "up" ? "1" : "0"); }));
     process.signal(SIGINT);
     heard = said(process.wait());
     require_nobody_left();
@@ -319,14 +290,14 @@ BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_while_files_are_read_is_heeded_behi
 BOOST_AUTO_TEST_CASE(a_terminal_that_goes_away_may_say_so_twice) {
   migration("002_b.sql", "create table b (i int);\nselect pg_sleep(3600);\n");
   Process process = start({"up"});
-  BOOST_REQUIRE(eventually([&] { return sleeping(); }));
+  BOOST_REQUIRE(eventually([&] { return one_sleeps(); }));
   process.signal(SIGHUP);
   BOOST_REQUIRE(eventually([&] { return no_signal_is_pending(process); }));
   process.signal(SIGHUP);
   const Outcome outcome = process.wait();
   BOOST_TEST(outcome.exit_code == 143);
   BOOST_TEST(outcome.err.ends_with("hint: \"002_b\" was undone; the database is at 001_a.\n"));
-  BOOST_TEST(last_of_log() == "up|failed|002_b|stopped by SIGHUP: the terminal is gone");
+  BOOST_TEST(log().back() == "up failed 002_b stopped by SIGHUP: the terminal is gone");
 }
 
 BOOST_AUTO_TEST_CASE(under_nohup_a_terminal_that_goes_away_stops_nothing) {
@@ -334,7 +305,7 @@ BOOST_AUTO_TEST_CASE(under_nohup_a_terminal_that_goes_away_stops_nothing) {
   database.execute("select pg_advisory_lock(1)");
   Process process(project.path(), {"/usr/bin/env", "nohup", runner_binary(), "up", "--lock-timeout", "0"},
                   environment_);
-  BOOST_REQUIRE(eventually([&] { return locks() == "3"; }));
+  BOOST_REQUIRE(eventually([&] { return advisory_locks() == "3"; }));
   process.signal(SIGHUP);
   BOOST_REQUIRE(eventually([&] { return no_signal_is_pending(process); }));
   database.execute("select pg_advisory_unlock(1)");
@@ -347,8 +318,8 @@ BOOST_AUTO_TEST_CASE(json_tells_of_an_interrupt) {
   Process process = start({"up", "--json"});
   const Outcome outcome = stop_while_sleeping(process, SIGINT);
   BOOST_TEST(outcome.exit_code == 130);
-  BOOST_TEST(outcome.out.find("\"kind\": \"interrupted\"") != std::string::npos);
-  BOOST_TEST(outcome.out.find("\"exit_code\": 130") != std::string::npos);
+  BOOST_TEST(contains(outcome.out, "\"kind\": \"interrupted\""));
+  BOOST_TEST(contains(outcome.out, "\"exit_code\": 130"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 
 namespace into_existing {
 
@@ -41,10 +42,7 @@ BOOST_AUTO_TEST_CASE(up_applies_beside_them_when_that_is_asked_for) {
 }
 
 BOOST_AUTO_TEST_CASE(a_history_without_rows_is_one) {
-  database.execute(
-      "create table users (i int); create table migration_history (id serial primary key, migration_name "
-      "varchar(255)"
-      " unique not null, applied_at timestamp default current_timestamp, checksum varchar(64))");
+  given("create table users (i int)");
   BOOST_TEST(run({"up"}).exit_code == 0);
 }
 
@@ -53,13 +51,9 @@ BOOST_AUTO_TEST_CASE(every_schema_of_search_path_counts_and_that_of_runners_tabl
       "create schema app; create schema ops; create schema other; create table app.t (i int);"
       "create table other.o (i int) partition by list (i); alter database " +
       database.name() + " set search_path = public, app");
-  const Outcome found = run({"up"});
-  BOOST_TEST(found.exit_code == 4);
-  BOOST_TEST(found.err.find("detail: It has app.t.\n") != std::string::npos, found.err);
+  BOOST_TEST(says(run({"up"}), 4, "detail: It has app.t.\n"));
   database.execute("drop table app.t");
-  const Outcome named = run({"up", "--schema", "other"});
-  BOOST_TEST(named.exit_code == 4);
-  BOOST_TEST(named.err.find("detail: It has other.o.\n") != std::string::npos, named.err);
+  BOOST_TEST(says(run({"up", "--schema", "other"}), 4, "detail: It has other.o.\n"));
   BOOST_TEST(run({"up", "--schema", "ops"}).exit_code == 0);
 }
 
@@ -86,7 +80,7 @@ BOOST_AUTO_TEST_CASE(many_tables_are_counted) {
 
 BOOST_AUTO_TEST_CASE(nothing_is_refused_when_there_is_nothing_to_apply) {
   database.execute("create table users (i int)");
-  project.remove("database/migrations/001_a.sql");
+  remove_migration("001_a.sql");
   BOOST_TEST(run({"up"}).exit_code == 0);
 }
 

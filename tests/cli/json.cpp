@@ -113,7 +113,7 @@ BOOST_AUTO_TEST_CASE(a_dry_run_tells_the_plan) {
 
 BOOST_AUTO_TEST_CASE(down_tells_what_was_undone_and_which_script_did_it) {
   run({"up"});
-  project.remove("database/migrations/001_a.down.sql");
+  remove_migration("001_a.down.sql");
   const Told told = tell({"down", "--yes"});
   Json undone = step("down", "001_a", "001_a.down.sql (stored)", kDown, 1);
   undone["script"] = "stored";

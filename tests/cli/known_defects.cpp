@@ -16,17 +16,11 @@ using Names = std::vector<std::string>;
 struct Defects : RunnerFixture {
   /// Two migrations with rollbacks, applied.
   void two_applied() {
-    migration("001_a.sql", "create table a (i int);\n");
-    migration("001_a.down.sql", "drop table a;\n");
-    migration("002_b.sql", "create table b (i int);\n");
-    migration("002_b.down.sql", "drop table b;\n");
+    pair("001_a");
+    pair("002_b");
     run({"up"});
   }
-
-  void gone(const std::string& name) const { project.remove("database/migrations/" + name); }
 };
-
-bool contains(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
 
 }  // namespace known_defects
 
@@ -34,8 +28,8 @@ BOOST_AUTO_TEST_SUITE(known_defects)
 
 BOOST_FIXTURE_TEST_CASE(the_newest_is_undone_and_not_the_one_before_when_its_file_is_absent, Defects) {
   two_applied();
-  gone("002_b.sql");
-  gone("002_b.down.sql");
+  remove_migration("002_b.sql");
+  remove_migration("002_b.down.sql");
   BOOST_TEST(run({"down"}).exit_code == 0);
   BOOST_TEST(history() == (Names{"001_a.sql"}));
   BOOST_TEST(!database.exists("b"));
@@ -44,8 +38,8 @@ BOOST_FIXTURE_TEST_CASE(the_newest_is_undone_and_not_the_one_before_when_its_fil
 
 BOOST_FIXTURE_TEST_CASE(nothing_is_undone_when_the_newest_file_is_absent_and_nothing_was_stored, Defects) {
   two_applied();
-  gone("002_b.sql");
-  gone("002_b.down.sql");
+  remove_migration("002_b.sql");
+  remove_migration("002_b.down.sql");
   database.execute("drop table migration_log, migration_scripts");
   BOOST_TEST(said(run({"down"})) == R"(
 err: error: "002_b" cannot be undone: it has no down script
@@ -57,7 +51,7 @@ exit: 4
 
 BOOST_FIXTURE_TEST_CASE(the_version_is_not_set_back_when_only_the_down_file_is_absent, Defects) {
   two_applied();
-  gone("002_b.down.sql");
+  remove_migration("002_b.down.sql");
   database.execute("delete from migration_scripts");
   BOOST_TEST(run({"down"}).exit_code == 4);
   BOOST_TEST(history() == (Names{"001_a.sql", "002_b.sql"}));
@@ -188,7 +182,7 @@ BOOST_FIXTURE_TEST_CASE(the_password_is_never_printed, Defects) {
                                                   {"status", "--verbose"},
                                                   {"status", "--json"},
                                                   {"up", "--verbose"}}) {
-    const Outcome outcome = run_with({{"DATABASE_URL", role.url()}}, command);
+    const Outcome outcome = run_at(role.url(), command);
     BOOST_TEST(contains(role.url(), "secret"));
     BOOST_TEST(!contains(outcome.out + outcome.err, "secret"));
   }

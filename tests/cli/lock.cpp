@@ -16,33 +16,17 @@ using namespace runner::test;
 using Words = std::vector<std::string>;
 namespace bdata = boost::unit_test::data;
 
-// The key is "runner" in ASCII.
-constexpr const char* kTake = "select pg_advisory_lock(125848689468786)";
-constexpr const char* kRelease = "select pg_advisory_unlock(125848689468786)";
-
 struct Lock : RunnerFixture {
   Lock() {
-    migration("001_a.sql", "create table a (i int);\n");
-    migration("001_a.down.sql", "drop table a;\n");
+    pair("001_a");
     seed("001_s.sql", "insert into a values (1);\n");
     other.execute("set application_name = 'somebody else'");
   }
 
-  /// Advisory locks in this database, whoever holds them.
-  std::string locks() {
-    return database.value(
-        "select count(*) from pg_locks where locktype = 'advisory' and database = "
-        "(select oid from pg_database where datname = current_database())");
-  }
-
   /// Once a script sleeps, its run has the lock and nobody else gets it.
   void expect_held_while_it_sleeps() {
-    BOOST_REQUIRE(eventually([&] {
-      return database.value(
-                 "select count(*) from pg_stat_activity where datname = current_database()"
-                 " and wait_event = 'PgSleep'") == "1";
-    }));
-    BOOST_TEST(locks() == "1");
+    BOOST_REQUIRE(eventually([&] { return one_sleeps(); }));
+    BOOST_TEST(advisory_locks() == "1");
     BOOST_TEST(
         run({"up", "--lock-wait", "0"}).err.starts_with("error: another runner is using this database\n"));
   }
@@ -76,7 +60,7 @@ struct Lock : RunnerFixture {
 BOOST_FIXTURE_TEST_SUITE(lock, Lock)
 
 BOOST_AUTO_TEST_CASE(the_holder_is_named_when_the_wait_is_over) {
-  other.execute(kTake);
+  other.execute(kTakeLock);
   for (const Words& words : {Words{"up"}, Words{"down"}, Words{"seed", "--env", "test"}}) {
     Words all = words;
     all.insert(all.end(), {"--lock-wait", "600ms"});
@@ -93,7 +77,7 @@ exit: 2
 }
 
 BOOST_AUTO_TEST_CASE(without_a_wait_it_is_told_at_once) {
-  other.execute(kTake);
+  other.execute(kTakeLock);
   BOOST_TEST(without_age(said(run_with({{"RUNNER_LOCK_WAIT", "0"}}, {"up"}))) ==
              fmt::format(R"(
 err: error: another runner is using this database
@@ -107,26 +91,26 @@ exit: 2
 
 BOOST_AUTO_TEST_CASE(a_role_that_may_not_see_much_of_the_holder_is_told_the_rest) {
   const TemporaryRole role(database);
-  other.execute(kTake);
+  other.execute(kTakeLock);
   const std::string waiting = said_while_waiting({{"DATABASE_URL", role.url()}});
   BOOST_TEST(
       waiting.starts_with(fmt::format("another runner is using this database: pid {}, \"somebody else\";"
                                       " waiting up to 1 h 00 min\n",
                                       pid())),
       waiting);
-  BOOST_TEST(said(run_with({{"DATABASE_URL", role.url()}}, {"up", "--lock-wait", "0"})) ==
-             fmt::format(R"(
+  BOOST_TEST(said(run_at(role.url(), {"up", "--lock-wait", "0"})) == fmt::format(R"(
 err: error: another runner is using this database
 err: detail: It is pid {0}, "somebody else", user {1}; waited N ms.
 err: hint: Try again when it is done, or allow more time with --lock-wait.
 err:   If it is stuck, end it: select pg_terminate_backend({0});
 exit: 2
 )",
-                         pid(), server_address().user));
+                                                                                 pid(),
+                                                                                 server_address().user));
 }
 
 BOOST_AUTO_TEST_CASE(a_bad_file_is_told_before_anybody_is_waited_for) {
-  other.execute(kTake);
+  other.execute(kTakeLock);
   migration("002_b.sql", "select 'open");
   BOOST_TEST(said(run({"up"})) == R"(
 err: database/migrations/002_b.sql:1:8: error: unterminated quoted string
@@ -137,7 +121,7 @@ exit: 1
 }
 
 BOOST_AUTO_TEST_CASE(what_the_files_warn_of_is_told_before_anybody_is_waited_for) {
-  other.execute(kTake);
+  other.execute(kTakeLock);
   migration("notes.sql", "select 1;");
   const std::string all = said_while_waiting();
   BOOST_TEST(all.starts_with("note: database/migrations/notes.sql has no number and never runs\n"
@@ -146,7 +130,7 @@ BOOST_AUTO_TEST_CASE(what_the_files_warn_of_is_told_before_anybody_is_waited_for
 }
 
 BOOST_AUTO_TEST_CASE(it_goes_on_when_the_lock_is_released) {
-  other.execute(kTake);
+  other.execute(kTakeLock);
   Process process = start({"up", "--lock-wait", "1h"});
   BOOST_REQUIRE(eventually([&] { return process.err_so_far().ends_with("waiting up to 1 h 00 min\n"); }));
   const std::string waiting = without_age(process.err_so_far());
@@ -156,7 +140,7 @@ BOOST_AUTO_TEST_CASE(it_goes_on_when_the_lock_is_released) {
                                       pid())),
       waiting);
   BOOST_TEST(!database.exists("a"));
-  other.execute(kRelease);
+  other.execute(kReleaseLock);
   BOOST_TEST(without_waiting(said(process.wait())) == R"(
 err:   up 001_a ......................................... N ms
 out: applied 1 migration in N ms; at 001_a
@@ -166,7 +150,7 @@ exit: 0
 
 BOOST_AUTO_TEST_CASE(it_goes_on_when_the_holder_is_gone) {
   auto holder = std::make_unique<Connection>(connect(database.url()));
-  holder->execute(kTake);
+  holder->execute(kTakeLock);
   Process process = start({"up", "--lock-wait", "1h"});
   BOOST_REQUIRE(eventually([&] { return process.err_so_far() != ""; }));
   holder.reset();
@@ -176,7 +160,7 @@ BOOST_AUTO_TEST_CASE(it_goes_on_when_the_holder_is_gone) {
 BOOST_AUTO_TEST_CASE(a_runner_is_named_by_what_it_does) {
   migration("001_a.sql", "create table a (i int); select pg_sleep(3600);\n");
   Process first = start({"up"});
-  BOOST_REQUIRE(eventually([&] { return locks() == "1"; }));
+  BOOST_REQUIRE(eventually([&] { return advisory_locks() == "1"; }));
   const Outcome second = run({"down", "--lock-wait", "0"});
   BOOST_TEST(second.exit_code == 2);
   static const std::regex named(R"rx(It is pid \d+, "runner up host=[^"]+", user )rx");
@@ -184,30 +168,30 @@ BOOST_AUTO_TEST_CASE(a_runner_is_named_by_what_it_does) {
 }
 
 BOOST_AUTO_TEST_CASE(what_only_looks_needs_no_lock) {
-  other.execute(kTake);
+  other.execute(kTakeLock);
   for (const Words& words : {Words{"status"}, Words{"status", "--check"}, Words{"up", "--dry-run"},
                              Words{"down", "--dry-run"}, Words{"seed", "--dry-run"}}) {
     const Outcome outcome = run(words);
     BOOST_TEST((outcome.exit_code == 0 || outcome.exit_code == 6));
-    BOOST_TEST(outcome.err.find("another runner") == std::string::npos);
+    BOOST_TEST(!contains(outcome.err, "another runner"));
   }
 }
 
 BOOST_AUTO_TEST_CASE(the_lock_of_another_database_is_another_lock) {
   TemporaryDatabase elsewhere;
-  elsewhere.execute(kTake);
+  elsewhere.execute(kTakeLock);
   BOOST_TEST(run({"up", "--lock-wait", "0"}).exit_code == 0);
 }
 
 BOOST_AUTO_TEST_CASE(the_lock_is_gone_afterwards_however_it_ended) {
   BOOST_TEST(run({"up"}).exit_code == 0);
-  BOOST_TEST(locks() == "0");
+  BOOST_TEST(advisory_locks() == "0");
   migration("002_b.sql", "select 1/0;");
   BOOST_TEST(run({"up"}).exit_code == 3);
-  BOOST_TEST(locks() == "0");
+  BOOST_TEST(advisory_locks() == "0");
   migration("001_a.sql", "select 'edited';");
   BOOST_TEST(run({"up"}).exit_code == 4);
-  BOOST_TEST(locks() == "0");
+  BOOST_TEST(advisory_locks() == "0");
 }
 
 BOOST_AUTO_TEST_CASE(the_lock_is_held_behind_a_script_that_drops_all_locks) {

@@ -95,9 +95,9 @@ BOOST_AUTO_TEST_CASE(twenty_are_shown_unless_all_are_asked_for) {
   database.execute(
       "insert into migration_log (action, outcome, name) select 'up', 'done', 'x' from generate_series(1, "
       "30)");
-  BOOST_TEST(run({"log"}).out.find("\nthe newest 20 of 32 entries") != std::string::npos);
-  BOOST_TEST(run({"log", "--limit", "50"}).out.find("\n32 entries;") != std::string::npos);
-  BOOST_TEST(run({"log", "--all"}).out.find("\n32 entries;") != std::string::npos);
+  BOOST_TEST(contains(run({"log"}).out, "\nthe newest 20 of 32 entries"));
+  BOOST_TEST(contains(run({"log", "--limit", "50"}).out, "\n32 entries;"));
+  BOOST_TEST(contains(run({"log", "--all"}).out, "\n32 entries;"));
 }
 
 BOOST_AUTO_TEST_CASE(before_the_first_up_there_is_no_log_and_none_is_made) {
@@ -136,7 +136,7 @@ exit: 4
 BOOST_AUTO_TEST_CASE(the_log_does_not_wait_for_a_running_up) {
   run({"up"});
   runner::Connection other = connect(database.url());
-  other.execute("select pg_advisory_lock(125848689468786)");
+  other.execute(kTakeLock);
   BOOST_TEST(run({"log"}).exit_code == 0);
 }
 

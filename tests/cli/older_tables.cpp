@@ -43,8 +43,7 @@ const std::vector<Lacking> shapes{
 
 struct Older : RunnerFixture {
   Older() {
-    migration("001_a.sql", "create table a (i int);\n");
-    migration("001_a.down.sql", "drop table a;\n");
+    pair("001_a");
     seed("001_s.sql", "select 1;\n");
     BOOST_REQUIRE(run({"up"}).exit_code == 0);
     BOOST_REQUIRE(run({"seed"}).exit_code == 0);
@@ -92,7 +91,7 @@ BOOST_FIXTURE_TEST_CASE(a_role_that_does_not_own_the_table_is_told_what_the_owne
                   " delete on migration_history, migration_log, migration_scripts, seed_history to {0};"
                   " grant usage on sequence migration_history_id_seq to {0}",
                   deploy.name()));
-  BOOST_TEST(said(run_with({{"DATABASE_URL", deploy.url()}}, {"up"})) == R"(
+  BOOST_TEST(said(run_at(deploy.url(), {"up"})) == R"(
 err: error: could not create runner's own tables: must be owner of table migration_log [42501]
 err: hint: Let the table's owner run this once: ALTER TABLE "public".migration_log ADD COLUMN host text;
 exit: 4

@@ -1,29 +1,17 @@
 #include <boost/test/unit_test.hpp>
 #include <regex>
 
-#include "support/paths.hpp"
-#include "support/runner_fixture.hpp"
-#include "support/terminal.hpp"
+#include "support/terminal_fixture.hpp"
 
 namespace on_terminal {
 
 using namespace runner::test;
 using Words = std::vector<std::string>;
 
-struct OnTerminal : RunnerFixture {
+struct OnTerminal : TerminalFixture {
   OnTerminal() {
-    migration("001_a.sql", "create table a (i int);\n");
-    migration("001_a.down.sql", "drop table a;\n");
-    migration("002_b.sql", "create table b (i int);\n");
-    migration("002_b.down.sql", "drop table b;\n");
-  }
-
-  Terminal at_terminal(Words words, const EnvironmentOverrides& more = {}, unsigned short columns = 80) {
-    words.insert(words.begin(), runner_binary());
-    EnvironmentOverrides variables{{"TERM", "xterm"}};
-    variables.insert(environment_.begin(), environment_.end());
-    for (const auto& [name, value] : more) variables[name] = value;
-    return {project.path(), words, variables, columns};
+    pair("001_a");
+    pair("002_b");
   }
 
   std::string shown_by(const Words& words, const EnvironmentOverrides& more = {},
@@ -86,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_mistake_on_the_command_line_follows_the_same_rules) {
 }
 
 BOOST_AUTO_TEST_CASE(colours_can_be_asked_for_without_a_terminal) {
-  BOOST_TEST(run({"status", "--color", "always"}).out.find("\033[33mpending\033[0m") != std::string::npos);
+  BOOST_TEST(contains(run({"status", "--color", "always"}).out, "\033[33mpending\033[0m"));
   BOOST_TEST(run({"status"}).out.find('\033') == std::string::npos);
 }
 
@@ -191,11 +179,7 @@ BOOST_AUTO_TEST_CASE(down_does_not_ask_when_it_was_told_or_has_nothing_to_do) {
 BOOST_AUTO_TEST_CASE(ctrl_c_stops_a_running_statement) {
   migration("001_a.sql", "select pg_sleep(3600);\n");
   Terminal terminal = at_terminal({"up", "--color=never"});
-  BOOST_REQUIRE(eventually([&] {
-    return database.value(
-               "select count(*) from pg_stat_activity where datname = current_database()"
-               " and wait_event = 'PgSleep'") == "1";
-  }));
+  BOOST_REQUIRE(eventually([&] { return one_sleeps(); }));
   // The server may be at the statement before the answers to what stands in front of it are read.
   BOOST_REQUIRE(terminal.shows("up 001_a"));
   terminal.type("\x03");

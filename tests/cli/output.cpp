@@ -190,7 +190,7 @@ BOOST_FIXTURE_TEST_CASE(a_long_line_of_an_edited_file_is_cut, Output) {
   const Outcome outcome = run({"up"});
   BOOST_TEST(outcome.exit_code == 4);
   BOOST_TEST(outcome.err.size() < 1000U);
-  BOOST_TEST(outcome.err.find("(3000013 characters)") != std::string::npos, outcome.err);
+  BOOST_TEST(contains(outcome.err, "(3000013 characters)"), outcome.err);
 }
 
 BOOST_FIXTURE_TEST_CASE(what_is_typed_or_set_is_no_command, Output) {
@@ -271,8 +271,8 @@ BOOST_AUTO_TEST_CASE(a_password_in_the_user_is_not_shown) {
         project.run({"status", look, "--database-url",
                      fmt::format("postgresql://postgres%3AS3CRET@127.0.0.1:{}/x", server_address().port)});
     BOOST_TEST(outcome.exit_code != 0);
-    BOOST_TEST((outcome.out + outcome.err).find("postgres:…@127.0.0.1") != std::string::npos, outcome.err);
-    BOOST_TEST((outcome.out + outcome.err).find("S3CRET") == std::string::npos, outcome.err);
+    BOOST_TEST(contains(outcome.out + outcome.err, "postgres:…@127.0.0.1"), outcome.err);
+    BOOST_TEST(!contains(outcome.out + outcome.err, "S3CRET"), outcome.err);
   }
 }
 
@@ -289,10 +289,10 @@ BOOST_FIXTURE_TEST_CASE(a_list_that_is_cut_names_the_command_for_all_of_it, Runn
   migration("002_b.down.sql", "drop table b;");
   BOOST_TEST(run({"up"}).exit_code == 0);
   const Outcome outcome = run({"down", "--steps", "2", "--migrations", "database/migrations"});
-  BOOST_TEST(
-      outcome.err.find("and 6 more losses; this lists them all: runner down --migrations database/migrations"
-                       " --steps 2 --dry-run\n") != std::string::npos,
-      outcome.err);
+  BOOST_TEST(contains(outcome.err,
+                      "and 6 more losses; this lists them all: runner down --migrations database/migrations"
+                      " --steps 2 --dry-run\n"),
+             outcome.err);
   const Outcome listed = run({"down", "--migrations", "database/migrations", "--steps", "2", "--dry-run"});
   const auto lines = runner::lines_of(listed.out);
   BOOST_TEST(std::ranges::count_if(lines, [](std::string_view line) {
@@ -301,8 +301,7 @@ BOOST_FIXTURE_TEST_CASE(a_list_that_is_cut_names_the_command_for_all_of_it, Runn
 }
 
 BOOST_FIXTURE_TEST_CASE(down_says_where_it_works, RunnerFixture) {
-  migration("001_a.sql", "create table a (i int);");
-  migration("001_a.down.sql", "drop table a;");
+  pair("001_a");
   BOOST_TEST(run({"up"}).exit_code == 0);
   const ServerAddress server = server_address();
   const std::string where =

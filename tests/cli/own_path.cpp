@@ -1,8 +1,6 @@
 // Every statement of runner's own means PostgreSQL's names and operators, whatever other roles have made;
 // every statement of a script means what the session finds.
 
-#include <fmt/format.h>
-
 #include <boost/test/unit_test.hpp>
 #include <map>
 #include <regex>
@@ -85,9 +83,7 @@ struct Logged : PooledFixture {
     return found;
   }
 
-  Outcome directly(const std::vector<std::string>& arguments) {
-    return run_with({{"DATABASE_URL", database.url()}}, arguments);
-  }
+  Outcome directly(const std::vector<std::string>& arguments) { return run_at(database.url(), arguments); }
 
   ServerLog log{database};
 };
@@ -155,7 +151,7 @@ BOOST_AUTO_TEST_CASE(a_look_at_who_is_in_the_way_and_a_wait_for_the_lock_keep_to
   migration("002_b.sql", "insert /* script */ into a values (1);\n");
   Connection blocker = connect(database.url());
   blocker.execute("begin /* script */; lock /* script */ table a");
-  Process waiting = start_with({{"DATABASE_URL", database.url()}}, {"up", "--lock-timeout", "0"});
+  Process waiting = start_at(database.url(), {"up", "--lock-timeout", "0"});
   BOOST_REQUIRE(eventually([&] { return waiting.err_so_far().find("blocked by") != std::string::npos; }));
   BOOST_TEST(directly({"up", "--lock-wait", "0"}).exit_code == 2);
   BOOST_TEST(run({"up", "--lock-wait", "0"}).exit_code == 2);
@@ -172,8 +168,7 @@ BOOST_AUTO_TEST_CASE(what_is_asked_after_a_lost_connection_keeps_to_it) {
   };
   for (const int port : {0, pooler.port()}) {
     const FakeServer link(at_first(1, pass_on(inserts, port), pass_on({}, port)));
-    BOOST_TEST(run_with({{"DATABASE_URL", url_at_port(link.port(), database.name())}}, {"up"}).exit_code ==
-               2);
+    BOOST_TEST(run_at(url_at_port(link.port(), database.name()), {"up"}).exit_code == 2);
   }
   BOOST_TEST(complaints(20) == Names{}, boost::test_tools::per_element());
 }

@@ -9,6 +9,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "support/client_tools.hpp"
 #include "support/fake_server.hpp"
 #include "support/runner_fixture.hpp"
 #include "support/secret.hpp"
@@ -69,8 +70,7 @@ struct Password : RunnerFixture {
     database.execute(fmt::format("alter role {} password '{}'; grant create on schema public to {}",
                                  role.name(), kPassword, role.name()));
     environment_["DATABASE_URL"] = url();
-    migration("001_a.sql", "create table a (i int);");
-    migration("001_a.down.sql", "drop table a;");
+    pair("001_a");
   }
 
   [[nodiscard]] std::string url() const {
@@ -109,23 +109,21 @@ BOOST_DATA_TEST_CASE_F(ProjectFixture, an_address_that_fails_does_not_show_it,
 BOOST_FIXTURE_TEST_CASE(a_password_of_libpq_or_compose_is_not_shown_when_it_is_wrong, ProjectFixture) {
   const ServerAddress server = server_address();
   const std::string password(kPassword);
-  const EnvironmentOverrides libpq{
-      {"PGHOST", server.host}, {"PGPORT", server.port}, {"PGUSER", "runner"}, {"PGPASSWORD", password}};
+  EnvironmentOverrides libpq = libpq_variables("runner");
+  libpq["PGPASSWORD"] = password;
   const EnvironmentOverrides compose{{"POSTGRES_HOST", server.host},
                                      {"POSTGRES_PORT", server.port},
                                      {"POSTGRES_USER", "runner"},
                                      {"POSTGRES_PASSWORD", password}};
   for (const EnvironmentOverrides& variables : {libpq, compose}) {
-    std::string text;
-    for (const auto& [name, value] : variables) text += fmt::format("{}={}\n", name, value);
     for (const Words& look : looks) {
       project.remove(".env");
       const Outcome from_process = run_with(variables, joined({"up"}, look));
-      project.write(".env", text);
+      project.write(".env", as_env_file(variables));
       const Outcome from_file = run(joined({"up"}, look));
       for (const Outcome& outcome : {from_process, from_file}) {
         BOOST_TEST(outcome.exit_code == 1);
-        BOOST_TEST((outcome.out + outcome.err).find("password authentication failed") != std::string::npos);
+        BOOST_TEST(contains(outcome.out + outcome.err, "password authentication failed"));
         BOOST_TEST(leaked(outcome) == "");
       }
     }
@@ -211,13 +209,9 @@ BOOST_AUTO_TEST_CASE(what_the_server_refuses_does_not_show_it) {
 BOOST_AUTO_TEST_CASE(other_users_do_not_see_it_while_it_runs) {
   migration("002_b.sql", "select pg_sleep(3600);");
   Process process = start({"up", "--verbose"});
-  BOOST_REQUIRE(eventually([&] {
-    return database.value(
-               "select count(*) from pg_stat_activity where query like '%pg_sleep(3600)%' and pid <> "
-               "pg_backend_pid()") == "1";
-  }));
+  BOOST_REQUIRE(eventually([&] { return one_sleeps(); }));
   const std::string arguments = content_of(fmt::format("/proc/{}/cmdline", process.pid()));
-  BOOST_TEST(arguments.find("--verbose") != std::string::npos);
+  BOOST_TEST(contains(arguments, "--verbose"));
   BOOST_TEST(leaked(arguments) == "");
   BOOST_TEST(leaked(kept_by(database)) == "");
   process.signal(SIGTERM);
@@ -225,7 +219,7 @@ BOOST_AUTO_TEST_CASE(other_users_do_not_see_it_while_it_runs) {
 }
 
 BOOST_AUTO_TEST_CASE(a_runner_that_waits_for_another_does_not_show_it) {
-  database.execute("select pg_advisory_lock(125848689468786)");
+  database.execute(kTakeLock);
   for (const Words& look : looks) {
     const Outcome outcome = run(joined({"up", "--lock-wait", "300ms"}, look));
     BOOST_TEST(outcome.exit_code == 2);

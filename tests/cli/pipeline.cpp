@@ -12,6 +12,7 @@
 #include "support/fake_server.hpp"
 #include "support/link.hpp"
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 
 namespace pipeline_tests {
 
@@ -51,8 +52,7 @@ struct Piped : RunnerFixture {
       database.execute("drop schema public cascade; create schema public");
       prepare();
       const Link link(delay);
-      const Outcome outcome =
-          run_with({{"DATABASE_URL", url_at_port(link.port(), database.name())}}, arguments);
+      const Outcome outcome = run_at(url_at_port(link.port(), database.name()), arguments);
       found = fmt::format("exit {}, {} round trips", outcome.exit_code, link.round_trips());
     }
     BOOST_TEST(found == expected);
@@ -160,9 +160,8 @@ BOOST_DATA_TEST_CASE_F(Piped, what_stands_before_the_failure_stands_and_nothing_
   hundred_files();
   migration(name_of_file(sample), fmt::format("create table t{:03} (id int);\nselect 1/0;\n", sample));
   const Outcome outcome = run({"up"});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.err.find(fmt::format("database/migrations/{:03}_t.sql:2: error: division by zero",
-                                          sample)) != std::string::npos);
+  BOOST_TEST(
+      says(outcome, 3, fmt::format("database/migrations/{:03}_t.sql:2: error: division by zero", sample)));
   BOOST_TEST(applied() == static_cast<std::size_t>(sample - 1));
   BOOST_TEST(database.value("select string_agg(name || ' ' || sqlstate, ',') from migration_log"
                             " where outcome = 'failed'") == fmt::format("{:03}_t 22012", sample));
@@ -173,9 +172,7 @@ BOOST_AUTO_TEST_CASE(a_failure_at_commit_stops_there) {
   migration(name_of_file(50),
             "create table t050 (id int primary key, of int references t050 deferrable initially deferred);\n"
             "insert into t050 values (50, 51);\n");
-  const Outcome outcome = run({"up"});
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.err.find("at COMMIT: insert or update on table \"t050\" violates") != std::string::npos);
+  BOOST_TEST(says(run({"up"}), 3, "at COMMIT: insert or update on table \"t050\" violates"));
   BOOST_TEST(applied() == 49U);
 }
 
@@ -239,7 +236,7 @@ struct LostAtCommit : Piped {
 
   std::string said_through(Answer answer) {
     const FakeServer server(at_first(1, std::move(answer), pass_on()));
-    return said(run_with({{"DATABASE_URL", url_at_port(server.port(), database.name())}}, {"up"}));
+    return said(run_at(url_at_port(server.port(), database.name()), {"up"}));
   }
 };
 
@@ -256,7 +253,7 @@ exit: 2
 }
 
 BOOST_FIXTURE_TEST_CASE(what_the_server_did_is_done_though_nobody_heard_of_it, LostAtCommit) {
-  project.remove("database/migrations/003_t.sql");
+  remove_migration("003_t.sql");
   BOOST_TEST(said_through(pass_on_and_cut_behind(commits_two)) == R"(
 err: note: the connection was lost: reading the history to see what is done
 err:   up 002_t ......................................... N ms
@@ -287,8 +284,7 @@ exit: 5
 BOOST_FIXTURE_TEST_CASE(without_anybody_to_ask_it_stays_in_doubt, LostAtCommit) {
   const FakeServer server(
       at_first(1, pass_on_and_cut_behind(commits_two), say_fatal("53300", "too many clients")));
-  const Outcome outcome =
-      run_with({{"DATABASE_URL", url_at_port(server.port(), database.name())}}, {"up", "--quiet"});
+  const Outcome outcome = run_at(url_at_port(server.port(), database.name()), {"up", "--quiet"});
   BOOST_TEST(said(outcome) == R"(
 err: database/migrations/002_t.sql: error: the connection was lost while "002_t" was being committed
 err: hint: Run "runner status": it shows whether the migration is applied.
@@ -314,9 +310,7 @@ BOOST_AUTO_TEST_CASE(a_file_gives_way_and_arrives_when_the_reader_is_gone) {
   // A session behind it gets its turn while it gives way.
   BOOST_TEST(database.value("select count(*) from t001") == "1");
   reader.execute("commit");
-  const Outcome outcome = process.wait();
-  BOOST_TEST(outcome.exit_code == 0);
-  BOOST_TEST(outcome.err.find("gave way after ") != std::string::npos);
+  BOOST_TEST(says(process.wait(), 0, "gave way after "));
   BOOST_TEST(applied() == 3U);
   BOOST_TEST(database.value("select tries > 1 from migration_log where name = '002_t'") == "t");
   BOOST_TEST(database.value("select tries from migration_log where name = '003_t'") == "1");
@@ -389,9 +383,7 @@ BOOST_AUTO_TEST_CASE(so_is_what_a_failed_reindex_leaves_beside_the_index) {
   BOOST_TEST(first.err.find("public.d_f_ccnew is left INVALID; the next run drops it and builds it again.") !=
              std::string::npos);
   function("begin return i; end");
-  const Outcome second = run({"up"});
-  BOOST_TEST(second.exit_code == 0);
-  BOOST_TEST(second.err.find("public.d_f_ccnew is INVALID: dropping it concurrently") != std::string::npos);
+  BOOST_TEST(says(run({"up"}), 0, "public.d_f_ccnew is INVALID: dropping it concurrently"));
   BOOST_TEST(database.column("select indexrelid::regclass || ' ' || indisvalid from pg_index"
                              " where indrelid = 'd'::regclass") == std::vector<std::string>{"d_f true"},
              boost::test_tools::per_element());
@@ -406,11 +398,7 @@ BOOST_AUTO_TEST_CASE(an_interrupt_stops_a_running_statement_and_keeps_what_was_b
   hundred_files();
   migration(name_of_file(50), "create table t050 (id int);\nselect pg_sleep(3600);\n");
   Process process = start({"up"});
-  BOOST_REQUIRE(eventually([&] {
-    return database.value(
-               "select count(*) from pg_stat_activity where wait_event = 'PgSleep'"
-               " and datname = current_database()") == "1";
-  }));
+  BOOST_REQUIRE(eventually([&] { return one_sleeps(); }));
   process.signal(SIGINT);
   BOOST_TEST(process.wait().exit_code == 130);
   BOOST_TEST(applied() == 49U);
@@ -442,11 +430,6 @@ BOOST_AUTO_TEST_CASE(two_hundred_kills_leave_no_file_half_applied) {
   std::mt19937 random(kSeed);
   std::uniform_int_distribution<int> microseconds(0, 300'000);
   hundred_files();
-  const auto others = [&] {
-    return database.value(
-        "select count(*) from pg_stat_activity where datname = current_database()"
-        " and pid <> pg_backend_pid() and backend_type = 'client backend'");
-  };
   for (int round = 0; round < 200; ++round) {
     BOOST_TEST_CONTEXT("seed " << kSeed << ", round " << round) {
       if (round % 5 == 0) database.execute("drop schema public cascade; create schema public");
@@ -454,7 +437,7 @@ BOOST_AUTO_TEST_CASE(two_hundred_kills_leave_no_file_half_applied) {
       std::this_thread::sleep_for(std::chrono::microseconds(microseconds(random)));
       process.signal(SIGKILL);
       process.wait();
-      BOOST_REQUIRE(eventually([&] { return others() == "0"; }));
+      BOOST_REQUIRE(eventually([&] { return other_sessions() == "0"; }));
       if (database.exists("migration_history")) applied();
     }
   }

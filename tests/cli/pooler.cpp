@@ -1,7 +1,5 @@
 // What a run through a pooler does, and what it leaves there.
 
-#include <fmt/format.h>
-
 #include <boost/test/unit_test.hpp>
 
 #include "support/pooled_fixture.hpp"
@@ -234,7 +232,7 @@ BOOST_AUTO_TEST_CASE(a_backend_that_begins_with_other_strings_runs_nothing) {
 
 BOOST_AUTO_TEST_CASE(a_pool_that_is_used_up_is_told) {
   const PgBouncer small("default_pool_size = 1\nquery_wait_timeout = 3\n");
-  BOOST_TEST(said(run_with({{"DATABASE_URL", small.url_of(database.name())}}, {"up"})) == R"(
+  BOOST_TEST(said(run_at(small.url_of(database.name()), {"up"})) == R"(
 err: error: query_wait_timeout [08P01]
 err: hint: The pooler has no free connection. A run needs two, and a third to report which session blocks it.
 exit: 2

@@ -78,7 +78,7 @@ BOOST_AUTO_TEST_CASE(two_at_once_run_each_file_once) {
 
 BOOST_AUTO_TEST_CASE(one_through_the_pooler_waits_for_one_that_is_connected_directly) {
   block_second_file();
-  Process direct = start_with({{"DATABASE_URL", database.url()}}, {"up", "--lock-timeout", "0"});
+  Process direct = start_at(database.url(), {"up", "--lock-timeout", "0"});
   BOOST_REQUIRE(second_file_waits());
   const Outcome busy = run({"up", "--lock-wait", "0"});
   BOOST_TEST(busy.exit_code == 2);
@@ -96,12 +96,12 @@ BOOST_AUTO_TEST_CASE(one_that_is_connected_directly_waits_for_one_through_the_po
   block_second_file();
   Process pooled = start({"up", "--lock-timeout", "0"});
   BOOST_REQUIRE(second_file_waits());
-  const Outcome busy = run_with({{"DATABASE_URL", database.url()}}, {"up", "--lock-wait", "0"});
+  const Outcome busy = run_at(database.url(), {"up", "--lock-wait", "0"});
   BOOST_TEST(busy.exit_code == 2);
   static const std::regex named(R"rx(^error: another runner is using this database
 detail: It is pid \d+, "runner up host=[^"]+", user )rx");
   BOOST_TEST(std::regex_search(busy.err, named), busy.err);
-  Process direct = start_with({{"DATABASE_URL", database.url()}}, {"up", "--lock-wait", "1h"});
+  Process direct = start_at(database.url(), {"up", "--lock-wait", "1h"});
   BOOST_REQUIRE(eventually([&] { return direct.err_so_far().starts_with("another runner is using this"); }));
   release_second_file();
   BOOST_TEST(pooled.wait().exit_code == 0);
@@ -152,7 +152,7 @@ BOOST_AUTO_TEST_CASE(a_run_that_lost_its_connection_gives_up_its_lock_and_asks) 
   const FakeServer link(
       pass_on([](std::string_view sent) { return sent.find("create table b") != std::string_view::npos; },
               pooler.port()));
-  BOOST_TEST(said(run_with({{"DATABASE_URL", url_at_port(link.port(), database.name())}}, {"up"})) == R"(
+  BOOST_TEST(said(run_at(url_at_port(link.port(), database.name()), {"up"})) == R"(
 err: note: the connection was lost: reading the history to see what is done
 err: database/migrations/002_b.sql: error: the connection to the server was lost
 err: detail: The history says: 0 of 1 steps are done; "002_b" is not; it was rolled back.

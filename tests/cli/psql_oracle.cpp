@@ -12,8 +12,8 @@
 #include <regex>
 #include <set>
 
-#include "client/address.hpp"
 #include "script/script.hpp"
+#include "support/client_tools.hpp"
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 #include "text/text.hpp"
@@ -40,14 +40,14 @@ std::vector<std::string> script_names() {
   return names;
 }
 
-// The password stays out of the arguments, which others can see.
-EnvironmentOverrides libpq_environment() {
-  const ConnectionParameters server = parse_address({server_url(), {}, ""}, "oracle");
-  return {{"PGHOST", server.value_of("host")},
-          {"PGPORT", server.value_of("port")},
-          {"PGUSER", server.value_of("user")},
-          {"PGPASSWORD", server.value_of("password")},
-          {"PGCLIENTENCODING", "UTF8"}};
+/// Runs psql on a file beside the others in the project, as runner would.
+Outcome run_psql_on(const std::string& database, const ProjectFixture& project,
+                    const std::vector<std::string>& arguments) {
+  std::vector<std::string> command{"/usr/bin/env", "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1"};
+  command.insert(command.end(), arguments.begin(), arguments.end());
+  EnvironmentOverrides variables = libpq_variables(database);
+  variables["PGCLIENTENCODING"] = "UTF8";
+  return Process(project.project.path() / "database/migrations", command, variables).wait();
 }
 
 struct Oracle : RunnerFixture {
@@ -59,28 +59,15 @@ struct Oracle : RunnerFixture {
     fs::copy(scripts_folder / name, folder / script);
   }
 
-  Outcome run_psql(const std::string& name) {
-    std::vector<std::string> command{"/usr/bin/env",    "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-v",
-                                     "clinic=" + clinic};
-    if (!without_transaction.contains(name)) command.emplace_back("-1");
-    command.insert(command.end(), {"-f", script, "-d", of_psql.name()});
-    return Process(project.path() / "database/migrations", command, libpq_environment()).wait();
+  Outcome run_psql(const std::string& name) const {
+    std::vector<std::string> arguments{"-v", "clinic=" + clinic, "-f", script};
+    if (!without_transaction.contains(name)) arguments.emplace_back("-1");
+    return run_psql_on(of_psql.name(), *this, arguments);
   }
 
-  /// Without the tables of runner, and without the lines that differ from dump to dump.
-  std::string dump(const TemporaryDatabase& dumped) {
-    const Outcome outcome = Process(project.path(),
-                                    {"/usr/bin/env", "pg_dump", "-T", "migration_(history|log|scripts)*",
-                                     "-T", "seed_history*", "-d", dumped.name()},
-                                    libpq_environment())
-                                .wait();
-    BOOST_REQUIRE_MESSAGE(outcome.exit_code == 0, outcome.err);
-    std::string text;
-    for (const std::string_view line : lines_of(outcome.out)) {
-      if (!line.starts_with("\\restrict ") && !line.starts_with("\\unrestrict "))
-        text.append(line).append("\n");
-    }
-    return text;
+  /// Without the tables of runner.
+  static std::string dump(const TemporaryDatabase& dumped) {
+    return dump_of(dumped.name(), {"-T", "migration_(history|log|scripts)*", "-T", "seed_history*"});
   }
 
   std::string script;
@@ -196,12 +183,8 @@ struct Autocommit : RunnerFixture {
           "create table t (i int); create table once (i int primary key deferrable initially deferred)");
   }
 
-  Outcome run_psql() {
-    return Process(project.path() / "database/migrations",
-                   {"/usr/bin/env", "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-o", "/dev/null", "-f",
-                    "001_x.sql", "-d", of_psql.name()},
-                   libpq_environment())
-        .wait();
+  Outcome run_psql() const {
+    return run_psql_on(of_psql.name(), *this, {"-o", "/dev/null", "-f", "001_x.sql"});
   }
 
   static Texts rows(TemporaryDatabase& of) {
@@ -245,10 +228,10 @@ BOOST_DATA_TEST_CASE(runner_and_psql_make_the_same_database_of_a_file, bdata::ma
   BOOST_REQUIRE_MESSAGE(psql.exit_code == 0, psql.err);
   const Outcome up = oracle.run({"up", "--set", "clinic=" + clinic});
   BOOST_REQUIRE_MESSAGE(up.exit_code == 0, up.err);
-  const std::string made = oracle.dump(oracle.database);
-  BOOST_TEST(first_difference(made, oracle.dump(oracle.of_psql)) == "none");
-  BOOST_TEST(made.find("CREATE TABLE") != std::string::npos);
-  BOOST_TEST(made.find("CREATE TABLE public.migration_history") == std::string::npos);
+  const std::string made = Oracle::dump(oracle.database);
+  BOOST_TEST(first_difference(made, Oracle::dump(oracle.of_psql)) == "none");
+  BOOST_TEST(contains(made, "CREATE TABLE"));
+  BOOST_TEST(!contains(made, "CREATE TABLE public.migration_history"));
 }
 
 BOOST_DATA_TEST_CASE(transactions_in_a_file_are_those_of_psql, bdata::make(of_transactions), statements) {
@@ -262,8 +245,8 @@ BOOST_DATA_TEST_CASE(so_are_those_of_a_file_put_together_by_chance, bdata::xrang
 BOOST_AUTO_TEST_CASE(the_example_dump_is_one_of_them_as_pg_dump_wrote_it) {
   const Oracle oracle("example_dump.sql");
   const std::string text = oracle.project.read("database/migrations/001_example_dump.sql");
-  BOOST_TEST(text.find("\n\\restrict ") != std::string::npos);
-  BOOST_TEST(text.find("\nCOPY public.patients (") != std::string::npos);
+  BOOST_TEST(contains(text, "\n\\restrict "));
+  BOOST_TEST(contains(text, "\nCOPY public.patients ("));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 
 namespace refusals {
 
@@ -171,14 +172,7 @@ exit: 1
 };
 
 struct Pair : RunnerFixture {
-  Pair() {
-    migration("001_a.sql", "create table a (i int);\n");
-    migration("001_a.down.sql", "drop table a;\n");
-  }
-
-  std::string number_of_tables() {
-    return database.value("select count(*) from pg_class where relnamespace = 'public'::regnamespace");
-  }
+  Pair() { pair("001_a"); }
 };
 
 }  // namespace refusals
@@ -192,23 +186,22 @@ BOOST_DATA_TEST_CASE(a_file_whose_name_cannot_be_right_stops_everything_first, b
   BOOST_TEST(said(fixture.run({"down", "--all"})) == file.error);
   const Outcome status = fixture.run({"status"});
   BOOST_TEST(said({1, "", status.err}) == file.error);
-  BOOST_TEST(status.out.find("1 unreadable") != std::string::npos, status.out);
+  BOOST_TEST(contains(status.out, "1 unreadable"), status.out);
   BOOST_TEST(status.exit_code == 1);
-  BOOST_TEST(fixture.number_of_tables() == "0");
+  BOOST_TEST(fixture.tables().empty());
 }
 
 BOOST_DATA_TEST_CASE(a_file_whose_text_cannot_run_stops_everything_first, bdata::make(bad_texts), file) {
   Pair fixture;
   fixture.migration(std::string(file.name), file.text);
   BOOST_TEST(said(fixture.run({"up"})) == file.error);
-  BOOST_TEST(fixture.number_of_tables() == "0");
+  BOOST_TEST(fixture.tables().empty());
 }
 
 BOOST_FIXTURE_TEST_CASE(a_bad_file_is_refused_without_a_server, Pair) {
   migration("002_b.sql", "\\c other\n");
-  const Outcome outcome = run_with({{"DATABASE_URL", "postgresql://nobody@127.0.0.1:1/nothing"}}, {"up"});
-  BOOST_TEST(outcome.err.find("psql command \"\\c\" cannot run here") != std::string::npos, outcome.err);
-  BOOST_TEST(outcome.exit_code == 1);
+  BOOST_TEST(says(run_at("postgresql://nobody@127.0.0.1:1/nothing", {"up"}), 1,
+                  "psql command \"\\c\" cannot run here"));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_rollback_under_another_name_is_told_and_used, Pair) {
@@ -237,7 +230,7 @@ exit: 1
   for (const char* command : {"up", "down", "status"}) {
     BOOST_TEST_CONTEXT(command) { BOOST_TEST(said(run({command})) == refusal); }
   }
-  project.remove("database/migrations/V1__init.sql");
+  remove_migration("V1__init.sql");
   migration("001_a.sql", "create table a (i int);");
   BOOST_TEST(said(run({"up", "--migrations", "database"})) == R"(
 err: database: error: found 1 .sql file, but no migration

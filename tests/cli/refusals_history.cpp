@@ -26,8 +26,6 @@ struct History : RunnerFixture {
     run({"up"});
   }
 
-  void gone(const std::string& name) const { project.remove("database/migrations/" + name); }
-
   /// Both commands say this, and neither changes anything.
   void require_refusal(const std::string& text) {
     for (const std::vector<std::string>& command :
@@ -71,13 +69,13 @@ BOOST_FIXTURE_TEST_CASE(every_changed_file_is_named, History) {
   migration("001_a.sql", "create table a (i bigint);\n");
   migration("003_c.sql", "create table c (i bigint);\n");
   const std::string error = run({"up"}).err;
-  BOOST_TEST(error.find("\"001_a.sql\" was changed") != std::string::npos, error);
-  BOOST_TEST(error.find("The same holds for 1 more: \"003_c\".\n") != std::string::npos, error);
+  BOOST_TEST(contains(error, "\"001_a.sql\" was changed"), error);
+  BOOST_TEST(contains(error, "The same holds for 1 more: \"003_c\".\n"), error);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_missing_file_is_refused, History) {
-  gone("002_b.sql");
-  gone("002_b.down.sql");
+  remove_migration("002_b.sql");
+  remove_migration("002_b.down.sql");
   require_refusal(R"(
 err: error: "002_b" is applied, but its file is missing
 err: hint: Restore the file, or check out the release that was deployed; later files are here.
@@ -86,7 +84,8 @@ exit: 4
 }
 
 BOOST_FIXTURE_TEST_CASE(every_missing_file_is_named, History) {
-  for (const char* name : {"001_a.sql", "001_a.down.sql", "002_b.sql", "002_b.down.sql"}) gone(name);
+  for (const char* name : {"001_a.sql", "001_a.down.sql", "002_b.sql", "002_b.down.sql"})
+    remove_migration(name);
   require_refusal(R"(
 err: error: "001_a" is applied, but its file is missing
 err: detail: The same holds for 1 more: "002_b".
@@ -96,8 +95,8 @@ exit: 4
 }
 
 BOOST_FIXTURE_TEST_CASE(a_file_that_took_the_number_of_an_applied_one_is_refused, History) {
-  gone("002_b.sql");
-  gone("002_b.down.sql");
+  remove_migration("002_b.sql");
+  remove_migration("002_b.down.sql");
   migration("002_other.sql", "create table other (i int);\n");
   require_refusal(R"(
 err: database/migrations/002_other.sql: error: "002_b" is applied, but its number belongs to "002_other.sql" here
@@ -108,7 +107,7 @@ exit: 4
 
 BOOST_FIXTURE_TEST_CASE(a_renamed_file_is_the_applied_one_when_its_text_is_the_same, History) {
   migration("002_better_name.sql", project.read("database/migrations/002_b.sql"));
-  gone("002_b.sql");
+  remove_migration("002_b.sql");
   BOOST_TEST(run({"up"}).exit_code == 0);
   BOOST_TEST(run({"down", "--all"}).exit_code == 0);
   BOOST_TEST(history().empty());
@@ -128,10 +127,10 @@ exit: 4
 
 BOOST_FIXTURE_TEST_CASE(every_number_below_the_newest_is_named, History) {
   run({"down", "--to", "0"});
-  gone("002_b.sql");
-  gone("002_b.down.sql");
-  gone("001_a.sql");
-  gone("001_a.down.sql");
+  remove_migration("002_b.sql");
+  remove_migration("002_b.down.sql");
+  remove_migration("001_a.sql");
+  remove_migration("001_a.down.sql");
   run({"up"});
   migration("001_a.sql", "select 1;");
   migration("002_b.sql", "select 1;");

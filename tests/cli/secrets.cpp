@@ -49,8 +49,8 @@ struct Secrets : RunnerFixture {
   }
 
   void forget_files() const {
-    project.remove("database/migrations/001_a.sql");
-    project.remove("database/migrations/001_a.down.sql");
+    remove_migration("001_a.sql");
+    remove_migration("001_a.down.sql");
   }
 };
 
@@ -195,7 +195,7 @@ BOOST_FIXTURE_TEST_CASE(the_log_of_a_server_has_a_secret_unless_the_file_switche
     BOOST_TEST(seen_in(log.text()) == "");
     migration("001_a.sql", quiet + sql);
     run_quietly({"up"});
-    BOOST_TEST(log.text().find("set local log_statement") != std::string::npos);
+    BOOST_TEST(contains(log.text(), "set local log_statement"));
     BOOST_TEST(seen_in(log.text()) == "");
     database.execute("drop table migration_history, migration_scripts, migration_log, seed_history");
     migration("001_a.sql", sql);

@@ -9,6 +9,7 @@
 #include "support/fake_server.hpp"
 #include "support/protocol.hpp"
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 
 namespace session_limits {
 
@@ -42,9 +43,8 @@ BOOST_AUTO_TEST_CASE(a_session_may_be_idle_before_a_retry) {
   Connection other = connect(database.url());
   other.execute("begin; select from a");
   const Outcome outcome = run({"up", "--lock-timeout", "50ms", "--lock-retries", "4"});
-  BOOST_TEST(outcome.exit_code == 2);
-  BOOST_TEST(outcome.err.find("canceling statement due to lock timeout [55P03]") != std::string::npos);
-  BOOST_TEST(outcome.err.find("Tried 5 times") != std::string::npos);
+  BOOST_TEST(says(outcome, 2, "canceling statement due to lock timeout [55P03]"));
+  BOOST_TEST(contains(outcome.err, "Tried 5 times"));
 }
 
 // A pause in the middle of a transaction, on the way to the server.
@@ -67,13 +67,12 @@ BOOST_DATA_TEST_CASE_F(Limited, a_limit_that_ends_the_session_is_named,
                                         "transaction_timeout"}),
                        sqlstate, setting) {
   const FakeServer server(recite({welcome(), fatal(sqlstate, "terminating connection")}, Ending::hangs_up));
-  BOOST_TEST(said(run_with({{"DATABASE_URL", url_at_port(server.port(), "shop")}}, {"status"})) ==
-             fmt::format(R"(
+  BOOST_TEST(said(run_at(url_at_port(server.port(), "shop"), {"status"})) == fmt::format(R"(
 err: error: terminating connection [{}]
 err: hint: The setting {} ended the session. Increase it, and try again.
 exit: 2
 )",
-                         sqlstate, setting));
+                                                                                         sqlstate, setting));
 }
 
 BOOST_AUTO_TEST_CASE(of_notices_without_end_so_many_are_shown) {
@@ -82,7 +81,7 @@ BOOST_AUTO_TEST_CASE(of_notices_without_end_so_many_are_shown) {
   BOOST_TEST(outcome.exit_code == 0);
   BOOST_TEST(outcome.err.find("    NOTICE: n10000\nnote: 10000 notices: no more are shown\n") !=
              std::string::npos);
-  BOOST_TEST(outcome.err.find("n10001") == std::string::npos);
+  BOOST_TEST(!contains(outcome.err, "n10001"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

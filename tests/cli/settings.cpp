@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 #include <nlohmann/json.hpp>
 
+#include "support/client_tools.hpp"
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
 
@@ -37,14 +38,7 @@ struct Settings : RunnerFixture {
                                   : document["error"]["message"].get<std::string>();
   }
 
-  EnvironmentOverrides libpq_variables() const {
-    const ServerAddress server = server_address();
-    return {{"PGHOST", server.host},
-            {"PGPORT", server.port},
-            {"PGUSER", server.user},
-            {"PGPASSWORD", server.password},
-            {"PGDATABASE", database.name()}};
-  }
+  EnvironmentOverrides libpq() const { return libpq_variables(database.name()); }
 
   EnvironmentOverrides compose_variables() const {
     const ServerAddress server = server_address();
@@ -53,12 +47,6 @@ struct Settings : RunnerFixture {
             {"POSTGRES_USER", server.user},
             {"POSTGRES_PASSWORD", server.password},
             {"POSTGRES_DB", database.name()}};
-  }
-
-  static std::string as_file(const EnvironmentOverrides& variables) {
-    std::string text;
-    for (const auto& [name, value] : variables) text += fmt::format("{}={}\n", name, value);
-    return text;
   }
 };
 
@@ -139,11 +127,11 @@ exit: 1
 }
 
 BOOST_AUTO_TEST_CASE(libpq_variables_are_used_from_the_environment) {
-  BOOST_TEST(reached(libpq_variables()) == shown_address());
+  BOOST_TEST(reached(libpq()) == shown_address());
 }
 
 BOOST_AUTO_TEST_CASE(libpq_variables_are_used_from_the_env_file) {
-  env(as_file(libpq_variables()));
+  env(as_env_file(libpq()));
   BOOST_TEST(reached({}) == shown_address());
   BOOST_TEST(reached({{"PGDATABASE", "nowhere"}}) == fmt::format("could not connect to {}@{}:{}/nowhere",
                                                                  server_address().user, server_address().host,
@@ -151,7 +139,7 @@ BOOST_AUTO_TEST_CASE(libpq_variables_are_used_from_the_env_file) {
 }
 
 BOOST_AUTO_TEST_CASE(libpq_variables_fill_what_a_url_leaves_open) {
-  EnvironmentOverrides variables = libpq_variables();
+  EnvironmentOverrides variables = libpq();
   variables["DATABASE_URL"] = "postgresql:///" + database.name();
   variables["PGDATABASE"] = "nowhere";
   BOOST_TEST(reached(variables) == shown_address());
@@ -164,11 +152,11 @@ BOOST_AUTO_TEST_CASE(the_password_may_come_from_a_file_of_libpq) {
   project.write("pgpass",
                 fmt::format("{}:{}:*:{}:{}\n", server.host, server.port, server.user, server.password));
   std::filesystem::permissions(project.path() / "pgpass", std::filesystem::perms::owner_read);
-  EnvironmentOverrides variables = libpq_variables();
+  EnvironmentOverrides variables = libpq();
   variables.erase("PGPASSWORD");
   variables["PGPASSFILE"] = "pgpass";
   BOOST_TEST(reached(variables) == shown_address());
-  env(as_file(variables));
+  env(as_env_file(variables));
   BOOST_TEST(reached({}) == shown_address());
 }
 
@@ -186,7 +174,7 @@ BOOST_AUTO_TEST_CASE(a_service_names_the_database_too) {
 
 BOOST_AUTO_TEST_CASE(compose_variables_are_the_last_resort) {
   BOOST_TEST(reached(compose_variables()) == shown_address());
-  env(as_file(compose_variables()));
+  env(as_env_file(compose_variables()));
   BOOST_TEST(reached({}) == shown_address());
   BOOST_TEST(
       reached({{"PGHOST", "127.0.0.1"}, {"PGPORT", "1"}, {"PGUSER", "nobody"}, {"PGDATABASE", "nowhere"}}) ==
@@ -198,7 +186,7 @@ BOOST_AUTO_TEST_CASE(a_password_of_libpq_serves_compose_variables_too) {
   variables["POSTGRES_PASSWORD"] = "an old one";
   variables["PGPASSWORD"] = server_address().password;
   BOOST_TEST(reached(variables) == shown_address());
-  env(as_file(variables));
+  env(as_env_file(variables));
   BOOST_TEST(reached({}) == shown_address());
 }
 
@@ -240,7 +228,7 @@ BOOST_AUTO_TEST_CASE(the_schema_may_come_from_a_variable) {
 }
 
 BOOST_AUTO_TEST_CASE(the_lock_timeout_reaches_the_script) {
-  BOOST_TEST(run_with({{"DATABASE_URL", database.url()}}, {"up"}).exit_code == 0);
+  BOOST_TEST(run_at(database.url(), {"up"}).exit_code == 0);
   BOOST_TEST(database.value("select lock_timeout from a") == "2s");
   migration("002_b.sql", "create table b as select current_setting('lock_timeout') as lock_timeout;");
   env("RUNNER_LOCK_TIMEOUT=300ms\nDATABASE_URL=" + database.url());

@@ -22,15 +22,6 @@ struct Status : RunnerFixture {
     migration("004_indexes.sql", "create index concurrently bi on b (i);\nselect 1/0;\n");
   }
 
-  /// Says that everything was applied at a known time, from a known place, in a known while.
-  void tell_of_a_deployment() {
-    database.execute(
-        "update migration_history set applied_at = '2026-11-20 14:02:03'::timestamp + id * interval '1 hour';"
-        "update migration_log set database_role = 'deploy', host = 'ci-7', took_ms = id * id * 700");
-  }
-
-  void gone(const std::string& name) const { project.remove("database/migrations/" + name); }
-
   std::string out_of(const std::vector<std::string>& arguments) { return "\n" + run(arguments).out; }
 
   std::string number_of_relations() { return database.value("select count(*) from pg_class"); }
@@ -65,7 +56,7 @@ exit: 0
 BOOST_FIXTURE_TEST_CASE(status_tells_who_applied_what_when, Status) {
   four_migrations();
   run({"up", "--to", "3"});
-  tell_of_a_deployment();
+  pretend_a_deployment();
   BOOST_TEST(out_of({"status"}) == R"(
 version  name                  state    applied at        by           took    rollback
 001      accounts              applied  2026-11-20 15:02  deploy@ci-7  700 ms  file
@@ -79,9 +70,9 @@ version  name                  state    applied at        by           took    r
 BOOST_FIXTURE_TEST_CASE(status_shows_a_stored_rollback, Status) {
   four_migrations();
   run({"up", "--to", "3"});
-  tell_of_a_deployment();
-  gone("003_largest_table_of_all.down.sql");
-  gone("004_indexes.sql");
+  pretend_a_deployment();
+  remove_migration("003_largest_table_of_all.down.sql");
+  remove_migration("004_indexes.sql");
   BOOST_TEST(out_of({"status"}) == R"(
 version  name                  state    applied at        by           took    rollback
 001      accounts              applied  2026-11-20 15:02  deploy@ci-7  700 ms  file
@@ -96,10 +87,10 @@ BOOST_FIXTURE_TEST_CASE(status_names_every_state, Status) {
     migration(std::string(name) + ".sql", "select 1;\n");
   }
   run({"up"});
-  tell_of_a_deployment();
+  pretend_a_deployment();
   migration("002_edited.sql", "select 2;\n");
-  gone("003_lost.sql");
-  gone("006_next.sql");
+  remove_migration("003_lost.sql");
+  remove_migration("006_next.sql");
   migration("004_late.sql", "select 4;\n");
   BOOST_TEST(out_of({"status"}) == R"(
 version  name    state         applied at        by           took    rollback
@@ -116,7 +107,7 @@ version  name    state         applied at        by           took    rollback
 BOOST_FIXTURE_TEST_CASE(status_shows_what_was_left_half_done, Status) {
   four_migrations();
   run({"up"});
-  tell_of_a_deployment();
+  pretend_a_deployment();
   BOOST_TEST(out_of({"status"}) == R"(
 version  name                  state      applied at        by           took    rollback
 001      accounts              applied    2026-11-20 15:02  deploy@ci-7  700 ms  file
@@ -171,7 +162,7 @@ BOOST_FIXTURE_TEST_CASE(check_tells_a_script_what_up_would_do, Status) {
   migration("001_a.sql", "select 1;");
   migration("000_late.sql", "select 1;");
   BOOST_TEST(run(check).exit_code == 4);
-  gone("000_late.sql");
+  remove_migration("000_late.sql");
   migration("002_b.sql", "vacuum;\nselect 1/0;");
   run({"up"});
   BOOST_TEST(run(check).exit_code == 5);
@@ -189,7 +180,7 @@ BOOST_FIXTURE_TEST_CASE(check_takes_the_worst_state, Status) {
 BOOST_FIXTURE_TEST_CASE(check_of_a_database_ahead_is_no_complaint, Status) {
   migration("001_a.sql", "select 1;");
   run({"up"});
-  gone("001_a.sql");
+  remove_migration("001_a.sql");
   BOOST_TEST(run({"status", "--check"}).exit_code == 0);
 }
 
@@ -228,7 +219,7 @@ BOOST_FIXTURE_TEST_CASE(status_does_not_wait_for_a_running_up, Status) {
   migration("001_a.sql", "select 1;");
   run({"up"});
   runner::Connection other = connect(database.url());
-  other.execute("select pg_advisory_lock(125848689468786)");
+  other.execute(kTakeLock);
   BOOST_TEST(run({"status"}).exit_code == 0);
 }
 

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 
 namespace transactions_mistyped {
 
@@ -60,11 +61,9 @@ BOOST_DATA_TEST_CASE_F(Mistypings, a_first_statement_that_the_server_cannot_read
   migration("001_a.sql", "create table a (i int);");
   migration("001_a.down.sql", fmt::format("{};\ndrop table a;\n", sample.statement));
   migration("002_b.sql", fmt::format("-- about it\n  {};\nselect 1;\n", sample.statement));
-  const Outcome up = run({"up"});
-  BOOST_TEST(up.err.find(fmt::format("database/migrations/002_b.sql:2:{}: error: {} [42601]\n", sample.column,
-                                     sample.message)) != std::string::npos,
-             up.err);
-  BOOST_TEST(up.exit_code == 3);
+  BOOST_TEST(says(
+      run({"up"}), 3,
+      fmt::format("database/migrations/002_b.sql:2:{}: error: {} [42601]\n", sample.column, sample.message)));
   BOOST_TEST(run({"status", "--check"}).exit_code == 6);
   BOOST_TEST(database.value("select count(*) from migration_log where statement > 0") == "0");
   BOOST_TEST(run({"down"}).exit_code == 3);
@@ -75,11 +74,7 @@ BOOST_DATA_TEST_CASE_F(Mistypings, a_first_statement_that_the_server_cannot_read
 BOOST_FIXTURE_TEST_CASE(a_later_statement_that_the_server_cannot_read_leaves_the_script_half_done,
                         Mistypings) {
   migration("001_x.sql", "insert into t values (1);\ncreate index concurrently i on;\n");
-  const Outcome outcome = run({"up"});
-  BOOST_TEST(
-      outcome.err.find("001_x.sql:2:31: error: syntax error at end of input [42601]\n") != std::string::npos,
-      outcome.err);
-  BOOST_TEST(outcome.exit_code == 5);
+  BOOST_TEST(says(run({"up"}), 5, "001_x.sql:2:31: error: syntax error at end of input [42601]\n"));
   migration("001_x.sql", "insert into t values (1);\ncreate index concurrently i on t (i);\n");
   BOOST_TEST(run({"up"}).exit_code == 0);
   BOOST_TEST(rows() == (Names{"1"}));

@@ -9,16 +9,9 @@ using Names = std::vector<std::string>;
 
 struct Up : RunnerFixture {
   void three_migrations() const {
-    migration("001_a.sql", "create table a (i int);\n");
-    migration("001_a.down.sql", "drop table a;\n");
+    pair("001_a");
     migration("002_b.sql", "create table b (i int);\ninsert into b values (1);\n");
     migration("003_c.sql", "create table c (i int);\n");
-  }
-
-  /// Tables of the user and of runner, sorted.
-  Names tables() {
-    return database.column(
-        "select table_name from information_schema.tables where table_schema = 'public' order by 1");
   }
 };
 
@@ -165,7 +158,7 @@ BOOST_FIXTURE_TEST_CASE(dry_run_with_nothing_pending_says_the_same_as_a_run, Up)
 
 BOOST_FIXTURE_TEST_CASE(out_of_order_applies_a_number_below_the_newest, Up) {
   three_migrations();
-  project.remove("database/migrations/002_b.sql");
+  remove_migration("002_b.sql");
   run({"up"});
   migration("002_b.sql", "create table b (i int);");
   BOOST_TEST(said(run({"up", "--out-of-order"})) == R"(
@@ -179,7 +172,7 @@ exit: 0
 BOOST_FIXTURE_TEST_CASE(a_database_ahead_of_this_checkout_is_no_error, Up) {
   three_migrations();
   run({"up"});
-  project.remove("database/migrations/003_c.sql");
+  remove_migration("003_c.sql");
   BOOST_TEST(said(run({"up"})) == R"(
 err: note: the database is ahead of this checkout: 1 applied migration is newer than its files, up to "003_c"
 out: nothing to do: no migration is pending; at 003_c

@@ -20,9 +20,7 @@ constexpr std::string_view kFirst = "create table a (i int);\n";
 
 struct Adopted : RunnerFixture {
   Adopted() {
-    database.execute(
-        "create table migration_history (id serial primary key, migration_name varchar(255) unique not null,"
-        " applied_at timestamp default current_timestamp, checksum varchar(64))");
+    empty_history();
     migration("001_a.sql", kFirst);
     migration("002_b.sql", "create table b (i int);\n");
   }
@@ -140,7 +138,7 @@ exit: 0
 
 BOOST_FIXTURE_TEST_CASE(down_deletes_an_adopted_row_however_it_is_spelled, Adopted) {
   migration("001_a.down.sql", "select 1;");
-  project.remove("database/migrations/002_b.sql");
+  remove_migration("002_b.sql");
   for (const std::string_view spelled : {"001_a", "001_a.sql", "001_a.up.sql"}) {
     row(spelled, "null");
     BOOST_TEST(run({"down"}).exit_code == 0);

@@ -92,7 +92,7 @@ BOOST_DATA_TEST_CASE(the_next_file_and_the_history_do_not_feel_what_a_file_left_
   sessions.migration("002_probe.sql",
                      fmt::format("create table probe as select ({})::text as seen;\n", leak.probe));
   const Outcome outcome = sessions.run({"up"});
-  BOOST_TEST(outcome.err.find("error") == std::string::npos, outcome.err);
+  BOOST_TEST(!contains(outcome.err, "error"), outcome.err);
   BOOST_TEST(outcome.exit_code == 0);
   BOOST_TEST(sessions.database.value("select seen from public.probe") == leak.expected);
   BOOST_TEST(sessions.history() == (Names{"001_leak.sql", "002_probe.sql"}));

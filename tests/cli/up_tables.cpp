@@ -15,16 +15,9 @@ using Names = std::vector<std::string>;
 
 struct Kept : RunnerFixture {
   Kept() {
-    migration("001_a.sql", "create table a (i int);\n");
-    migration("001_a.down.sql", "drop table a;\n");
+    pair("001_a");
     migration("002_b.sql", "create table b (i int);\n");
     migration("003_c.sql", "create table c (i int);\n");
-  }
-
-  /// Tables of the user and of runner, sorted.
-  Names tables() {
-    return database.column(
-        "select table_name from information_schema.tables where table_schema = 'public' order by 1");
   }
 };
 

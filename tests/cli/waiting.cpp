@@ -7,9 +7,8 @@
 #include <regex>
 #include <thread>
 
-#include "support/paths.hpp"
-#include "support/runner_fixture.hpp"
-#include "support/terminal.hpp"
+#include "support/says.hpp"
+#include "support/terminal_fixture.hpp"
 
 namespace waiting_for_others {
 
@@ -17,7 +16,7 @@ using namespace runner;
 using namespace runner::test;
 using Words = std::vector<std::string>;
 
-struct Waiting : RunnerFixture {
+struct Waiting : TerminalFixture {
   Waiting() {
     migration("001_a.sql", "create table orders (i int);\ninsert into orders values (1);\n");
     run({"up"});
@@ -59,11 +58,8 @@ struct Waiting : RunnerFixture {
     return std::regex_replace(text, clock, "CLOCK");
   }
 
-  Terminal at_terminal(unsigned short columns) {
-    return {project.path(),
-            {runner_binary(), "up", "--lock-timeout", "1h", "--color=never"},
-            {{"TERM", "xterm"}, {"DATABASE_URL", database.url()}},
-            columns};
+  Terminal up_at_terminal(unsigned short columns) {
+    return at_terminal({"up", "--lock-timeout", "1h", "--color=never"}, {}, columns);
   }
 
   Connection other = connect(database.url());
@@ -97,9 +93,8 @@ exit: 0
 BOOST_AUTO_TEST_CASE(the_row_in_the_history_waits_no_longer_than_the_file_itself) {
   migration("002_b.sql", "alter table orders add status text;\n");
   other.execute("begin; insert into migration_history (migration_name) values ('002_b.sql')");
-  const Outcome outcome = run({"up", "--lock-timeout", "100ms", "--lock-retries", "0"});
-  BOOST_TEST(outcome.exit_code == 2);
-  BOOST_TEST(outcome.err.find("canceling statement due to lock timeout [55P03]") != std::string::npos);
+  BOOST_TEST(says(run({"up", "--lock-timeout", "100ms", "--lock-retries", "0"}), 2,
+                  "canceling statement due to lock timeout [55P03]"));
   BOOST_TEST(database.value("select count(*) from pg_attribute where attrelid = 'orders'::regclass and "
                             "attname = 'status'") == "0");
   other.execute("rollback");
@@ -124,10 +119,8 @@ BOOST_AUTO_TEST_CASE(who_keeps_the_history_from_being_read_is_named) {
     Process process = start({command});
     BOOST_TEST(eventually([&] { return process.err_so_far().ends_with(");\n"); }));
     other.execute("rollback");
-    const Outcome outcome = process.wait();
-    BOOST_TEST(outcome.exit_code == 0);
-    BOOST_TEST(outcome.err.find("for ACCESS SHARE on public.migration_history\n      blocked by pid " +
-                                pid()) != std::string::npos);
+    BOOST_TEST(says(process.wait(), 0,
+                    "for ACCESS SHARE on public.migration_history\n      blocked by pid " + pid()));
   }
 }
 
@@ -149,7 +142,7 @@ BOOST_AUTO_TEST_CASE(status_waits_for_the_history_to_show_it_beside_a_bad_file) 
   other.execute("rollback");
   const Outcome outcome = process.wait();
   BOOST_TEST(outcome.exit_code == 1);
-  BOOST_TEST(outcome.out.find("unreadable") != std::string::npos, outcome.out);
+  BOOST_TEST(contains(outcome.out, "unreadable"), outcome.out);
 }
 
 BOOST_AUTO_TEST_CASE(who_waits_behind_us_is_counted) {
@@ -190,17 +183,18 @@ exit: 0
 BOOST_AUTO_TEST_CASE(a_terminal_sees_the_wait_below_the_step_until_it_is_over) {
   migration("002_b.sql", "alter table orders add status text;\n");
   other.execute("begin; select 1 from orders");
-  Terminal terminal = at_terminal(120);
+  Terminal terminal = up_at_terminal(120);
   BOOST_REQUIRE(terminal.shows(fmt::format("pg_terminate_backend({});", pid())));
   const std::string label = "  up 002_b .........................................";
   const std::string all = without_clock(without_times(terminal.shown()));
   BOOST_TEST(all.starts_with(label + "\r\033[K" + label + "\n"), all);
-  BOOST_TEST(all.find(label + fmt::format("\n    waiting N ms for ACCESS EXCLUSIVE on public.orders\n"
-                                          "      blocked by pid {0}  idle in transaction CLOCK  app=pg_dump  "
-                                          "\"begin; select 1 from orders\"\n"
-                                          "      to end it: select pg_terminate_backend({0});",
-                                          pid())) != std::string::npos,
-             all);
+  BOOST_TEST(
+      contains(all, label + fmt::format("\n    waiting N ms for ACCESS EXCLUSIVE on public.orders\n"
+                                        "      blocked by pid {0}  idle in transaction CLOCK  app=pg_dump  "
+                                        "\"begin; select 1 from orders\"\n"
+                                        "      to end it: select pg_terminate_backend({0});",
+                                        pid())),
+      all);
   other.execute("rollback");
   BOOST_TEST(terminal.wait() == 0);
   BOOST_TEST(terminal.shown().find("(" + pid() + ");\r\033[K\033[A\033[K\033[A\033[K\033[A\033[K" + label) !=
@@ -211,14 +205,15 @@ BOOST_AUTO_TEST_CASE(a_terminal_sees_the_wait_below_the_step_until_it_is_over) {
 
 BOOST_AUTO_TEST_CASE(a_terminal_sees_how_far_a_long_statement_is_within_its_width) {
   migration("002_b.sql", "select wait_to_be_told(), 'and something more that makes the line long';\n");
-  Terminal terminal = at_terminal(40);
+  Terminal terminal = up_at_terminal(40);
   BOOST_REQUIRE(terminal.shows("select wait_to_be_told()"));
   tell();
   BOOST_TEST(terminal.wait() == 0);
   const std::string all = without_times(terminal.shown());
   BOOST_TEST(all.starts_with("  up 002_b ...........................…\r\033[K"), all);
-  BOOST_TEST(all.find("  up 002_b ...........................…\n"
-                      "    select wait_to_be_told(), …   N ms\r\033[K\033[A\033[K") != std::string::npos,
+  BOOST_TEST(contains(all,
+                      "  up 002_b ...........................…\n"
+                      "    select wait_to_be_told(), …   N ms\r\033[K\033[A\033[K"),
              all);
 }
 
@@ -241,8 +236,7 @@ BOOST_AUTO_TEST_CASE(a_role_with_one_connection_has_none_to_spare_and_runs_all_t
   database.execute(fmt::format("grant create, usage on schema public to {}", role.name()));
   database.execute(fmt::format("create schema own authorization {}", role.name()));
   migration("001_a.sql", "select pg_sleep(1.2);\n");
-  BOOST_TEST(said(run_with({{"DATABASE_URL", role.url()}}, {"up", "--schema", "own", "--into-existing"}))
-                 .ends_with(R"(
+  BOOST_TEST(said(run_at(role.url(), {"up", "--schema", "own", "--into-existing"})).ends_with(R"(
 out: applied 1 migration in N ms; at 001_a
 exit: 0
 )"));

@@ -160,25 +160,25 @@ const std::vector<Scenario> answers{
 struct WrongServer : ProjectFixture {
   WrongServer() { migration("001_a.sql", "create table a (i int);\n"); }
 
-  Process start_at(const FakeServer& server, const std::string& more, std::vector<std::string> words) {
+  Process start_towards(const FakeServer& server, const std::string& more, std::vector<std::string> words) {
     const std::string url =
         fmt::format("postgresql://app:secret@127.0.0.1:{}/shop?gssencmode=disable&{}", server.port(), more);
-    return start_with({{"DATABASE_URL", url}}, words);
+    return start_at(url, words);
   }
 
   static void require_plain_words(const Outcome& outcome) {
     BOOST_TEST(outcome.out == "");
-    BOOST_TEST(outcome.err.find("error: ") != std::string::npos);
+    BOOST_TEST(contains(outcome.err, "error: "));
     BOOST_TEST(outcome.err.size() < 10'000u);
     for (const char* word :
          {"invalid socket", "stoi", "stou", "stol", "bad_alloc", "unexpected: ", "Sanitizer", "vector", "::"})
-      BOOST_TEST(outcome.err.find(word) == std::string::npos, outcome.err);
+      BOOST_TEST(!contains(outcome.err, word), outcome.err);
   }
 
   void require_end(const Scenario& scenario, const std::string& command) {
     std::atomic<bool> said = false;
     const FakeServer server(at_first(1, recite(scenario.texts, scenario.ending, &said), stay_silent()));
-    Process process = start_at(server, scenario.url, {command});
+    Process process = start_towards(server, scenario.url, {command});
     if (scenario.exit_code == kTerminated) {
       BOOST_REQUIRE(eventually([&] { return said.load(); }));
       process.signal(SIGTERM);
@@ -228,7 +228,7 @@ Answer ask_for_rounds(std::uint32_t rounds, std::atomic<bool>* asked = nullptr) 
 
 BOOST_AUTO_TEST_CASE(a_proof_that_takes_hours_is_given_up_on) {
   const FakeServer server(ask_for_rounds(2147483647));
-  BOOST_TEST(said(start_at(server, "sslmode=disable&connect_timeout=1", {"up"}).wait()) ==
+  BOOST_TEST(said(start_towards(server, "sslmode=disable&connect_timeout=1", {"up"}).wait()) ==
              fmt::format(R"(
 err: error: could not connect to app@127.0.0.1:{}/shop
 err: detail: timeout expired
@@ -241,7 +241,7 @@ exit: 2
 BOOST_AUTO_TEST_CASE(a_signal_ends_a_proof_that_takes_hours) {
   std::atomic<bool> asked = false;
   const FakeServer server(ask_for_rounds(2147483647, &asked));
-  Process process = start_at(server, "sslmode=disable&connect_timeout=60", {"up"});
+  Process process = start_towards(server, "sslmode=disable&connect_timeout=60", {"up"});
   BOOST_REQUIRE(eventually([&] { return asked.load(); }));
   process.signal(SIGINT);
   BOOST_TEST(said(process.wait()) == "\nerr: error: interrupted\nexit: 130\n");
@@ -268,7 +268,7 @@ BOOST_AUTO_TEST_CASE(a_signal_that_the_server_does_not_answer_names_the_session)
   std::atomic<bool> heard = false;
   const FakeServer server(at_first(1, hear_a_question(&heard), stay_silent()));
   // It reads no files: a signal would end that first.
-  Process process = start_at(server, "sslmode=disable", {"log"});
+  Process process = start_towards(server, "sslmode=disable", {"log"});
   BOOST_REQUIRE(eventually([&] { return heard.load(); }));
   process.signal(SIGTERM);
   BOOST_TEST(said(process.wait()) == R"(
@@ -282,7 +282,7 @@ exit: 143
 BOOST_AUTO_TEST_CASE(json_is_one_document_however_it_ends) {
   std::atomic<bool> asked = false;
   const FakeServer server(ask_for_rounds(2147483647, &asked));
-  Process process = start_at(server, "sslmode=disable&connect_timeout=60", {"up", "--json"});
+  Process process = start_towards(server, "sslmode=disable&connect_timeout=60", {"up", "--json"});
   BOOST_REQUIRE(eventually([&] { return asked.load(); }));
   process.signal(SIGTERM);
   const Outcome outcome = process.wait();

@@ -11,16 +11,11 @@ namespace connection_tests {
 using namespace runner;
 using namespace runner::test;
 
-struct ConnectionFixture {
-  TemporaryDatabase database;
-  Connection connection = connect(database.url());
-};
-
 const Refusal kLost = unreachable("the connection to the server was lost");
 
 }  // namespace connection_tests
 
-BOOST_FIXTURE_TEST_SUITE(connection_tests, ConnectionFixture)
+BOOST_FIXTURE_TEST_SUITE(connection_tests, SessionFixture)
 
 BOOST_AUTO_TEST_CASE(parameters_travel_as_they_are_and_null_stays_null) {
   const Result answer = connection.execute({"select $1::text, $2::text", {"it's \"é\"\n", std::nullopt}});

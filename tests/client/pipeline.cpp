@@ -14,9 +14,7 @@ using namespace runner::test;
 
 using Words = std::vector<std::string>;
 
-struct PipelineFixture {
-  TemporaryDatabase database;
-  Connection connection = connect(database.url());
+struct PipelineFixture : SessionFixture {
   Pipeline pipeline{connection};
   Words heard;
 

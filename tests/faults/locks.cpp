@@ -40,12 +40,6 @@ class Readers {
   std::list<std::jthread> threads_;
 };
 
-std::size_t times(const std::string& text, const std::string& part) {
-  std::size_t count = 0;
-  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
-  return count;
-}
-
 struct Busy : RunnerFixture {
   Busy() {
     migration("001_busy.sql", "create table busy (i int);\ninsert into busy values (1);\n");
@@ -88,7 +82,7 @@ BOOST_AUTO_TEST_CASE(readers_get_their_turn_after_each_try_and_the_file_arrives)
     Process process = up_with(lock_timeout);
     const auto tries = static_cast<std::size_t>(chance.between(1, 3));
     for (std::size_t tried = 1; tried <= tries; ++tried) {
-      BOOST_REQUIRE(eventually([&] { return times(process.err_so_far(), "trying again") >= tried; }));
+      BOOST_REQUIRE(eventually([&] { return count_of(process.err_so_far(), "trying again") >= tried; }));
       const int reads = readers.reads();
       BOOST_REQUIRE(eventually([&] { return readers.reads() > reads; }));
     }

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "chance.hpp"
+#include "support/client_tools.hpp"
 #include "support/fake_server.hpp"
 #include "support/runner_fixture.hpp"
 #include "support/secret.hpp"
@@ -19,15 +20,12 @@ using namespace runner;
 using namespace runner::test;
 using Words = std::vector<std::string>;
 
-constexpr const char* kTakeLock = "select pg_advisory_lock(125848689468786)";
-
 /// A role with this password, and a project with one migration, applied, that it can work on.
 struct Secret : RunnerFixture {
   Secret() {
     database.execute(fmt::format("alter role {0} password '{1}'; grant create on schema public to {0}",
                                  role.name(), kPassword));
-    migration("001_a.sql", "create table a (i int);\n");
-    migration("001_a.down.sql", "drop table a;\n");
+    pair("001_a");
     environment_["DATABASE_URL"] = url();
     BOOST_REQUIRE(run({"up"}).exit_code == 0);
   }
@@ -164,17 +162,11 @@ struct Origin {
 };
 
 EnvironmentOverrides for_libpq(const Secret& secret) {
-  return {{"PGHOST", server_address().host},
-          {"PGPORT", secret.port},
-          {"PGUSER", secret.role.name()},
-          {"PGDATABASE", secret.database.name()},
-          {"PGPASSWORD", std::string(kPassword)}};
-}
-
-std::string as_file(const EnvironmentOverrides& variables) {
-  std::string text;
-  for (const auto& [name, value] : variables) text += fmt::format("{}={}\n", name, value);
-  return text;
+  EnvironmentOverrides variables = libpq_variables(secret.database.name());
+  variables["PGPORT"] = secret.port;
+  variables["PGUSER"] = secret.role.name();
+  variables["PGPASSWORD"] = kPassword;
+  return variables;
 }
 
 const std::vector<Origin> origins{
@@ -184,7 +176,7 @@ const std::vector<Origin> origins{
      }},
     {"DATABASE_URL in .env",
      [](Secret& s) {
-       s.project.write(".env", as_file({{"DATABASE_URL", s.url()}}));
+       s.project.write(".env", as_env_file({{"DATABASE_URL", s.url()}}));
        return EnvironmentOverrides{{"DATABASE_URL", ""}};
      }},
     {"PGPASSWORD",
@@ -195,7 +187,7 @@ const std::vector<Origin> origins{
      }},
     {"PGPASSWORD in .env",
      [](Secret& s) {
-       s.project.write(".env", as_file(for_libpq(s)));
+       s.project.write(".env", as_env_file(for_libpq(s)));
        return EnvironmentOverrides{{"DATABASE_URL", ""}};
      }},
 };

@@ -16,7 +16,7 @@ struct Restarts : ProjectFixture {
   Process start_up(const std::vector<std::string>& more) {
     std::vector<std::string> words{"up", "--lock-wait", "1h", "--wait", "1h"};
     words.insert(words.end(), more.begin(), more.end());
-    return start_with({{"DATABASE_URL", server.url()}}, words);
+    return start_at(server.url(), words);
   }
 
   OwnServer server;

@@ -12,9 +12,7 @@ using namespace runner::test;
 
 using Words = std::vector<std::string>;
 
-struct StateFixture {
-  TemporaryDatabase database;
-  Connection connection = connect(database.url());
+struct StateFixture : SessionFixture {
   Observer observer;
 
   DatabaseState lock_and_read(Connection& by, const std::function<void()>& before_waiting = {}) {

@@ -10,7 +10,7 @@ namespace history {
 using namespace runner;
 using namespace runner::test;
 
-struct HistoryFixture {
+struct HistoryFixture : SessionFixture {
   HistoryFixture() {
     for (const std::string& statement : writer().creation()) connection.execute(statement);
   }
@@ -33,8 +33,6 @@ struct HistoryFixture {
         "select migration_name || ' ' || coalesce(checksum, 'NULL') from migration_history order by id");
   }
 
-  TemporaryDatabase database;
-  Connection connection = connect(database.url());
   Identity identity{"tester", "host", "ci #7 at abc", "1.2.3"};
 };
 

@@ -11,7 +11,7 @@ using namespace runner;
 using namespace runner::test;
 using Texts = std::vector<std::string>;
 
-struct LogFixture {
+struct LogFixture : SessionFixture {
   LogFixture() {
     for (const std::string& statement : tables().creation()) connection.execute(statement);
   }
@@ -36,9 +36,6 @@ struct LogFixture {
     }
     return rows;
   }
-
-  TemporaryDatabase database;
-  Connection connection = connect(database.url());
 };
 
 }  // namespace log_reader

@@ -9,8 +9,7 @@ namespace runner::test {
 struct PooledFixture : RunnerFixture {
   PooledFixture() {
     environment_["DATABASE_URL"] = pooler.url_of(database.name());
-    migration("001_a.sql", "create table a (i int);\n");
-    migration("001_a.down.sql", "drop table a;\n");
+    pair("001_a");
   }
 
   /// One more client of the pooler.
@@ -18,17 +17,7 @@ struct PooledFixture : RunnerFixture {
 
   /// Whether every advisory lock in this database is let go of.
   bool no_lock_is_left() {
-    return eventually([&] {
-      return database.value(
-                 "select count(*) from pg_locks where locktype = 'advisory' and database = "
-                 "(select oid from pg_database where datname = current_database())") == "0";
-    });
-  }
-
-  /// What was done with which file, and how it ended.
-  std::vector<std::string> log() {
-    return database.column(
-        "select concat_ws(' ', action, outcome, name, error) from migration_log order by id");
+    return eventually([&] { return advisory_locks() == "0"; });
   }
 
   PgBouncer pooler;

@@ -66,6 +66,12 @@ class TemporaryRole {
 /// One more session on a database.
 [[nodiscard]] Connection connect(const std::string& url);
 
+/// An empty database, and a session in it.
+struct SessionFixture {
+  TemporaryDatabase database;
+  Connection connection = connect(database.url());
+};
+
 /// The one interrupt of the test process.
 [[nodiscard]] const Interrupt& interrupt();
 
