@@ -18,25 +18,28 @@ using Names = std::vector<std::string>;
 // Behind this comment in a statement it is one of a script.
 constexpr std::string_view kScript = "/* script */";
 
-bool matches(const std::string& text, const char* pattern) {
-  return std::regex_search(text, std::regex(pattern, std::regex::icase));
-}
+// Each is read once: to read it takes longer than to look for it in a statement.
+std::regex in_any_case(const char* pattern) { return std::regex(pattern, std::regex::icase); }
+
+bool matches(const std::string& text, const std::regex& pattern) { return std::regex_search(text, pattern); }
 
 // Commands that look up no name, or only one that is written with its schema.
 bool looks_nothing_up(const std::string& sql) {
-  return matches(
-      sql,
+  static const std::regex commands = in_any_case(
       "^(begin|commit|rollback|savepoint|show|release|set|reset|close all|deallocate|unlisten|discard|"
       "lock table \"|drop index concurrently [a-z\"]+\\.)\\b");
+  return matches(sql, commands);
 }
 
 // No function, operator or type without its schema, save for what the grammar knows by itself.
 bool spells_everything_out(std::string sql) {
-  for (const char* known :
-       {"'[^']*'|\"[^\"]*\"", "operator\\(pg_catalog\\.[^)]+\\)", "pg_catalog\\.[a-z_]+\\(?",
-        "::(integer|bigint)\\b", "\\b(any|array|extract|select|from|in) ?\\("})
-    sql = std::regex_replace(sql, std::regex(known), " ");
-  return !matches(sql, "[a-z_0-9]\\(|[-+*/<>=~!@#%^&|?]|::[a-z]");
+  static const std::vector<std::regex> known{
+      std::regex("'[^']*'|\"[^\"]*\""), std::regex("operator\\(pg_catalog\\.[^)]+\\)"),
+      std::regex("pg_catalog\\.[a-z_]+\\(?"), std::regex("::(integer|bigint)\\b"),
+      std::regex("\\b(any|array|extract|select|from|in) ?\\(")};
+  static const std::regex looked_up = in_any_case("[a-z_0-9]\\(|[-+*/<>=~!@#%^&|?]|::[a-z]");
+  for (const std::regex& pattern : known) sql = std::regex_replace(sql, pattern, " ");
+  return !matches(sql, looked_up);
 }
 
 // Follows one session through its transactions, and says what was run under the wrong search_path.
@@ -52,10 +55,14 @@ class Session {
 
  private:
   void follow(const std::string& sql) {
-    if (matches(sql, "^begin")) inside_ = true;
-    if (inside_ && matches(sql, "^set local search_path to pg_catalog, pg_temp$")) own_ = true;
-    if (matches(sql, "^(set local search_path to default|reset all)$")) own_ = false;
-    if (matches(sql, "^(commit|rollback)( prepared)?$")) inside_ = own_ = false;
+    static const std::regex begin = in_any_case("^begin");
+    static const std::regex own = in_any_case("^set local search_path to pg_catalog, pg_temp$");
+    static const std::regex back = in_any_case("^(set local search_path to default|reset all)$");
+    static const std::regex end = in_any_case("^(commit|rollback)( prepared)?$");
+    if (matches(sql, begin)) inside_ = true;
+    if (inside_ && matches(sql, own)) own_ = true;
+    if (matches(sql, back)) own_ = false;
+    if (matches(sql, end)) inside_ = own_ = false;
   }
 
   bool inside_ = false;

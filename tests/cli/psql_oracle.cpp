@@ -208,11 +208,11 @@ void require_equal(const std::string& statements) {
   const Outcome up = fixture.run({"up", "--into-existing"});
   BOOST_TEST_CONTEXT(statements << "\n" << psql.err << "\n" << up.err) {
     BOOST_TEST((up.exit_code == 0) == (psql.exit_code == 0));
-    BOOST_TEST(
-        said_by_server(
-            up.err, std::regex("WARNING: ([^\n]*)|\\.sql:[0-9:]* error: (?:COMMIT failed: )?([^\n]*) \\[")) ==
-            said_by_server(psql.err, std::regex("WARNING:  ([^\n]*)|ERROR:  ([^\n]*)")),
-        boost::test_tools::per_element());
+    static const std::regex by_runner(
+        "WARNING: ([^\n]*)|\\.sql:[0-9:]* error: (?:COMMIT failed: )?([^\n]*) \\[");
+    static const std::regex by_psql("WARNING:  ([^\n]*)|ERROR:  ([^\n]*)");
+    BOOST_TEST(said_by_server(up.err, by_runner) == said_by_server(psql.err, by_psql),
+               boost::test_tools::per_element());
     BOOST_TEST(Autocommit::rows(fixture.database) == Autocommit::rows(fixture.of_psql),
                boost::test_tools::per_element());
   }

@@ -13,7 +13,7 @@ namespace runner::test {
 
 /// Replaces what differs from run to run: "12 ms" by "N ms", dates by "DATE", the host by "HOST", a
 /// database and its server by "DB", the token of a CI by "TOKEN".
-[[nodiscard]] std::string without_times(std::string text);
+[[nodiscard]] std::string without_times(std::string_view text);
 
 [[nodiscard]] bool contains(std::string_view text, std::string_view part);
 [[nodiscard]] std::size_t count_of(std::string_view text, std::string_view part);

@@ -45,7 +45,8 @@ std::vector<LoggedStatement> ServerLog::statements() {
       if (within) messages.back().text += "\n" + std::string(line.substr(1));
       continue;
     }
-    within = std::regex_match(line.data(), line.data() + line.size(), match, head());
+    within = line.find("] LOG:  ") != std::string_view::npos &&
+             std::regex_match(line.data(), line.data() + line.size(), match, head());
     if (within) messages.push_back({match[1], match[2]});
   }
   std::vector<LoggedStatement> statements;
