@@ -1,7 +1,6 @@
 #include "server.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <cstdlib>
 #include <stdexcept>
@@ -12,26 +11,6 @@ namespace {
 std::string environment_variable(const char* name) {
   const char* value = std::getenv(name);
   return value == nullptr ? "" : value;
-}
-
-std::string next_name() {
-  static int count = 0;
-  return fmt::format("runner_test_{}_{}", getpid(), ++count);
-}
-
-// One session for all tests: to open one takes longer than what is asked.
-Connection& administrator() {
-  static Connection session = connect(server_url());
-  return session;
-}
-
-// Created before the session that works in it is opened. Copied page by page through the log, as newer
-// servers do by themselves, it would take three times as long.
-Connection create_and_connect(const std::string& name) {
-  const bool may_choose = administrator().backend().server_version() >= 150000;
-  administrator().execute(
-      fmt::format("create database {} template template0{}", name, may_choose ? " strategy file_copy" : ""));
-  return connect(url_of(name));
 }
 
 }  // namespace
@@ -69,30 +48,20 @@ Connection connect(const std::string& url) {
   return Connection::open(parse_address(address, "runner tests"), interrupt(), Milliseconds{0});
 }
 
-TemporaryDatabase::TemporaryDatabase() : name_(next_name()), session_(create_and_connect(name_)) {}
-
-TemporaryDatabase::~TemporaryDatabase() {
-  try {
-    administrator().execute(fmt::format("drop database if exists {} with (force)", name_));
-  } catch (const std::exception&) {
-    // The server goes away as a whole after the tests.
-  }
-}
-
-TemporaryRole::TemporaryRole(TemporaryDatabase& database) : database_(database), name_(next_name()) {
+TemporaryRole::TemporaryRole(TemporaryDatabase& database) : database_(database), name_(unused_name()) {
   database_.execute(fmt::format("create role {} login password 'secret'", name_));
 }
 
 TemporaryRole::~TemporaryRole() {
   try {
-    database_.execute(fmt::format("drop owned by {0}; drop role {0}", name_));
+    database_.execute(fmt::format("drop owned by {0} cascade; drop role {0}", name_));
   } catch (const std::exception&) {
     // The server goes away as a whole after the tests.
   }
 }
 
 std::vector<std::string> TemporaryDatabase::column(const std::string& sql) {
-  const Result answer = session_.execute(sql);
+  const Result answer = own_.session.execute(sql);
   std::vector<std::string> values;
   for (int row = 0; row < answer.rows(); ++row) values.push_back(answer.field(row, 0).value_or("NULL"));
   return values;

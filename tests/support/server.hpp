@@ -1,9 +1,11 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "client/connection.hpp"
+#include "database_pool.hpp"
 #include "interrupt.hpp"
 
 namespace runner::test {
@@ -21,19 +23,19 @@ struct ServerAddress {
 [[nodiscard]] std::string url_of(const std::string& database, const std::string& user = "",
                                  const std::string& password = "");
 
-/// A database of its own for each test, dropped afterwards.
+/// An empty database for each test, of which nothing is left afterwards.
 class TemporaryDatabase {
  public:
-  TemporaryDatabase();
-  ~TemporaryDatabase();
+  TemporaryDatabase() : own_(take_database()) {}
+  ~TemporaryDatabase() { give_back(std::move(own_)); }
   TemporaryDatabase(const TemporaryDatabase&) = delete;
   TemporaryDatabase& operator=(const TemporaryDatabase&) = delete;
 
-  [[nodiscard]] const std::string& name() const noexcept { return name_; }
-  [[nodiscard]] std::string url() const { return url_of(name_); }
+  [[nodiscard]] const std::string& name() const noexcept { return own_.name; }
+  [[nodiscard]] std::string url() const { return url_of(own_.name); }
 
   /// Runs SQL as the superuser, in a session that stays open.
-  Result execute(const std::string& sql) { return session_.execute(sql); }
+  Result execute(const std::string& sql) { return own_.session.execute(sql); }
   /// The first column of every row, "NULL" for NULL.
   [[nodiscard]] std::vector<std::string> column(const std::string& sql);
   /// The first field of the first row.
@@ -42,8 +44,7 @@ class TemporaryDatabase {
   [[nodiscard]] bool exists(const std::string& relation);
 
  private:
-  std::string name_;
-  Connection session_;
+  PooledDatabase own_;
 };
 
 /// A role of its own for each test, that may log in and nothing else; dropped afterwards.
