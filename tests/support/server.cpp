@@ -13,6 +13,11 @@ std::string environment_variable(const char* name) {
   return value == nullptr ? "" : value;
 }
 
+// The password "secret", proven in one round as in one_round.sql.
+constexpr const char* kSecret =
+    "SCRAM-SHA-256$1:MDEyMzQ1Njc4OWFiY2RlZg==$rb2i4FWE8CCi1HDhnBxhv8/uERf3QN6tiTjE4qSdliQ="
+    ":gWfVquF9Vgm4YA/KIyjllnL4Zn6B7unP+DKFnilYEAg=";
+
 }  // namespace
 
 std::string server_url() {
@@ -44,12 +49,12 @@ const Interrupt& interrupt() {
 }
 
 Connection connect(const std::string& url) {
-  const DatabaseAddress address{url, {}, "the test's URL"};
+  const DatabaseAddress address{url, {{"sslmode", "disable"}, {"gssencmode", "disable"}}, "the test's URL"};
   return Connection::open(parse_address(address, "runner tests"), interrupt(), Milliseconds{0});
 }
 
 TemporaryRole::TemporaryRole(TemporaryDatabase& database) : database_(database), name_(unused_name()) {
-  database_.execute(fmt::format("create role {} login password 'secret'", name_));
+  database_.execute(fmt::format("create role {} login password '{}'", name_, kSecret));
 }
 
 TemporaryRole::~TemporaryRole() {
