@@ -13,8 +13,13 @@ namespace connection_tests {
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
 
+// Encryption is offered to the server, as users do it.
 struct Connecting : RunnerFixture {
-  Connecting() { migration("001_a.sql", "create table a (i int);"); }
+  Connecting() {
+    environment_.erase("PGSSLMODE");
+    environment_.erase("PGGSSENCMODE");
+    migration("001_a.sql", "create table a (i int);");
+  }
 
   std::string said_at(const std::string& url, std::vector<std::string> words = {"status"}) {
     return said(run_at(url, words));

@@ -36,7 +36,9 @@ class ProjectFixture {
   TemporaryDirectory project;
 
  protected:
-  EnvironmentOverrides environment_{{"USER", "tester"}};
+  /// Without the offer to encrypt, which takes a good part of a start to prepare.
+  EnvironmentOverrides environment_{
+      {"USER", "tester"}, {"PGSSLMODE", "disable"}, {"PGGSSENCMODE", "disable"}};
 };
 
 }  // namespace runner::test
