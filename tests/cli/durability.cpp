@@ -14,24 +14,36 @@ namespace durability {
 using namespace runner;
 using namespace runner::test;
 
+// One for all of the tests, each of which has a database of its own in it.
+OwnServer& server() {
+  static OwnServer instance;
+  return instance;
+}
+
 struct Durability : ProjectFixture {
   Durability() {
-    environment_["DATABASE_URL"] = server.url();
-    Connection database = connect(server.url());
-    database.execute("alter system set wal_writer_delay = '10s'");
-    database.execute("select pg_reload_conf()");
+    Connection administrator = connect(server().url());
+    administrator.execute("alter system reset all");
+    // Nothing but a COMMIT, and the server every ten seconds from now on, has anything written to disk.
+    for (const char* setting : {"autovacuum = off", "checkpoint_timeout = '1h'", "wal_writer_delay = '10s'"})
+      administrator.execute(std::string("alter system set ") + setting);
+    administrator.execute("select pg_reload_conf()");
+    name = server().new_database();
+    environment_["DATABASE_URL"] = server().url_of(name);
     migration("001_a.sql", "create table a (i int);\n");
   }
 
+  [[nodiscard]] Connection session() const { return connect(server().url_of(name)); }
+
   std::string history_after_a_crash() {
-    server.strike_down();
-    server.start();
+    server().strike_down();
+    server().start();
     return history_now();
   }
 
   /// What is in it; empty also when there is none.
   std::string history_now() {
-    Connection database = connect(server.url());
+    Connection database = session();
     if (database.execute("select to_regclass('migration_history')").text(0, 0).empty()) return "";
     return database.execute("select string_agg(migration_name, ' ' order by id) from migration_history")
         .text(0, 0);
@@ -40,17 +52,16 @@ struct Durability : ProjectFixture {
   /// Starts "up" and strikes the server down when the first of two files is done.
   Outcome struck_down(const std::vector<std::string>& arguments) {
     migration("002_b.sql", "select pg_sleep(3600);\n");
+    Connection database = session();
     Process up = start(arguments);
-    BOOST_REQUIRE(eventually([&] {
-      Connection database = connect(server.url());
-      return database.execute("select to_regclass('a') is not null").text(0, 0) == "t";
-    }));
-    server.strike_down();
-    server.start();
+    BOOST_REQUIRE(eventually(
+        [&] { return database.execute("select to_regclass('a') is not null").text(0, 0) == "t"; }));
+    server().strike_down();
+    server().start();
     return up.wait();
   }
 
-  OwnServer server;
+  std::string name;
 };
 
 // It depends on the moment whether the server is still going down.
@@ -92,7 +103,7 @@ BOOST_AUTO_TEST_CASE(so_is_what_was_done_before_an_interrupt) {
 }
 
 BOOST_AUTO_TEST_CASE(so_is_what_was_done_before_an_interrupt_while_a_step_gives_way) {
-  Connection reader = connect(server.url());
+  Connection reader = session();
   reader.execute("create table z (i int)");
   reader.execute("begin; select * from z");
   migration("002_b.sql", "alter table z add note text;\n");
@@ -121,8 +132,7 @@ exit: 2
 
 // Another server may have committed its part already.
 BOOST_AUTO_TEST_CASE(with_a_foreign_server_each_commit_waits_for_the_disk) {
-  connect(server.url())
-      .execute("create foreign data wrapper w; create server elsewhere foreign data wrapper w");
+  session().execute("create foreign data wrapper w; create server elsewhere foreign data wrapper w");
   struck_down({"up"});
   BOOST_TEST(history_now() == "001_a.sql");
 }
@@ -136,13 +146,13 @@ BOOST_AUTO_TEST_CASE(a_foreign_server_that_the_file_itself_creates_counts) {
 }
 
 BOOST_AUTO_TEST_CASE(with_an_extension_that_may_reach_other_servers_each_commit_waits_for_the_disk) {
-  connect(server.url()).execute("create extension dblink");
+  session().execute("create extension dblink");
   struck_down({"up"});
   BOOST_TEST(history_now() == "001_a.sql");
 }
 
 BOOST_AUTO_TEST_CASE(with_extensions_that_act_here_alone_the_last_commit_waits_for_all) {
-  connect(server.url()).execute("create extension pgcrypto; create extension \"uuid-ossp\"");
+  session().execute("create extension pgcrypto; create extension \"uuid-ossp\"");
   struck_down({"up"});
   BOOST_TEST(history_now() == "");
 }
@@ -159,7 +169,7 @@ BOOST_AUTO_TEST_CASE(so_does_its_variable) {
 }
 
 BOOST_AUTO_TEST_CASE(a_role_for_which_no_commit_waits_changes_nothing) {
-  connect(server.url()).execute("alter role runner set synchronous_commit = off");
+  session().execute("alter role runner in database " + name + " set synchronous_commit = off");
   BOOST_REQUIRE(run({"up"}).exit_code == 0);
   BOOST_TEST(history_after_a_crash() == "001_a.sql");
 }
@@ -183,7 +193,7 @@ BOOST_AUTO_TEST_CASE(verbose_says_which_commits_wait_for_the_disk) {
 }
 
 BOOST_AUTO_TEST_CASE(a_commit_that_waits_for_a_standby_says_so) {
-  Connection database = connect(server.url());
+  Connection database = session();
   database.execute("alter system set synchronous_standby_names = 'nosuch'");
   database.execute("select pg_reload_conf()");
   Process up = start({"up"});

@@ -2,6 +2,8 @@
 
 #include <signal.h>
 
+#include <filesystem>
+#include <fstream>
 #include <stdexcept>
 
 #include "paths.hpp"
@@ -28,16 +30,18 @@ OwnServer::OwnServer() {
 
 OwnServer::~OwnServer() { local_postgres("destroy"); }
 
-void OwnServer::start() { checked(local_postgres("start")); }
+void OwnServer::start() {
+  checked(local_postgres("start"));
+  url_ = trimmed(checked(local_postgres("url")));
+}
 
-// "running: pid 123, port …"
+// The file goes when the port is free again.
 void OwnServer::strike_down() {
-  const std::string status = checked(local_postgres("status"));
-  const std::string before = "pid ";
-  const pid_t pid = std::stoi(status.substr(status.find(before) + before.size()));
-  if (kill(pid, SIGQUIT) != 0) throw std::runtime_error("could not strike the server down");
-  constexpr int kStopped = 3;
-  if (!eventually([&] { return local_postgres("status").exit_code == kStopped; }))
+  const fs::path running = folder_.path() / "postgres/cluster/postmaster.pid";
+  pid_t pid = 0;
+  std::ifstream(running) >> pid;
+  if (pid <= 0 || kill(pid, SIGQUIT) != 0) throw std::runtime_error("could not strike the server down");
+  if (!eventually([&] { return !fs::exists(running); }))
     throw std::runtime_error("the server did not go down");
 }
 
@@ -57,7 +61,15 @@ void OwnServer::write(const std::string& file, const std::string& text) const {
   folder_.write("postgres/cluster/" + file, text);
 }
 
-std::string OwnServer::url() const { return std::string(trimmed(checked(local_postgres("url")))); }
+std::string OwnServer::url_of(const std::string& database) const {
+  return url_.substr(0, url_.rfind('/') + 1) + database;
+}
+
+std::string OwnServer::new_database() {
+  const std::string name = "database_" + std::to_string(++databases_);
+  connect(url()).execute("create database " + name);
+  return name;
+}
 
 Outcome OwnServer::local_postgres(const std::string& command) const {
   Process process(

@@ -24,13 +24,18 @@ class OwnServer {
   /// Lets nobody in any more but by an encrypted connection, which it has none of.
   void require_encryption();
   /// Its database, as the superuser.
-  [[nodiscard]] std::string url() const;
+  [[nodiscard]] std::string url() const { return url_; }
+  [[nodiscard]] std::string url_of(const std::string& database) const;
+  /// Makes one more database: its name.
+  [[nodiscard]] std::string new_database();
 
  private:
   void write(const std::string& file, const std::string& text) const;
   Outcome local_postgres(const std::string& command) const;
 
   TemporaryDirectory folder_;
+  std::string url_;
+  int databases_ = 0;
 };
 
 }  // namespace runner::test
