@@ -72,6 +72,10 @@ std::string make_commit_wait(Scope scope) {
       scope == Scope::transaction);
 }
 
+std::string make_commit_answer(Durability durability) {
+  return durability == Durability::soon ? let_commit_answer_early() : make_commit_wait(Scope::transaction);
+}
+
 std::string reason_to_wait_query() {
   return fmt::format(
       "select (select pg_catalog.min(srvname::pg_catalog.text) from pg_catalog.pg_foreign_server),"

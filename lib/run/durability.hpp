@@ -19,6 +19,12 @@ namespace runner {
 enum class Scope { transaction, session };
 [[nodiscard]] std::string make_commit_wait(Scope scope);
 
+/// Whether a COMMIT answers when it is on disk, or does not wait for that: a server that goes down before it
+/// is there loses all of that transaction together, and whatever was committed after it.
+enum class Durability { on_disk, soon };
+/// Makes the next COMMIT do so, with one of the two above.
+[[nodiscard]] std::string make_commit_answer(Durability durability);
+
 /// Asks why every COMMIT has to wait for the disk in this database.
 [[nodiscard]] std::string reason_to_wait_query();
 /// Its answer in words; nothing when there is no reason.
