@@ -4,11 +4,10 @@
 
 #include <utility>
 
-#include "client/copying.hpp"
 #include "client/own_transaction.hpp"
 #include "script_error.hpp"
+#include "script_sender.hpp"
 #include "session.hpp"
-#include "sql/transaction_block.hpp"
 #include "store/lock.hpp"
 
 namespace runner {
@@ -42,151 +41,156 @@ bool is_syntax_error(const Error& error) {
   return error.sqlstate() == kStatementMalformed && error.context().empty();
 }
 
+// Thrown by the answer to such a statement.
+struct RefusedInTransaction {};
+
+void require_accepted(const Result& answer) {
+  if (answer.failed() && wants_no_transaction(answer.report())) throw RefusedInTransaction{};
+}
+
 }  // namespace
 
-// A resumed script needs the settings of the session in which it stopped.
-void OutsideRunner::run(const Step& step, ScriptProgress& progress) {
-  ScriptStatements items(step.script, {.echo = [this](const std::string& line) { observer_.echo(line); }});
-  ScriptProgress passed;
-  bool begun = false;
-  while (const auto item = items.next()) {
-    if (passed.done + 1 >= step.first_statement) {
-      if (!std::exchange(begun, true)) write_down(step, passed);
-      run_item(step, *item, passed, progress.may_stay);
-      if (connection_.idle() && drops_session_locks(item->sql())) keep_lock(connection_);
-    } else if (sets_session(item->sql())) {
-      run_bare(*item);
-    }
-    passed.advance(*item);
-    // COMMIT AND CHAIN begins the next transaction at once.
-    if (connection_.idle() || item->statement.kind == StatementKind::commit) progress = passed;
-  }
+void OutsideRunner::run() {
+  ScriptStatements items(step_.script, {.echo = [this](const std::string& line) { observer_.echo(line); }});
+  while (const auto item = items.next()) pass(*item);
   if (!connection_.idle()) throw Error(ErrorKind::failed, "the script leaves a transaction open");
 }
 
-// What speaks of a transaction block must not find runner's own around it.
-void OutsideRunner::run_item(const Step& step, const ScriptStatement& item, const ScriptProgress& passed,
-                             bool& may_stay) {
-  ScriptProgress after = passed;
-  after.advance(item);
-  observer_.statement_started(step, after.done, summary_of(item.statement.text));
-  const StatementKind kind = item.statement.kind;
-  if (!connection_.idle()) return run_in_block(step, item, after);
-  if (kind == StatementKind::begin) return run_bare(item);
-  const bool ends_nothing = kind == StatementKind::commit || kind == StatementKind::rollback ||
-                            kind == StatementKind::prepare_transaction;
-  if (ends_nothing || needs_transaction_block(item.sql())) {
+// A resumed script needs the settings of the session in which it stopped.
+void OutsideRunner::pass(const ScriptStatement& item) {
+  if (reached_.done + 1 == step_.first_statement) write_down();
+  reached_.advance(item);
+  if (reached_.done >= step_.first_statement) {
+    run_item(item);
+    if (connection_.idle() && drops_session_locks(item.sql())) keep_lock(connection_);
+  } else if (sets_session(item.sql())) {
     run_bare(item);
-    return write_down(step, after);
   }
-  if (kind != StatementKind::outside_transaction && run_with_journal(step, item, after)) return;
-  may_stay = true;
-  const bool again = step.resumed && after.done == step.first_statement;
-  if (again && was_done_unheard(step, item, after.done)) return write_down(step, after);
-  drop_leftovers(item.sql(), again);
-  try {
-    run_bare(item);
-  } catch (const Error& error) {
-    may_stay = !is_syntax_error(error);
-    if (may_stay && connection_.alive()) throw with_leftovers(error, item.sql());
-    throw;
-  }
-  write_down(step, after);
+  // COMMIT AND CHAIN begins the next transaction at once.
+  if (connection_.idle() || item.statement.kind == StatementKind::commit) certain_ = reached_;
 }
 
-// Inside a transaction of the script's own nothing is certain until it ends. The journal is written with its
-// COMMIT, or after it when the transaction can write nothing or ends otherwise.
-void OutsideRunner::run_in_block(const Step& step, const ScriptStatement& item, const ScriptProgress& after) {
-  const bool with_commit = item.statement.kind == StatementKind::commit &&
-                           connection_.execute("SHOW transaction_read_only").text(0, 0) == "off";
-  if (with_commit) {
-    fire_deferred(item);
-    send_journal(step, after);
+void OutsideRunner::run_item(const ScriptStatement& item) {
+  observer_.statement_started(step_, reached_.done, summary_of(item.statement.text));
+  Block block = connection_.idle() ? Block::none : Block::open;
+  while (!run_as(way_to_run(item.statement.kind, item.sql(), block), item)) block = Block::refused;
+}
+
+// False when the server refuses the statement in a transaction, and nothing of it was done.
+bool OutsideRunner::run_as(Way way, const ScriptStatement& item) {
+  switch (way) {
+    case Way::in_block: run_in_block(item); break;
+    case Way::commit_block: commit_block(item); break;
+    case Way::begin_block: run_bare(item); break;
+    case Way::without_block:
+      run_bare(item);
+      write_down();
+      break;
+    case Way::with_journal: return run_with_journal(item);
+    case Way::alone: run_alone(item); break;
   }
+  return true;
+}
+
+void OutsideRunner::run_in_block(const ScriptStatement& item) {
   run_bare(item);
-  if (connection_.idle() && !with_commit) write_down(step, after);
+  if (connection_.idle()) write_down();
 }
 
-// False when the statement will not have a transaction around it.
-bool OutsideRunner::run_with_journal(const Step& step, const ScriptStatement& item,
-                                     const ScriptProgress& after) {
-  bool refused = false;
+// A transaction that can write nothing is written down after it.
+void OutsideRunner::commit_block(const ScriptStatement& item) {
+  if (connection_.execute("SHOW transaction_read_only").text(0, 0) != "off") return run_in_block(item);
+  const Query row = journal();
+  fire_deferred(item);
+  send_journal(row, require_written);
+  run_bare(item);
+}
+
+bool OutsideRunner::run_with_journal(const ScriptStatement& item) {
+  const Query row = journal();
   try {
     send_all(pipeline_, {"BEGIN"});
     if (item.rows) {
       run_bare(item);
     } else {
-      pipeline_.send({std::string(item.sql()), {}}, [&](const Result& answer) {
-        if (!answer.failed()) return;
-        refused = wants_no_transaction(answer.report());
-        throw to_error(answer.report(), item);
+      pipeline_.send({std::string(item.sql()), {}}, [&item](const Result& answer) {
+        require_accepted(answer);
+        if (answer.failed()) throw to_error(answer.report(), item);
       });
     }
     fire_deferred(item);
-    send_as_ourselves(history_.progress(step, after), [&](const Result& answer) {
-      refused = answer.failed() && wants_no_transaction(answer.report());
+    send_journal(row, [](const Result& answer) {
+      require_accepted(answer);
       require_written(answer);
     });
     pipeline_.send({"COMMIT", {}}, require_commit);
     pipeline_.finish();
     return true;
-  } catch (const Error&) {
-    if (!refused) throw;
+  } catch (const RefusedInTransaction&) {
+    pipeline_.abandon();
+    connection_.execute("ROLLBACK");
+    return false;
   }
-  pipeline_.abandon();
-  connection_.execute("ROLLBACK");
-  return false;
 }
 
-void OutsideRunner::run_bare(const ScriptStatement& item) {
-  pipeline_.finish();
-  const std::string sql(item.sql());
-  const Result result =
-      item.rows ? copy_rows(connection_, sql, item.rows->text) : connection_.try_execute(sql);
-  if (result.failed()) throw to_error(result.report(), item);
+void OutsideRunner::run_alone(const ScriptStatement& item) {
+  certain_.may_stay = true;
+  const bool again = step_.resumed && reached_.done == step_.first_statement;
+  if (again && was_done_unheard(item)) return write_down();
+  drop_leftovers(item.sql(), again);
+  try {
+    run_bare(item);
+  } catch (const Error& error) {
+    certain_.may_stay = !is_syntax_error(error);
+    if (certain_.may_stay && connection_.alive()) throw with_leftovers(error, item.sql());
+    throw;
+  }
+  write_down();
 }
 
-void OutsideRunner::write_down(const Step& step, const ScriptProgress& progress) {
+void OutsideRunner::run_bare(const ScriptStatement& item) { run_by_itself(connection_, pipeline_, item); }
+
+void OutsideRunner::write_down() {
+  const Query row = journal();
   send_all(pipeline_, {"BEGIN READ WRITE"});
-  send_journal(step, progress);
+  send_journal(row, require_written);
   pipeline_.send({"COMMIT", {}}, require_commit);
   pipeline_.finish();
 }
 
-void OutsideRunner::send_journal(const Step& step, const ScriptProgress& progress) {
-  send_as_ourselves(history_.progress(step, progress), require_written);
-}
+// Made before anything is on its way: the files that it tells of may turn out to be changed.
+Query OutsideRunner::journal() const { return history_.progress(step_, reached_); }
 
-// What the script has deferred to the COMMIT: under its own role and settings, as in psql.
-void OutsideRunner::fire_deferred(const ScriptStatement& item) {
-  pipeline_.send({kCheckDeferred, {}}, [&](const Result& answer) {
-    if (answer.failed()) throw to_error(answer.report(), item);
-  });
-}
-
-void OutsideRunner::send_as_ourselves(const Query& record, const Pipeline::Answered& answered) {
+void OutsideRunner::send_journal(const Query& row, const Pipeline::Answered& answered) {
   send_all(pipeline_, statements_to_be_ourselves());
   const std::vector<Query> opening = history_.before_log();
   pipeline_.send(opening[0], require_success);
   pipeline_.send(opening[1], TableTrust::require_unchanged);
-  pipeline_.send(record, answered);
+  pipeline_.send(row, answered);
+}
+
+// What the script has deferred to the COMMIT: under its own role and settings, as in psql.
+void OutsideRunner::fire_deferred(const ScriptStatement& item) {
+  pipeline_.send({kCheckDeferred, {}}, [&item](const Result& answer) {
+    if (answer.failed()) throw to_error(answer.report(), item);
+  });
 }
 
 // The server finishes a statement though its client is gone: then the log does not have it.
-bool OutsideRunner::was_done_unheard(const Step& step, const ScriptStatement& item, std::size_t number) {
+bool OutsideRunner::was_done_unheard(const ScriptStatement& item) {
   auto trace = trace_of(item.sql());
   if (!trace) return false;
   Query& query = trace->query;
   query.sql = fmt::format(kSince, history_.log()) + query.sql;
-  query.parameters.insert(query.parameters.begin(), {step.name, std::to_string(number - 1)});
+  query.parameters.insert(query.parameters.begin(), {step_.name, std::to_string(reached_.done - 1)});
   const Result answer = ask_as_ourselves(*trace);
   if (answer.failed() && is_no_name(answer.report())) return false;
   require_success(answer);
   const bool done = answer.rows() > 0;
   if (done)
-    observer_.remark(
-        {.rule = "statement-already-done",
-         .message = fmt::format("statement {} was finished after an earlier run was cut off", number)});
+    observer_.remark({.rule = "statement-already-done",
+                      .message = fmt::format("statement {} was finished after an earlier run was cut off",
+                                             reached_.done)});
   return done;
 }
 
@@ -221,11 +225,8 @@ std::vector<std::string> OutsideRunner::invalid_indexes(std::string_view sql, bo
 
 Error OutsideRunner::with_leftovers(const Error& error, std::string_view sql) {
   Error told = error;
-  for (const std::string& index : invalid_indexes(sql, true)) {
-    const std::string left =
-        fmt::format("{} is left INVALID; the next run drops it and builds it again.", index);
-    told.detail(told.detail().empty() ? left : told.detail() + "\n" + left);
-  }
+  for (const std::string& index : invalid_indexes(sql, true))
+    told.add_detail(fmt::format("{} is left INVALID; the next run drops it and builds it again.", index));
   return told;
 }
 

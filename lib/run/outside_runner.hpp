@@ -6,30 +6,38 @@
 #include "client/pipeline.hpp"
 #include "migration/observer.hpp"
 #include "store/history_writer.hpp"
+#include "way_to_run.hpp"
 
 namespace runner {
 
-/// Runs a script without a transaction around it, statement by statement. How far it has come is
+/// Runs the script of a step without a transaction around it, statement by statement. How far it has come is
 /// in the log at any time: together with what a statement does, unless the server refuses that one
 /// in a transaction; then before and after it.
 class OutsideRunner {
  public:
-  OutsideRunner(Connection& connection, Pipeline& pipeline, const HistoryWriter& history, Observer& observer)
-      : connection_(connection), pipeline_(pipeline), history_(history), observer_(observer) {}
+  OutsideRunner(Connection& connection, Pipeline& pipeline, const HistoryWriter& history, Observer& observer,
+                const Step& step)
+      : connection_(connection), pipeline_(pipeline), history_(history), observer_(observer), step_(step) {}
 
-  /// Runs what the step has not run yet. The progress is what is certain, also when it throws.
-  void run(const Step& step, ScriptProgress& progress);
+  /// Runs what the step has not run yet.
+  void run();
+  /// What has run for certain, also after run() has thrown.
+  [[nodiscard]] const ScriptProgress& progress() const noexcept { return certain_; }
 
  private:
-  void run_item(const Step& step, const ScriptStatement& item, const ScriptProgress& passed, bool& may_stay);
-  void run_in_block(const Step& step, const ScriptStatement& item, const ScriptProgress& after);
-  bool run_with_journal(const Step& step, const ScriptStatement& item, const ScriptProgress& after);
+  void pass(const ScriptStatement& item);
+  void run_item(const ScriptStatement& item);
+  [[nodiscard]] bool run_as(Way way, const ScriptStatement& item);
+  void run_in_block(const ScriptStatement& item);
+  void commit_block(const ScriptStatement& item);
+  [[nodiscard]] bool run_with_journal(const ScriptStatement& item);
+  void run_alone(const ScriptStatement& item);
   void run_bare(const ScriptStatement& item);
-  void write_down(const Step& step, const ScriptProgress& progress);
-  void send_journal(const Step& step, const ScriptProgress& progress);
+  void write_down();
+  [[nodiscard]] Query journal() const;
+  void send_journal(const Query& row, const Pipeline::Answered& answered);
   void fire_deferred(const ScriptStatement& item);
-  void send_as_ourselves(const Query& record, const Pipeline::Answered& answered);
-  bool was_done_unheard(const Step& step, const ScriptStatement& item, std::size_t number);
+  [[nodiscard]] bool was_done_unheard(const ScriptStatement& item);
   [[nodiscard]] Result ask_as_ourselves(const NamedQuery& named);
   void drop_leftovers(std::string_view sql, bool again);
   [[nodiscard]] std::vector<std::string> invalid_indexes(std::string_view sql, bool any_name);
@@ -39,6 +47,9 @@ class OutsideRunner {
   Pipeline& pipeline_;
   const HistoryWriter& history_;
   Observer& observer_;
+  const Step& step_;
+  ScriptProgress reached_;  // up to the statement whose turn it is, and with that one
+  ScriptProgress certain_;
 };
 
 }  // namespace runner

@@ -1,13 +1,14 @@
 #pragma once
 
-#include <array>
 #include <chrono>
+#include <memory>
+#include <optional>
 #include <span>
+#include <vector>
 
-#include "client/pipeline.hpp"
-#include "pooled_backend.hpp"
-#include "store/history_writer.hpp"
-#include "store/pooled_lock.hpp"
+#include "commit_state.hpp"
+#include "outside_runner.hpp"
+#include "transaction.hpp"
 
 namespace runner {
 
@@ -28,6 +29,8 @@ struct RunOptions {
 class StepRunner {
  public:
   StepRunner(Connection& connection, HistoryWriter history, Observer& observer, RunOptions options);
+  StepRunner(const StepRunner&) = delete;
+  StepRunner& operator=(const StepRunner&) = delete;
 
   /// Throws at the first step that fails: Error(failed) or Error(unreachable) when that step was
   /// undone, Error(in_doubt) when the client cannot know or when it is left half done.
@@ -35,66 +38,58 @@ class StepRunner {
 
   /// How many steps are done for certain: what failed is the one after them, unless all were to be
   /// one transaction.
-  [[nodiscard]] std::size_t done() const noexcept { return done_; }
+  [[nodiscard]] std::size_t done() const noexcept { return steps_.done(); }
   /// Whether the connection was lost when a COMMIT was on its way or not yet on disk: more steps may be
   /// done, or fewer when the server went down.
-  [[nodiscard]] bool commit_in_doubt() const noexcept { return commit_in_doubt_; }
+  [[nodiscard]] bool commit_in_doubt() const noexcept { return commits_.doubt() != Doubt::none; }
   /// The step whose turn it was, when one failed.
-  [[nodiscard]] const Step* current() const noexcept { return current_; }
+  [[nodiscard]] const Step* current() const noexcept { return current_ ? current_->step : nullptr; }
   /// Whether something of that step may have stayed, since it runs without a transaction.
-  [[nodiscard]] bool stays_half_done() const noexcept { return progress_.has_value(); }
+  [[nodiscard]] bool stays_half_done() const noexcept { return current_ && current_->outside; }
 
  private:
+  // The step whose turn it is, from its begin until its COMMIT is answered.
+  struct CurrentStep {
+    [[nodiscard]] Milliseconds elapsed() const;
+    [[nodiscard]] std::optional<ScriptProgress> progress() const;
+
+    const Step* step = nullptr;
+    std::chrono::steady_clock::time_point started;
+    std::optional<OutsideRunner> outside;  // when it runs without a transaction
+    std::size_t retries = 0;               // of its transaction
+    std::vector<Milliseconds> times;       // of the steps before it that share its transaction
+  };
+
   void run_rest();
   void send_rest();
-  void borrow_backend();
-  void create_tables();
   void send_step(const Step& step);
-  void send_items(const Step& step);
-  void copy(const Step& step, const ScriptStatement& item, std::size_t number);
-  void send_ending(const Step& step, const Query& record, Milliseconds lock_timeout, bool commits = true);
-  void send_proof_of_lock();
-  /// Whether a COMMIT answers when it is on disk, or does not wait for that.
-  enum class Durability { on_disk, soon };
-  void send_durability(Durability durability);
+  void send_settings(const Step& step);
   void send_commit(const Step& step, Durability durability);
-  [[nodiscard]] bool waits_for_disk(const Step& step) const;
   void run_outside(const Step& step);
-  void send(std::string sql);
+  [[nodiscard]] Durability durability_of(const Step& step) const;
+  [[nodiscard]] std::size_t tries_of(const Step& step) const;
 
   void begin(const Step& step);
-  void tell_statement(const Step& step, const ScriptStatement& item, std::size_t number);
   void committed(const Step& step, const Result& answer);
   void tell_unfinished() const;
 
   [[nodiscard]] Error abandoned(const Error& error);
+  [[nodiscard]] Error in_doubt(Doubt doubt) const;
   [[nodiscard]] bool may_try_again(const Error& error) const;
   void try_again(const Error& error);
   [[nodiscard]] bool nothing_has_run() const;
   [[nodiscard]] Error fail(const Error& error);
-  void clean_up(const std::optional<Query>& record);
-  void clean_up_pooled(const std::vector<Query>& last);
-  [[nodiscard]] std::size_t retries_for(const Step& step) const;
-  [[nodiscard]] Milliseconds elapsed() const;
+  void roll_back(const std::optional<Query>& row);
 
   Connection& connection_;
   HistoryWriter history_;
   Observer& observer_;
   RunOptions options_;
   Pipeline pipeline_;
-  std::optional<PooledBackend>
-      pooled_backend_;  // behind a pooler, up to the next Sync outside of a transaction
-  std::span<const Step> steps_;
-  const Step* current_ = nullptr;
-  std::optional<ScriptProgress> progress_;  // of the current step, when it runs without a transaction
-  std::size_t done_ = 0;
-  std::size_t retries_ = 0;  // of the step after those that are done
-  std::size_t commits_on_their_way_ = 0;
-  bool answers_early_ = false;    // the COMMIT that is answered next
-  bool not_yet_on_disk_ = false;  // steps that are done
-  bool commit_in_doubt_ = false;
-  std::vector<Milliseconds> times_;  // of the steps that wait for the one COMMIT
-  std::chrono::steady_clock::time_point started_;
+  RunSteps steps_;
+  CommitState commits_;
+  std::unique_ptr<Transaction> transaction_;
+  std::optional<CurrentStep> current_;
 };
 
 }  // namespace runner
