@@ -1,4 +1,5 @@
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -41,16 +42,17 @@ struct Piped : RunnerFixture {
                           number));
   }
 
-  /// Prepares an empty database, runs it over a link, and expects so many round trips. A machine that needs
-  /// longer than the link to say what belongs together makes more of them: then the link gets slower.
-  void expect_round_trips(
-      const std::vector<std::string>& arguments, int exit_code, int round_trips,
-      const std::function<void()>& prepare = [] {}) {
+  void clear() { database.execute("drop schema public cascade; create schema public"); }
+
+  /// Prepares the database, else leaves it empty, runs it over a link, and expects so many round trips. A
+  /// machine that needs longer than the link to say what belongs together makes more of them: then the link
+  /// gets slower.
+  void expect_round_trips(const std::vector<std::string>& arguments, int exit_code, int round_trips,
+                          const std::function<void()>& prepare = {}) {
     const std::string expected = fmt::format("exit {}, {} round trips", exit_code, round_trips);
     std::string found;
     for (auto delay = 200ms; found != expected && delay < 10s; delay *= 2) {
-      database.execute("drop schema public cascade; create schema public");
-      prepare();
+      prepare ? prepare() : clear();
       const Link link(delay);
       const Outcome outcome = run_at(url_at_port(link.port(), database.name()), arguments);
       found = fmt::format("exit {}, {} round trips", outcome.exit_code, link.round_trips());
@@ -59,6 +61,7 @@ struct Piped : RunnerFixture {
   }
 
   void applied_already(const std::vector<std::string>& arguments = {"up"}) {
+    clear();
     BOOST_REQUIRE(run(arguments).exit_code == 0);
   }
 
@@ -69,8 +72,12 @@ struct Piped : RunnerFixture {
     const auto tables = database.column(
         "select substr(relname, 2) from pg_class where relkind = 'r' and relname ~ '^t[0-9]{3}$' order by 1");
     BOOST_TEST(listed == tables, boost::test_tools::per_element());
-    for (const std::string& table : tables)
-      BOOST_TEST(database.value("select count(*) from t" + table) == "1");
+    if (!tables.empty()) {
+      const std::string counts =
+          fmt::format("select count(*) from t{}", fmt::join(tables, " union all select count(*) from t"));
+      BOOST_TEST(database.column(counts) == std::vector<std::string>(tables.size(), "1"),
+                 boost::test_tools::per_element());
+    }
     const auto logged =
         database.column("select substr(name, 1, 3) from migration_log where outcome = 'done' order by id");
     BOOST_TEST(logged == listed, boost::test_tools::per_element());
@@ -85,8 +92,9 @@ using namespace pipeline_tests;
 
 BOOST_AUTO_TEST_CASE(nothing_to_do_and_status_cost_two_behind_the_connection) {
   hundred_files();
+  applied_already();
   const std::vector<std::vector<std::string>> commands{{"up"}, {"status"}, {"up", "--dry-run"}};
-  for (const auto& command : commands) expect_round_trips(command, 0, kOpening, [&] { applied_already(); });
+  for (const auto& command : commands) expect_round_trips(command, 0, kOpening, [] {});
 }
 
 BOOST_AUTO_TEST_CASE(one_file_costs_one_more) {
@@ -410,9 +418,9 @@ BOOST_AUTO_TEST_CASE(interrupts_at_random_moments_leave_only_whole_files) {
   std::mt19937 random(kSeed);
   std::uniform_int_distribution<int> microseconds(0, 250'000);
   hundred_files();
-  for (int round = 0; round < 20; ++round) {
+  for (int round = 0; round < 10; ++round) {
     BOOST_TEST_CONTEXT("seed " << kSeed << ", round " << round) {
-      database.execute("drop schema public cascade; create schema public");
+      clear();
       Process process = start({"up", "--quiet"});
       std::this_thread::sleep_for(std::chrono::microseconds(microseconds(random)));
       process.signal(SIGINT);
@@ -425,14 +433,14 @@ BOOST_AUTO_TEST_CASE(interrupts_at_random_moments_leave_only_whole_files) {
   BOOST_TEST(applied() == kFiles);
 }
 
-BOOST_AUTO_TEST_CASE(two_hundred_kills_leave_no_file_half_applied) {
+BOOST_AUTO_TEST_CASE(kills_at_random_moments_leave_no_file_half_applied) {
   constexpr unsigned kSeed = 20260102;
   std::mt19937 random(kSeed);
   std::uniform_int_distribution<int> microseconds(0, 300'000);
   hundred_files();
-  for (int round = 0; round < 200; ++round) {
+  for (int round = 0; round < 40; ++round) {
     BOOST_TEST_CONTEXT("seed " << kSeed << ", round " << round) {
-      if (round % 5 == 0) database.execute("drop schema public cascade; create schema public");
+      if (round % 5 == 0) clear();
       Process process = start({"up", "--quiet"});
       std::this_thread::sleep_for(std::chrono::microseconds(microseconds(random)));
       process.signal(SIGKILL);

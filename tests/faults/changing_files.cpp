@@ -178,7 +178,7 @@ struct ChangingFiles : RunnerFixture {
 BOOST_FIXTURE_TEST_SUITE(faults_changing_files, ChangingFiles)
 
 BOOST_AUTO_TEST_CASE(what_is_recorded_as_run_is_what_has_run_or_nothing_is) {
-  play({.bounded = 6, .all = 300}, [&](Chance& chance) {
+  play({.bounded = 3, .all = 300}, [&](Chance& chance) {
     clear(session);
     const int lines = chance.between(600, 2500);
     for (const Pattern& content : {kStatements, kRows, kPart}) write(content, lines);

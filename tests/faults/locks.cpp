@@ -73,7 +73,7 @@ BOOST_FIXTURE_TEST_SUITE(faults_locks, Busy)
 
 // The reader that holds the table keeps it: others read only when the file gives way.
 BOOST_AUTO_TEST_CASE(readers_get_their_turn_after_each_try_and_the_file_arrives) {
-  play({.bounded = 3, .all = 30}, [&](Chance& chance) {
+  play({.bounded = 2, .all = 30}, [&](Chance& chance) {
     undo();
     const milliseconds lock_timeout{chance.between(50, 400)};
     Connection holder = connect(database.url());

@@ -27,7 +27,7 @@ struct Restarts : ProjectFixture {
 BOOST_FIXTURE_TEST_SUITE(faults_restarts, Restarts)
 
 BOOST_AUTO_TEST_CASE(what_is_said_when_the_server_goes_down_is_true_when_it_is_back) {
-  play({.bounded = 3, .all = 30}, [&](Chance& chance) {
+  play({.bounded = 2, .all = 30}, [&](Chance& chance) {
     {
       Connection database = connect(server.url());
       clear(database);

@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <cstring>
@@ -63,6 +64,18 @@ class SpawnActions {
   posix_spawnattr_t attributes_{};
 };
 
+/// Between one look and the next. They grow, since each look takes time from what is waited for.
+class Pauses {
+ public:
+  void pause() {
+    std::this_thread::sleep_for(next_);
+    next_ = std::min(next_ * 3 / 2, std::chrono::microseconds{10'000});
+  }
+
+ private:
+  std::chrono::microseconds next_{1000};
+};
+
 fs::path make_folder() {
   std::string pattern = (fs::temp_directory_path() / "runner-process-XXXXXX").string();
   if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("could not create a folder for a process");
@@ -89,11 +102,9 @@ std::vector<std::string> environment_of(const EnvironmentOverrides& overrides) {
 }
 
 bool eventually(const std::function<bool()>& holds) {
-  using namespace std::chrono_literals;
   const auto deadline = std::chrono::steady_clock::now() + kHangGuard;
-  while (!holds()) {
+  for (Pauses pauses; !holds(); pauses.pause()) {
     if (std::chrono::steady_clock::now() > deadline) return false;
-    std::this_thread::sleep_for(5ms);
   }
   return true;
 }
@@ -123,12 +134,10 @@ Process::~Process() {
 void Process::signal(int number) const { kill(pid_, number); }
 
 Outcome Process::wait() {
-  using namespace std::chrono_literals;
   const auto deadline = std::chrono::steady_clock::now() + kHangGuard;
   int status = 0;
-  while (waitpid(pid_, &status, WNOHANG) == 0) {
+  for (Pauses pauses; waitpid(pid_, &status, WNOHANG) == 0; pauses.pause()) {
     if (std::chrono::steady_clock::now() > deadline) kill(pid_, SIGKILL);
-    std::this_thread::sleep_for(2ms);
   }
   pid_ = -1;
   const int code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
