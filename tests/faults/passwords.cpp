@@ -20,15 +20,16 @@ using namespace runner;
 using namespace runner::test;
 using Words = std::vector<std::string>;
 
-/// A role with this password, and a project with one migration, applied, that it can work on.
+/// A role with this password, and a project with one migration that it can work on.
 struct Secret : RunnerFixture {
   Secret() {
     database.execute(fmt::format("alter role {0} password '{1}'; grant create on schema public to {0}",
                                  role.name(), kPassword));
     pair("001_a");
     environment_["DATABASE_URL"] = url();
-    BOOST_REQUIRE(run({"up"}).exit_code == 0);
   }
+
+  void apply() { BOOST_REQUIRE(run({"up"}).exit_code == 0); }
 
   [[nodiscard]] std::string url() const {
     return fmt::format("postgresql://{}:{}@{}:{}/{}", role.name(), kPasswordInUrl, server_address().host,
@@ -83,19 +84,46 @@ const std::vector<Failure> failures{
      [](Secret& s) { second(s, "select 1/0;\n"); },
      {"up", "--one-transaction"},
      3},
-    {"a seed", [](Secret& s) { s.seed("001_s.sql", "select 1/0;\n"); }, {"seed"}, 3},
+    {"a seed",
+     [](Secret& s) {
+       s.apply();
+       s.seed("001_s.sql", "select 1/0;\n");
+     },
+     {"seed"},
+     3},
     {"a down script",
-     [](Secret& s) { s.migration("001_a.down.sql", "drop table b;\n"); },
+     [](Secret& s) {
+       s.apply();
+       s.migration("001_a.down.sql", "drop table b;\n");
+     },
      {"down", "--yes"},
      3},
-    {"an edited file", [](Secret& s) { s.migration("001_a.sql", "create table a (j int);\n"); }, {"up"}, 4},
+    {"an edited file",
+     [](Secret& s) {
+       s.apply();
+       s.migration("001_a.sql", "create table a (j int);\n");
+     },
+     {"up"},
+     4},
     {"an edited file, down",
-     [](Secret& s) { s.migration("001_a.sql", "create table a (j int);\n"); },
+     [](Secret& s) {
+       s.apply();
+       s.migration("001_a.sql", "create table a (j int);\n");
+     },
      {"down", "--yes"},
      4},
-    {"data that would be lost", [](Secret& s) { s.other.execute("insert into a values (1)"); }, {"down"}, 4},
+    {"data that would be lost",
+     [](Secret& s) {
+       s.apply();
+       s.other.execute("insert into a values (1)");
+     },
+     {"down"},
+     4},
     {"a table that is not ours",
-     [](Secret& s) { s.other.execute("alter table migration_history drop column applied_at"); },
+     [](Secret& s) {
+       s.apply();
+       s.other.execute("alter table migration_history drop column applied_at");
+     },
      {"up"},
      4},
     {"a session that is read-only",
@@ -105,11 +133,15 @@ const std::vector<Failure> failures{
      {"up"},
      4},
     {"tables that may not be read",
-     [](Secret& s) { s.other.execute("alter table migration_history owner to current_user"); },
+     [](Secret& s) {
+       s.apply();
+       s.other.execute("alter table migration_history owner to current_user");
+     },
      {"status"},
      4},
     {"a lock that is not to be had",
      [](Secret& s) {
+       s.apply();
        s.other.execute("begin; lock table a");
        second(s, "alter table a add j int;\n");
      },
@@ -140,6 +172,7 @@ const std::vector<Failure> failures{
      5},
     {"an index that is left INVALID",
      [](Secret& s) {
+       s.apply();
        s.other.execute("insert into a values (1), (1)");
        second(s, "create unique index concurrently a_i on a (i);\n");
      },
@@ -147,6 +180,7 @@ const std::vector<Failure> failures{
      5},
     {"a COMMIT that is lost",
      [](Secret& s) {
+       s.apply();
        second(s, "create table b (i int);\n");
        put_between(s,
                    at_first(1, pass_on_and_cut_behind(says_second), say_fatal("53300", "too many clients")));
