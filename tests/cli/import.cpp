@@ -181,11 +181,7 @@ BOOST_FIXTURE_TEST_CASE(import_brings_what_is_right_and_keeps_what_is_not_with_e
   BOOST_TEST(database.value("select name || ' ' || licence from doctors where legacy_id = 'D3'") ==
              "Dr. Söhn, no. 3 LI-3");
   BOOST_TEST(contains(outcome.err, "visits.csv: 20000 read, "), outcome.err);
-}
-
-BOOST_FIXTURE_TEST_CASE(visits_of_a_duplicate_are_those_of_the_first_patient, Import) {
-  const Data data = give(150);
-  BOOST_TEST_REQUIRE(run({"up"}).exit_code == 0);
+  // The visits of a duplicate are those of the first patient.
   Names expected;
   for (const auto& [patient, visits] : data.visits_of)
     expected.push_back(fmt::format("{} {}", patient, visits));

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <boost/test/data/monomorphic.hpp>
-#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include "support/runner_fixture.hpp"
@@ -11,7 +9,6 @@
 namespace older_tables {
 
 using namespace runner::test;
-namespace bdata = boost::unit_test::data;
 using Names = std::vector<std::string>;
 
 struct Lacking {
@@ -47,7 +44,7 @@ struct Older : RunnerFixture {
     seed("001_s.sql", "select 1;\n");
     BOOST_REQUIRE(run({"up"}).exit_code == 0);
     BOOST_REQUIRE(run({"seed"}).exit_code == 0);
-    migration("002_b.sql", "create table b (i int);\n");
+    pair("002_b");
     seed("002_t.sql", "select 2;\n");
   }
 
@@ -64,23 +61,27 @@ struct Older : RunnerFixture {
 
 BOOST_AUTO_TEST_SUITE(older_tables)
 
-BOOST_DATA_TEST_CASE(what_only_reads_works_without_a_later_column_and_what_writes_adds_it,
-                     bdata::make(shapes)) {
-  Older fixture;
-  fixture.database.execute(fmt::format("alter table {} drop column {}", sample.table, sample.column));
-  for (const Names& reading : std::vector<Names>{
-           {"status"}, {"log"}, {"up", "--dry-run"}, {"down", "--dry-run"}, {"seed", "--dry-run"}}) {
-    const Outcome outcome = fixture.run(reading);
-    BOOST_TEST(outcome.exit_code == 0, outcome.err);
+// Each "up" leaves the tables whole for the next column.
+BOOST_FIXTURE_TEST_CASE(what_only_reads_works_without_a_later_column_and_what_writes_adds_it, Older) {
+  std::size_t applied = 1;
+  for (const Lacking& lacking : shapes) {
+    BOOST_TEST_CONTEXT(lacking) {
+      database.execute(fmt::format("alter table {} drop column {}", lacking.table, lacking.column));
+      for (const Names& reading : std::vector<Names>{
+               {"status"}, {"log"}, {"up", "--dry-run"}, {"down", "--dry-run"}, {"seed", "--dry-run"}}) {
+        const Outcome outcome = run(reading);
+        BOOST_TEST(outcome.exit_code == 0, outcome.err);
+      }
+      BOOST_TEST(column(lacking) == "no row");
+      const Outcome up = run({"up"});
+      BOOST_TEST(up.exit_code == 0, up.err);
+      BOOST_TEST(column(lacking) == lacking.type);
+      BOOST_TEST(history().size() == ++applied);
+      pair(fmt::format("{:03}_t{}", applied + 1, applied));
+    }
   }
-  BOOST_TEST(fixture.column(sample) == "no row");
-  const Outcome up = fixture.run({"up"});
-  BOOST_TEST(up.exit_code == 0, up.err);
-  BOOST_TEST(fixture.column(sample) == sample.type);
-  BOOST_TEST(fixture.run({"seed"}).exit_code == 0);
-  BOOST_TEST(fixture.run({"log"}).exit_code == 0);
-
-  BOOST_TEST(fixture.history() == (Names{"001_a.sql", "002_b.sql"}), boost::test_tools::per_element());
+  BOOST_TEST(run({"seed"}).exit_code == 0);
+  BOOST_TEST(run({"log"}).exit_code == 0);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_role_that_does_not_own_the_table_is_told_what_the_owner_has_to_run, Older) {

@@ -2,8 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <boost/test/data/monomorphic.hpp>
-#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include "support/runner_fixture.hpp"
@@ -12,36 +10,31 @@ namespace transactions {
 
 using namespace runner::test;
 using Names = std::vector<std::string>;
-namespace bdata = boost::unit_test::data;
 
-struct Outside {
-  std::string_view statement;  // {0} is the name of the database
-};
-std::ostream& operator<<(std::ostream& out, const Outside& sample) { return out << sample.statement; }
-
-// What the server refuses in a transaction, and what can be tried without harm to others.
-const std::vector<Outside> outside{{"create index concurrently ti on t (i)"},
-                                   {"CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS tu ON t (i)"},
-                                   {"drop index concurrently t_old"},
-                                   {"reindex index concurrently t_old"},
-                                   {"reindex (concurrently, verbose) table t"},
-                                   {"reindex schema public"},
-                                   {"vacuum"},
-                                   {"vacuum (analyze) t"},
-                                   {"cluster"},
-                                   {"alter table parted detach partition part concurrently"},
-                                   {"create database {0}_more"},
-                                   {"drop database if exists {0}_none"},
-                                   {"discard all"}};
+// What the server refuses in a transaction, and what can be tried without harm to others; {0} is the name of
+// the database.
+const Names outside{"create index concurrently ti on t (i)",
+                    "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS tu ON t (i)",
+                    "reindex index concurrently t_old",
+                    "reindex (concurrently, verbose) table t",
+                    "reindex schema public",
+                    "vacuum",
+                    "vacuum (analyze) t",
+                    "cluster",
+                    "alter table parted detach partition part concurrently",
+                    "create database {0}_more",
+                    "drop database if exists {0}_none",
+                    "discard all",
+                    "drop index concurrently t_old"};
 
 // In a transaction like everything else, though often believed not to be.
-const std::vector<Outside> inside{{"reindex table t"},
-                                  {"analyze"},
-                                  {"cluster t using t_old"},
-                                  {"discard plans"},
-                                  {"refresh materialized view concurrently v"},
-                                  {"truncate t"},
-                                  {"alter type mood add value 'glad'"}};
+const Names inside{"reindex table t",
+                   "analyze",
+                   "cluster t using t_old",
+                   "discard plans",
+                   "refresh materialized view concurrently v",
+                   "truncate t",
+                   "alter type mood add value 'glad'"};
 
 struct Transactions : RunnerFixture {
   Transactions() {
@@ -56,6 +49,24 @@ struct Transactions : RunnerFixture {
     runner::test::connect(server_url()).execute("drop database if exists " + database.name() + "_more");
   }
 
+  /// Each statement in a file of its own: all of them are planned as told, and run.
+  void require_run(const Names& statements, const std::string& how) {
+    std::string plan = fmt::format("would apply {} migrations:\n", statements.size());
+    Names files;
+    for (const std::string& pattern : statements) {
+      const std::string statement = fmt::format(fmt::runtime(pattern), database.name());
+      const std::string name = fmt::format("{:03}_x", files.size() + 1);
+      files.push_back(name + ".sql");
+      migration(files.back(), "-- about it\n" + statement + ";\n");
+      plan += fmt::format("  up {}  1 statement, {}, no rollback\n", name,
+                          fmt::format(fmt::runtime(how), statement));
+    }
+    BOOST_TEST(run({"up", "--dry-run"}).out == plan);
+    const Outcome outcome = run({"up"});
+    BOOST_TEST(outcome.exit_code == 0, outcome.err);
+    BOOST_TEST(history() == files, boost::test_tools::per_element());
+  }
+
   Names rows() { return database.column("select i from t order by i"); }
 };
 
@@ -63,28 +74,13 @@ struct Transactions : RunnerFixture {
 
 BOOST_AUTO_TEST_SUITE(transactions)
 
-BOOST_DATA_TEST_CASE(what_the_server_refuses_in_a_transaction_runs_outside_without_being_asked,
-                     bdata::make(outside), sample) {
-  Transactions fixture;
-  const std::string statement = fmt::format(fmt::runtime(sample.statement), fixture.database.name());
-  fixture.migration("001_x.sql", "-- about it\n" + statement + ";\n");
-  BOOST_TEST(fixture.run({"up", "--dry-run"}).out ==
-             fmt::format("would apply 1 migration:\n"
-                         "  up 001_x  1 statement, no transaction because of line 2: {}, no rollback\n",
-                         statement));
-  const Outcome outcome = fixture.run({"up"});
-  BOOST_TEST(outcome.exit_code == 0, outcome.err);
-  BOOST_TEST(fixture.history() == (Names{"001_x.sql"}));
+BOOST_FIXTURE_TEST_CASE(what_the_server_refuses_in_a_transaction_runs_outside_without_being_asked,
+                        Transactions) {
+  require_run(outside, "no transaction because of line 2: {}");
 }
 
-BOOST_DATA_TEST_CASE(what_the_server_accepts_in_a_transaction_runs_in_one, bdata::make(inside), sample) {
-  Transactions fixture;
-  fixture.migration("001_x.sql", fmt::format("{};\n", sample.statement));
-  BOOST_TEST(fixture.run({"up", "--dry-run"}).out ==
-             "would apply 1 migration:\n  up 001_x  1 statement, one transaction, no rollback\n");
-  const Outcome outcome = fixture.run({"up"});
-  BOOST_TEST(outcome.exit_code == 0, outcome.err);
-  BOOST_TEST(fixture.history() == (Names{"001_x.sql"}));
+BOOST_FIXTURE_TEST_CASE(what_the_server_accepts_in_a_transaction_runs_in_one, Transactions) {
+  require_run(inside, "one transaction");
 }
 
 BOOST_FIXTURE_TEST_CASE(a_run_tells_why_there_is_no_transaction, Transactions) {
