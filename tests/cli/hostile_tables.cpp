@@ -99,6 +99,11 @@ const std::vector<Planting> plantings{
      "MALLORY"},
 };
 
+// They all ask the same question about all tables, those that write under the lock.
+const std::vector<const char*> kEveryCommand{"up",     "up --dry-run", "down --yes", "down --dry-run",
+                                             "status", "seed --force", "log"};
+const std::vector<const char*> kBothWays{"up", "status"};
+
 struct Tables : HostileFixture {
   Tables() {
     BOOST_REQUIRE(run({"up"}).exit_code == 0);
@@ -106,10 +111,9 @@ struct Tables : HostileFixture {
     migration("002_b.sql", "create table b (i int);\n");
   }
 
-  /// Refused by every command, with this; nothing has run.
-  void require_refused(const std::string& refusal) {
-    for (const char* command :
-         {"up", "up --dry-run", "down --yes", "down --dry-run", "status", "seed --force", "log"}) {
+  /// Refused by these commands, with this; nothing has run.
+  void require_refused(const std::string& refusal, const std::vector<const char*>& commands) {
+    for (const char* command : commands) {
       BOOST_TEST_CONTEXT(command) {
         BOOST_TEST(says(run(words(command)), 4, "error: runner does not use the table " + refusal));
         BOOST_TEST(!escalated());
@@ -134,7 +138,9 @@ using namespace hostile_tables_tests;
 BOOST_DATA_TEST_CASE(a_table_that_could_run_the_code_of_another_role_is_refused, bdata::make(plantings)) {
   Tables fixture;
   fixture.superuser(std::string(sample.sql) + "; alter role MALLORY nosuperuser");
-  fixture.require_refused(fixture.named(std::string(sample.refusal)));
+  const bool one_of_each_table = sample.sql.starts_with("create trigger");
+  fixture.require_refused(fixture.named(std::string(sample.refusal)),
+                          one_of_each_table ? kEveryCommand : kBothWays);
 }
 
 // The hostile role itself has made the tables before anyone else could.
