@@ -1,7 +1,10 @@
+#include "command/command_line.hpp"
+
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include "error.hpp"
 #include "support/fake_server.hpp"
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
@@ -295,6 +298,18 @@ const std::vector<Help> helps{
      "\nexample:\n  runner new add_invoice_index\n"},
 };
 
+/// What is wrong with a command line; nothing when it can be used.
+std::string complaint_about(const Words& words) {
+  std::vector<const char*> arguments{"runner"};
+  for (const std::string& word : words) arguments.push_back(word.c_str());
+  try {
+    (void)parse_command_line(static_cast<int>(arguments.size()), arguments.data());
+  } catch (const Error& error) {
+    return error.message();
+  }
+  return "";
+}
+
 void require_narrow(std::string_view text) {
   for (const std::string_view line : lines_of(text)) {
     BOOST_TEST_CONTEXT(line) { BOOST_TEST(display_width(line) <= 80U); }
@@ -371,10 +386,11 @@ BOOST_DATA_TEST_CASE_F(Offline, every_option_in_the_help_of_a_command_is_one, bd
   for (const std::string& option : options) {
     BOOST_TEST_CONTEXT(option) {
       // With a value each of them may be malformed, but none is unknown or another command's.
-      const std::string said =
-          run({command, option + "=1", "--help"}).err + run({command, option, "--help"}).err;
-      BOOST_TEST(!contains(said, "unknown option"));
-      BOOST_TEST(!contains(said, "has no option"));
+      for (const std::string& word : {option + "=1", option}) {
+        const std::string complaint = complaint_about({command, word, "--help"});
+        BOOST_TEST(!contains(complaint, "unknown option"), complaint);
+        BOOST_TEST(!contains(complaint, "has no option"), complaint);
+      }
     }
   }
 }
@@ -384,7 +400,8 @@ BOOST_AUTO_TEST_CASE(every_common_option_in_the_help_is_one) {
   BOOST_TEST(options.size() == 19U);
   for (const std::string& option : options) {
     BOOST_TEST_CONTEXT(option) {
-      BOOST_TEST(!contains(run({"status", option + "=1", "--help"}).err, "unknown option"));
+      const std::string complaint = complaint_about({"status", option + "=1", "--help"});
+      BOOST_TEST(!contains(complaint, "unknown option"), complaint);
     }
   }
 }

@@ -238,7 +238,7 @@ BOOST_DATA_TEST_CASE(transactions_in_a_file_are_those_of_psql, bdata::make(of_tr
   require_equal(statements);
 }
 
-BOOST_DATA_TEST_CASE(so_are_those_of_a_file_put_together_by_chance, bdata::xrange(1U, 31U), seed) {
+BOOST_DATA_TEST_CASE(so_are_those_of_a_file_put_together_by_chance, bdata::xrange(1U, 17U), seed) {
   require_equal(odd_script(seed));
 }
 
