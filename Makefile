@@ -5,10 +5,8 @@ WITH_DATABASE = .setup/with-database
 # Homebrew keeps these out of the default search path.
 ifeq ($(shell uname),Darwin)
 export CMAKE_PREFIX_PATH := $(shell brew --prefix)/opt/libpq:$(shell brew --prefix)/opt/openssl@3
+export PATH := $(PATH):$(shell brew --prefix)/opt/llvm/bin
 endif
-
-# The project's own C++ files, for find.
-SOURCES = runner.cpp lib tests -type f \( -name '*.cpp' -o -name '*.hpp' -o -name '*.h' \)
 
 .PHONY: help db-init db-migrate db-rollback db-status db-seed db-reset db-stop db-destroy \
 	build test test-faults test-slow bench fuzz install format lint clean
@@ -67,12 +65,10 @@ install: build ## Install to PREFIX (default /usr/local), under DESTDIR if set
 	@DESTDIR="$(DESTDIR)" cmake --install build/release --prefix "$(PREFIX)"
 
 format: packages-lint ## Format the C++ files
-	@find $(SOURCES) -print0 | xargs -0 clang-format -i
+	@.setup/lint --format
 
-lint: packages-lint build/dev/build.ninja ## Check format and run clang-tidy
-	@find $(SOURCES) -print0 | xargs -0 clang-format --dry-run -Werror
-	@find lib -name '*.cpp' -print0 | xargs -0 -n 1 -P "$$(getconf _NPROCESSORS_ONLN)" \
-	  clang-tidy -p build/dev --quiet --extra-arg=-Wno-unknown-warning-option
+lint: packages-build packages-lint ## Check the format, the shell scripts and, with clang-tidy, the C++
+	@.setup/lint
 
 clean: ## Delete build/
 	@rm -rf build
