@@ -40,22 +40,18 @@ db-stop: ## Stop the database that db-init started
 db-destroy: ## Stop it and delete its data
 	@$(WITH_DATABASE) --destroy
 
-build: $(RUNNER) ## Build build/release/runner
+build: build/release/built ## Build build/release/runner
 
-test: build/dev/build.ninja ## Build with sanitizers; test on a PostgreSQL of its own
-	@cmake --build build/dev
+test: build/dev/built ## Build with sanitizers; test on a PostgreSQL of its own
 	@tests/run_tests $(ARGS)
 
-test-faults: build/dev/build.ninja ## All rounds of the fault suite; ARGS=--run_test=faults_locks is one suite
-	@cmake --build build/dev
+test-faults: build/dev/built ## All rounds of the fault suite; ARGS=--run_test=faults_locks is one suite
 	@tests/run_tests --faults $(ARGS)
 
-test-slow: build/dev/build.ninja ## The same tests as on a slow machine: beside busy loops and under nice
-	@cmake --build build/dev
+test-slow: build/dev/built ## The same tests as on a slow machine: beside busy loops and under nice
 	@tests/slow $(ARGS)
 
-bench: build/bench/build.ninja ## Measure runner beside psql and others; ARGS="noop status" are cases
-	@cmake --build --preset bench
+bench: build/bench/built ## Measure runner beside psql and others; ARGS="noop status" are cases
 	@tests/bench/run $(ARGS)
 
 fuzz: packages-fuzz ## Fuzz the scanner for a minute; ARGS=600 for ten
@@ -73,19 +69,20 @@ lint: packages-build packages-lint ## Check the format, the shell scripts and, w
 clean: ## Delete build/
 	@rm -rf build
 
-# Asked here too, because Ninja has something to say even when there is nothing to do. A folder
-# among them is newer when a file was added or removed.
-$(RUNNER): build/release/build.ninja $(shell find runner.cpp lib CMakeLists.txt)
-	@cmake --build build/release
-	@touch $@
-
 .PHONY: packages-build packages-test packages-lint packages-fuzz
 packages-build packages-test packages-lint packages-fuzz: packages-%:
 	@.setup/packages $*
 
-# Ninja configures again by itself when a CMakeLists.txt changes, but not when a preset does.
-build/release/build.ninja: | packages-build
-build/dev/build.ninja build/bench/build.ninja: | packages-test
-build/release/build.ninja build/dev/build.ninja build/bench/build.ninja: build/%/build.ninja: CMakePresets.json
-	@cmake --preset $* > /dev/null
-	@touch $@
+# Asked here, so that nothing is said when there is nothing to do. A folder among them is newer when a file was
+# added or removed; what changes during a build is newer than "built", which is as old as the build's start.
+build/release/built: CMakeLists.txt CMakePresets.json $(shell find runner.cpp lib) | packages-build
+build/dev/built build/bench/built: CMakeLists.txt CMakePresets.json $(shell find runner.cpp lib tests) | packages-test
+build/release/built: $(if $(wildcard $(RUNNER)),,deleted)
+build/release/built build/dev/built build/bench/built: build/%/built:
+	@mkdir -p $(@D)
+	@touch $@.new
+	@.setup/build $*
+	@mv $@.new $@
+
+.PHONY: deleted
+deleted:
