@@ -18,19 +18,12 @@ namespace {
 
 constexpr const char* kNameTheDatabase = "Name the database with --database-url, or in DATABASE_URL.";
 
-std::string_view guessed_command(std::string_view typed) {
-  if (const Command* command = command_that_others_call(typed)) return command->name;
-  std::vector<std::string_view> names;
-  for (const Command& command : all_commands()) names.push_back(command.name);
-  return nearest(typed, names);
-}
-
 Error unknown_command(std::string_view typed) {
-  const std::string_view guess = guessed_command(typed);
+  const Command* guess = nearest_command(typed);
   Error error(ErrorKind::usage, fmt::format("unknown command \"{}\"", shown(typed)));
   if (is_url(typed)) return error.hint(kNameTheDatabase);
-  return guess.empty() ? error.hint("\"runner --help\" lists the commands.")
-                       : error.hint(fmt::format("Did you mean \"runner {}\"?", guess));
+  return guess == nullptr ? error.hint("\"runner --help\" lists the commands.")
+                          : error.hint(fmt::format("Did you mean \"runner {}\"?", guess->name));
 }
 
 cxxopts::Options known_options() {

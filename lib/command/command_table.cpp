@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <vector>
 
 #include "commands.hpp"
+#include "suggestions.hpp"
 
 namespace runner {
 namespace {
@@ -150,14 +153,26 @@ example:
      .help = {}},
 }};
 
-// Whether the word is one of the words in this text.
-bool holds(std::string_view text, std::string_view word) {
+using Words = std::vector<std::string_view>;
+
+Words words_in(std::string_view text) {
+  Words words;
   while (!text.empty()) {
     const std::size_t end = std::min(text.find(' '), text.size());
-    if (text.substr(0, end) == word) return true;
+    words.push_back(text.substr(0, end));
     text.remove_prefix(std::min(end + 1, text.size()));
   }
-  return false;
+  return words;
+}
+
+bool holds(const Words& words, std::string_view word) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+Words names_of(const Command& command) {
+  Words names = words_in(command.other_names);
+  names.push_back(command.name);
+  return names;
 }
 
 template <typename Predicate>
@@ -168,7 +183,7 @@ const Command* first_command(Predicate predicate) {
 
 }  // namespace
 
-bool Command::has_option(std::string_view option) const { return holds(options, option); }
+bool Command::has_option(std::string_view option) const { return holds(words_in(options), option); }
 
 std::span<const Command> all_commands() noexcept { return kCommands; }
 
@@ -176,8 +191,11 @@ const Command* find_command(std::string_view name) {
   return first_command([&](const Command& command) { return command.name == name; });
 }
 
-const Command* command_that_others_call(std::string_view name) {
-  return first_command([&](const Command& command) { return holds(command.other_names, name); });
+const Command* nearest_command(std::string_view typed) {
+  Words all;
+  for (const Command& command : kCommands) std::ranges::copy(names_of(command), std::back_inserter(all));
+  const std::string_view name = nearest(typed, all);
+  return first_command([&](const Command& command) { return holds(names_of(command), name); });
 }
 
 }  // namespace runner

@@ -26,6 +26,8 @@ struct Command {
 [[nodiscard]] std::span<const Command> all_commands() noexcept;
 /// Null when there is none.
 [[nodiscard]] const Command* find_command(std::string_view name);
-[[nodiscard]] const Command* command_that_others_call(std::string_view name);
+/// The one of which the name, or what another tool calls it, is most like the word that was typed; null when
+/// none is like it.
+[[nodiscard]] const Command* nearest_command(std::string_view typed);
 
 }  // namespace runner

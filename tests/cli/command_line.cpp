@@ -67,6 +67,11 @@ err: error: unknown command "rollback"
 err: hint: Did you mean "runner down"?
 exit: 1
 )"},
+    {"what another tool calls down, mistyped", {"rollbak"}, R"(
+err: error: unknown command "rollbak"
+err: hint: Did you mean "runner down"?
+exit: 1
+)"},
     {"what another tool calls new", {"create", "x"}, R"(
 err: error: unknown command "create"
 err: hint: Did you mean "runner new"?

@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <boost/test/unit_test.hpp>
+#include <utility>
 
 #include "command/options.hpp"
 
@@ -20,6 +22,13 @@ std::vector<std::string_view> words_of(std::string_view text) {
   }
   return words;
 }
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kMistyped{{{"stauts", "status"},
+                                                                                  {"rollbak", "down"},
+                                                                                  {"udno", "down"},
+                                                                                  {"migrat", "up"},
+                                                                                  {"lst", "status"},
+                                                                                  {"genrate", "new"}}};
 
 }  // namespace command_table
 
@@ -56,7 +65,7 @@ BOOST_AUTO_TEST_CASE(no_name_of_another_tool_hides_a_command_or_means_two) {
   for (const Command& command : all_commands()) {
     names.push_back(command.name);
     for (const std::string_view other : words_of(command.other_names)) {
-      BOOST_TEST(command_that_others_call(other)->name == command.name);
+      BOOST_TEST(nearest_command(other)->name == command.name);
       names.push_back(other);
     }
   }
@@ -65,10 +74,17 @@ BOOST_AUTO_TEST_CASE(no_name_of_another_tool_hides_a_command_or_means_two) {
 }
 
 BOOST_AUTO_TEST_CASE(a_part_of_a_name_finds_nothing) {
-  for (const char* part : {"", "u", "ups", "migrat", "migrate apply"}) {
-    BOOST_TEST((find_command(part) == nullptr));
-    BOOST_TEST((command_that_others_call(part) == nullptr));
+  for (const char* part : {"", "u", "ups", "migrat", "migrate", "migrate apply"})
+    BOOST_TEST((find_command(part) == nullptr), part);
+}
+
+BOOST_AUTO_TEST_CASE(a_mistyped_name_is_near_to_its_command_whatever_tool_it_comes_from) {
+  for (const auto& [typed, meant] : kMistyped) {
+    BOOST_REQUIRE(nearest_command(typed) != nullptr);
+    BOOST_TEST(nearest_command(typed)->name == meant, typed);
   }
+  for (const char* strange : {"", "frobnicate", "migrate apply", "UP"})
+    BOOST_TEST((nearest_command(strange) == nullptr), strange);
 }
 
 BOOST_AUTO_TEST_SUITE_END()
