@@ -86,20 +86,18 @@ Clean summary_line(const StatusReport& report) {
   return line + "; " + at_text(newest_applied(report)) + "\n";
 }
 
+Clean note_on(const std::vector<std::string>& names, const char* one, const char* several) {
+  if (names.empty()) return {};
+  if (names.size() == 1) return clean("{}: {}\n", names.front(), one);
+  return clean("{} {}: {}\n", names.size(), several, listed(names));
+}
+
 Clean note_on_checksums(const StatusReport& report) {
   std::vector<std::string> names;
   for (const Standing& standing : report.standings) {
     if (standing.checksum_unknown()) names.push_back(standing.name);
   }
-  if (names.empty()) return {};
-  if (names.size() == 1) return clean("{}: its checksum is unknown\n", names.front());
-  return clean("{} checksums are unknown: {}\n", names.size(), listed(names));
-}
-
-Clean note_on_unnumbered(const std::vector<std::string>& names) {
-  if (names.empty()) return {};
-  if (names.size() == 1) return clean("{}: a history row without a number\n", names.front());
-  return clean("{} history rows have no number: {}\n", names.size(), listed(names));
+  return note_on(names, "its checksum is unknown", "checksums are unknown");
 }
 
 Clean status_notes(const StatusReport& report) {
@@ -110,7 +108,7 @@ Clean status_notes(const StatusReport& report) {
                    name_of(standing.half_done->action), standing.half_done->done,
                    standing.half_done->statement_count);
   }
-  return notes + note_on_unnumbered(report.unnumbered);
+  return notes + note_on(report.unnumbered, "a history row without a number", "history rows have no number");
 }
 
 // "value of a", "values of a, b".

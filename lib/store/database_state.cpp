@@ -2,10 +2,20 @@
 
 #include "client/own_transaction.hpp"
 #include "lock.hpp"
-#include "other_tables.hpp"
 
 namespace runner {
 namespace {
+
+// The ordinary tables in the schemas that the session searches, and in the one of runner's tables: neither
+// runner's own nor those of an extension.
+constexpr const char* kOtherTables =
+    "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = "
+    "c.relnamespace"
+    " where c.relkind in ('r', 'p') and n.nspname = any ($1::name[] || $2::name) and n.nspname !~ '^pg_'"
+    " and n.nspname <> 'information_schema'"
+    " and c.relname <> all ('{migration_history,migration_log,migration_scripts,seed_history}'::name[])"
+    " and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid"
+    " and d.deptype = 'e') order by n.nspname, c.relname";
 
 // The lock comes first: what is read after it is only of use once runner holds it.
 std::vector<Result> ask(Connection& connection, const std::string& schema, bool lock) {
@@ -23,7 +33,8 @@ DatabaseState state_from(Connection& connection, std::span<const Result> answers
   HistoryTables tables(answers, connection.backend().quoted(facts.schema));
   TableContents contents = read_contents(connection, tables, scope);
   std::vector<std::string> others;
-  if (scope == ReadScope::history && !tables.has(OwnTable::history)) others = other_tables(connection, facts);
+  if (scope == ReadScope::history && !tables.has(OwnTable::history))
+    others = ask_in_own_transaction(connection, {kOtherTables, {facts.schemas, facts.schema}}).texts(0);
   return {std::move(facts), std::move(tables), std::move(contents), std::move(others), {}};
 }
 

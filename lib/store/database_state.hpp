@@ -15,7 +15,7 @@ struct DatabaseState {
   ServerFacts facts;
   HistoryTables tables;
   TableContents contents;
-  std::vector<std::string> other_tables;              ///< when there is no history, and it is wanted
+  std::vector<std::string> other_tables;  ///< as SQL names them; when a history is wanted and missing
   std::unique_ptr<PooledLock> pooled_lock = nullptr;  ///< has the lock when it is behind a pooler
 };
 
