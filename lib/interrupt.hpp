@@ -13,7 +13,7 @@ namespace runner {
 /// main. Two seconds after the first signal the process ends, whatever it is doing.
 class Interrupt : public Signals {
  public:
-  /// Without a report only waits that look at the interrupt end.
+  /// Without a report only waits that heed the interrupt end.
   explicit Interrupt(const Watchdog::Report& report = {})
       : watchdog_(report ? std::make_unique<Watchdog>(*this, report) : nullptr) {}
 

@@ -7,8 +7,8 @@
 
 namespace runner {
 
-/// Turns SIGINT, SIGTERM and SIGHUP, unless nohup has that ignored, into something that a wait can look
-/// at. One per process. The first signal asks to stop; a second one, other than SIGHUP, ends the process
+/// Turns SIGINT, SIGTERM and SIGHUP, unless nohup has that ignored, into something that a wait can
+/// heed. One per process. The first signal asks to stop; a second one, other than SIGHUP, ends the process
 /// at once.
 class Signals {
  public:

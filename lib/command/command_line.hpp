@@ -11,7 +11,7 @@
 
 namespace runner {
 
-/// What the user typed, checked as far as it can be without looking at files or a server.
+/// What the user typed, checked as far as it can be without files or a server.
 struct Invocation {
   std::string command;                 ///< "up", "down", …; empty with --help or --version alone
   std::vector<std::string> arguments;  ///< what follows the command

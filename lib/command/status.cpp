@@ -44,7 +44,7 @@ Database open_beside_bad_files(const Context& context, FilesOfStatus& folder) {
 
 int run_status(const Context& context) {
   FilesOfStatus folder(context, [&](const Heed& heed) {
-    return look_at_migrations(context.settings.migrations, variables_of(context), heed);
+    return read_migrations_with_errors(context.settings.migrations, variables_of(context), heed);
   });
   Database database = open_beside_bad_files(context, folder);
   const StatusReport report = report_on(folder->migrations, database.history());

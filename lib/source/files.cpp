@@ -193,7 +193,8 @@ void write_new(const std::string& path, const std::string& content) {
 
 }  // namespace
 
-MigrationFolder look_at_migrations(const std::string& folder, const Variables& variables, const Heed& heed) {
+MigrationFolder read_migrations_with_errors(const std::string& folder, const Variables& variables,
+                                            const Heed& heed) {
   require_folder(folder, "--migrations", "migrations");
   const Folder opened(folder);
   FolderFiles files = files_named_in(opened);
@@ -211,7 +212,7 @@ MigrationFolder look_at_migrations(const std::string& folder, const Variables& v
 }
 
 MigrationFolder read_migrations(const std::string& folder, const Variables& variables, const Heed& heed) {
-  MigrationFolder result = look_at_migrations(folder, variables, heed);
+  MigrationFolder result = read_migrations_with_errors(folder, variables, heed);
   require_usable(result.migrations);
   return result;
 }

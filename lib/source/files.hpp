@@ -15,7 +15,7 @@ struct MigrationFolder {
 
 /// Every migration of the folder, read and checked; one that cannot be used has its errors. Throws
 /// Error(source) when there is no such folder.
-[[nodiscard]] MigrationFolder look_at_migrations(
+[[nodiscard]] MigrationFolder read_migrations_with_errors(
     const std::string& folder, const Variables& variables, const Heed& heed = [] {});
 
 /// The same, to be run: throws Error(source) with every file that cannot be used.

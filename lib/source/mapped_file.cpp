@@ -15,7 +15,7 @@ namespace {
 // More than this may not stay in memory until it is used, and a signal would have to wait for it.
 constexpr std::size_t kMostAhead = std::size_t{128} << 20;
 
-// All of it will be looked at, so the disk may read in large pieces, and the pages need not be mapped by one
+// All of it will be read, so the disk may read in large pieces, and the pages need not be mapped by one
 // fault each. Where the system cannot do that, they are.
 void read_ahead(void* bytes, std::size_t size) {
   madvise(bytes, size, MADV_SEQUENTIAL);

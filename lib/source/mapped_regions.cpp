@@ -11,7 +11,7 @@
 
 namespace runner {
 
-// Never freed, since the handler may be looking at it: one that is free is used again.
+// Never freed, since the handler may be reading it: one that is free is used again.
 struct MappedRegion::Slot {
   std::atomic<std::uintptr_t> begin{0};  // 0: free
   std::atomic<std::uintptr_t> end{0};

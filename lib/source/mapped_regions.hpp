@@ -17,7 +17,7 @@ class MappedRegion {
   /// Whether bytes were missing.
   [[nodiscard]] const std::atomic<bool>& lost() const noexcept;
 
-  /// What the signal handler looks through.
+  /// What the signal handler searches.
   struct Slot;
 
  private:

@@ -93,7 +93,7 @@ class StatementReader {
 };
 
 /// What kind of statement begins with these tokens. They leave out what stands in parentheses;
-/// the whole text is looked at only where an option in parentheses decides.
+/// the whole text is read only where an option in parentheses decides.
 [[nodiscard]] StatementKind classify(std::span<const Token> head, std::string_view text);
 
 /// Whether the statement is a SET or RESET that holds for the session. Does not see set_config().

@@ -22,11 +22,11 @@ struct DatabaseState {
 /// Opens another connection to the same address.
 using ConnectAgain = std::function<Connection()>;
 
-/// Looks at the database, in two round trips: what there is, and what it holds. Writes nothing and takes no
+/// Reads, in two round trips, what there is in the database and what it holds. Writes nothing and takes no
 /// lock.
 [[nodiscard]] DatabaseState read_state(Connection& connection, const std::string& schema, ReadScope scope);
 
-/// Takes the lock and looks at the database, in two round trips when the lock is free and the
+/// Takes the lock and reads the same, in two round trips when the lock is free and the
 /// connection goes to the server itself. Behind a pooler another connection keeps the lock. Throws
 /// Error(refused) when nothing can be written there, and Error(unreachable) when another runner
 /// has the lock for longer than the limit. Before it waits for the lock, or connects once more, it calls

@@ -16,7 +16,7 @@ class HistoryTables {
   /// Ask for what is there, in the schema that the setting runner.schema names.
   [[nodiscard]] static std::vector<Query> queries();
 
-  /// Reads their answers; the schema is the one that was looked at. Throws Error(refused) for a table
+  /// Reads their answers; the schema is the one that was asked about. Throws Error(refused) for a table
   /// of one of our names that is not ours, with the difference; whether the rest can be trusted is to be
   /// asked still.
   HistoryTables(std::span<const Result> answers, std::string quoted_schema);

@@ -30,7 +30,7 @@ bool begins_bracket_command(std::string_view rest) {
   return behind == rest.end() || *behind == '[';
 }
 
-// GitLab's "section_start:" and "section_end:", of which the colon is looked at.
+// GitLab's "section_start:" and "section_end:", of which the colon is checked.
 bool ends_section_word(std::string_view before, std::string_view rest) {
   return rest.starts_with(':') && (before.ends_with("section_start") || before.ends_with("section_end")) &&
          (rest.size() == 1 || (rest[1] >= '0' && rest[1] <= '9'));

@@ -39,7 +39,7 @@ std::size_t find_copy_terminator(std::string_view bytes, std::size_t line_end, b
 }
 
 // The dot after the last byte may be in the next piece.
-void CopyTerminatorPieces::look_at(std::string_view piece, std::size_t begin) {
+void CopyTerminatorPieces::scan(std::string_view piece, std::size_t begin) {
   if (piece.empty()) return;
   if (piece.back() == '\\' || may_hold_terminator(piece.data(), piece.size() - 1)) begins_.push_back(begin);
 }

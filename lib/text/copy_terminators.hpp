@@ -18,7 +18,7 @@ class CopyTerminatorPieces {
   static constexpr std::size_t kPiece = std::size_t{64} * 1024;
 
   /// Scans the piece that begins here, after those that were scanned before.
-  void look_at(std::string_view piece, std::size_t begin);
+  void scan(std::string_view piece, std::size_t begin);
   /// The first offset from this one on where a terminator may begin, or npos.
   [[nodiscard]] std::size_t next(std::size_t from) const;
 

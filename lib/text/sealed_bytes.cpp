@@ -62,7 +62,7 @@ SealedBytes::SealedBytes(std::string path, std::string_view bytes,
       lost_(std::move(lost)),
       seals_((bytes.size() + kBlock - 1) / kBlock) {}
 
-// The copy is what is sealed: between two looks at the bytes themselves they may have changed.
+// The copy is what is sealed: between two readings of the bytes themselves they may have changed.
 void SealedBytes::append_block(std::size_t number, std::string& to) const {
   const std::size_t before = to.size();
   to.append(bytes_.substr(number * kBlock, kBlock));

@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// How much of a large text is looked at in one piece.
+// How much of a large text is scanned in one piece.
 constexpr std::size_t kSlice = 256 * 1024;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -75,7 +75,7 @@ struct BlockFacts {
 };
 
 // Without a branch in the loop, so that the compiler takes several words in a step.
-RUNNER_WIDE_VECTORS BlockFacts look_at_words(const char* bytes, std::size_t count) {
+RUNNER_WIDE_VECTORS BlockFacts scan_words(const char* bytes, std::size_t count) {
   Word others = 0;
   Word returns = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -86,13 +86,13 @@ RUNNER_WIDE_VECTORS BlockFacts look_at_words(const char* bytes, std::size_t coun
   return {(others & kHighBits) == 0, (returns & kHighBits) != 0};
 }
 
-BlockFacts look_at(std::string_view block) {
+BlockFacts scan_block(std::string_view block) {
   const std::size_t words = block.size() / sizeof(Word);
   std::array<char, sizeof(Word)> rest{};
   rest.fill(' ');
   block.copy(rest.data(), rest.size(), words * sizeof(Word));
-  const BlockFacts most = look_at_words(block.data(), words);
-  const BlockFacts last = look_at_words(rest.data(), 1);
+  const BlockFacts most = scan_words(block.data(), words);
+  const BlockFacts last = scan_words(rest.data(), 1);
   return {most.plain && last.plain, most.carriage_return || last.carriage_return};
 }
 
@@ -186,7 +186,7 @@ ByteScan scan_bytes(std::string_view text) {
   while (offset < text.size()) {
     const std::string_view block = text.substr(offset, kBlock);
     const std::size_t end = offset + block.size();
-    const BlockFacts facts = look_at(block);
+    const BlockFacts facts = scan_block(block);
     scan.carriage_return |= facts.carriage_return;
     offset = facts.plain ? end : well_formed_until(text, offset, end);
     if (offset < end) {

@@ -46,7 +46,7 @@ using Heed = std::function<void()>;
 /// there is a CRLF in it.
 [[nodiscard]] Text normalized(const Text& raw);
 
-/// What one look at every byte tells.
+/// What one scan of every byte tells.
 struct ByteScan {
   std::optional<std::size_t> bad;  ///< offset of the first byte that is not UTF-8 or is NUL
   bool carriage_return = false;    ///< whether there is one; not said of what follows a bad byte

@@ -15,7 +15,7 @@ TextScan scan_text(const Text& text, const Heed& heed) {
     const ByteScan bytes = scan_bytes(piece);
     if (bytes.bad) all.bytes.bad = from + *bytes.bad;
     all.bytes.carriage_return |= bytes.carriage_return;
-    if (text.sealed() != nullptr) all.rows_may_end.look_at(piece, from);
+    if (text.sealed() != nullptr) all.rows_may_end.scan(piece, from);
     from += piece.size();
   }
   return all;

@@ -5,7 +5,7 @@
 
 namespace runner {
 
-/// What one look at every byte of a text tells.
+/// What one scan of every byte of a text tells.
 struct TextScan {
   ByteScan bytes;
   CopyTerminatorPieces rows_may_end;  ///< of a text that other programs may change: it is dear to read again

@@ -36,7 +36,7 @@ std::string_view TextWindow::read(std::size_t from, std::size_t size) {
   return bytes_.substr(from - begin_, size);
 }
 
-// Its memory is used again, unless something else still looks at it.
+// Its memory is used again, unless something else still refers to it.
 std::string TextWindow::take_copy(std::size_t from) {
   if (copy_.use_count() > 1) return copy_->substr(from);
   copy_->erase(0, from);

@@ -9,7 +9,7 @@
 
 namespace runner {
 
-/// The part of a text that is looked at, moved along it. Its bytes no longer change: of a file that other
+/// The part of a text that is read, moved along it. Its bytes no longer change: of a file that other
 /// programs may change it holds a checked copy. Of any other text it holds all, and nothing is copied.
 class TextWindow {
  public:

@@ -158,7 +158,7 @@ BOOST_AUTO_TEST_CASE(a_look_shows_usable_migrations_beside_those_that_are_not) {
   write("002_b.down.sql");
   write("003.sql");
   write("notes.sql");
-  const MigrationFolder folder = look_at_migrations(path(), {});
+  const MigrationFolder folder = read_migrations_with_errors(path(), {});
   const Names expected{"001_a.sql", "002_b.sql and back", "003.sql"};
   BOOST_TEST(names_of(folder.migrations) == expected, boost::test_tools::per_element());
   BOOST_TEST(folder.migrations[0].errors.empty());

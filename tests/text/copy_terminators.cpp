@@ -70,7 +70,7 @@ BOOST_AUTO_TEST_CASE(a_piece_may_hold_it_when_the_two_bytes_stand_there_or_begin
   std::size_t begin = 0;
   for (const char* const end : {"x", "\\.", "\\", ".", "x"}) {
     const std::string some = piece.substr(std::string_view(end).size()) + end;
-    pieces.look_at(some, begin);
+    pieces.scan(some, begin);
     begin += some.size();
   }
   const std::size_t size = piece.size();
