@@ -1,8 +1,8 @@
 #include <nlohmann/json.hpp>
 
 #include "error_text.hpp"
+#include "event_reporter.hpp"
 #include "migration/needed_secrets.hpp"
-#include "progress.hpp"
 #include "reporter.hpp"
 
 namespace runner {
@@ -123,9 +123,9 @@ void mask_strings(Json& json, const Console& console) {
 }
 
 // Collects one document and writes it when the command has ended, well or not.
-class JsonReporter final : public ProgressReporter {
+class JsonReporter final : public EventReporter {
  public:
-  JsonReporter(const Screen& screen, const std::string& command) : ProgressReporter(screen) {
+  JsonReporter(const Screen& screen, const std::string& command) : EventReporter(screen) {
     document_ = {{"command", or_null(command)},
                  {"ok", true},
                  {"database", nullptr},
@@ -135,25 +135,25 @@ class JsonReporter final : public ProgressReporter {
 
   void connected(const std::string& database) override {
     document_["database"] = database;
-    ProgressReporter::connected(database);
+    EventReporter::connected(database);
   }
   void remark(const Finding& finding) override {
     document_["notes"].push_back(finding.message);
     document_["findings"].push_back(json_of(finding));
-    ProgressReporter::remark(finding);
+    EventReporter::remark(finding);
   }
   void step_finished(const Step& step, Milliseconds took) override {
     Json done = json_of(step);
     done["took_ms"] = took.count();
     document_["steps"].push_back(std::move(done));
-    ProgressReporter::step_finished(step, took);
+    EventReporter::step_finished(step, took);
   }
   void step_lost(const Step& step) override {
     std::erase_if(document_["steps"].get_ref<Json::array_t&>(), [lost = json_of(step)](Json done) {
       done.erase("took_ms");
       return done == lost;
     });
-    ProgressReporter::step_lost(step);
+    EventReporter::step_lost(step);
   }
 
   void losses_found(std::vector<DataLoss> losses) override {

@@ -64,7 +64,7 @@ class Reporter : public Observer {
 };
 
 [[nodiscard]] std::unique_ptr<Reporter> make_text_reporter(const Screen& screen);
-/// One JSON document on standard output, whatever happens; progress as with text.
+/// One JSON document on standard output, whatever happens; events as with text.
 [[nodiscard]] std::unique_ptr<Reporter> make_json_reporter(const Screen& screen, const std::string& command);
 
 }  // namespace runner

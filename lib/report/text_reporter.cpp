@@ -3,11 +3,11 @@
 #include <algorithm>
 
 #include "error_text.hpp"
+#include "event_reporter.hpp"
 #include "log_text.hpp"
 #include "loss_text.hpp"
 #include "migration/names.hpp"
 #include "migration/needed_secrets.hpp"
-#include "progress.hpp"
 #include "reporter.hpp"
 #include "terminal/table.hpp"
 
@@ -160,10 +160,10 @@ const char* done_word(Action action) {
 
 std::string_view noun_of(Action action) { return action == Action::seed ? "seed" : "migration"; }
 
-class TextReporter final : public ProgressReporter {
+class TextReporter final : public EventReporter {
  public:
   explicit TextReporter(const Screen& screen)
-      : ProgressReporter(screen), out_style_(screen.out_coloured), err_style_(screen.err_coloured) {}
+      : EventReporter(screen), out_style_(screen.out_coloured), err_style_(screen.err_coloured) {}
 
   void losses_found(std::vector<DataLoss> losses) override { losses_ = std::move(losses); }
 

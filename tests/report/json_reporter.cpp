@@ -317,7 +317,7 @@ BOOST_AUTO_TEST_CASE(bytes_that_are_no_text_do_not_break_the_document) {
   BOOST_TEST(actual["notes"] == Json({"a\uFFFDz"}));
 }
 
-BOOST_AUTO_TEST_CASE(progress_stays_on_standard_error) {
+BOOST_AUTO_TEST_CASE(events_stay_on_standard_error) {
   const Shown shown = shown_as_json("up", [](Reporter& reporter) {
     const Step a = step(Action::up, "001_a");
     reporter.remark(odd());

@@ -1,4 +1,4 @@
-#include "progress.hpp"
+#include "event_reporter.hpp"
 
 #include <fmt/format.h>
 
@@ -36,7 +36,7 @@ Tone tone_of_severity(const std::string& severity) {
 
 }  // namespace
 
-void ProgressReporter::line(const Clean& text) {
+void EventReporter::line(const Clean& text) {
   if (screen_.quiet) return;
   clear_current();
   wait_.clear();
@@ -45,17 +45,17 @@ void ProgressReporter::line(const Clean& text) {
 }
 
 // Under the name of its step: it would seem to belong to the step before.
-void ProgressReporter::line_of_step(const Clean& text) {
+void EventReporter::line_of_step(const Clean& text) {
   if (!heading_.empty()) line(std::exchange(heading_, {}));
   line("    " + text);
 }
 
 // A line that fills the terminal is wrapped by some: then one line up would not be its beginning.
-std::size_t ProgressReporter::width() const noexcept {
+std::size_t EventReporter::width() const noexcept {
   return screen_.err_width > kIndent + 1 ? screen_.err_width - 1 : kPageWidth;
 }
 
-void ProgressReporter::show_current() {
+void EventReporter::show_current() {
   if (screen_.err_rewrites) {
     Clean shown = cut_to_width(current_, width());
     for (const Clean& wait_line : wait_) shown += (shown.empty() ? Clean() : Clean("\n")) + wait_line;
@@ -64,7 +64,7 @@ void ProgressReporter::show_current() {
   screen_.console.flush();
 }
 
-void ProgressReporter::clear_current() {
+void EventReporter::clear_current() {
   const std::size_t lines = (current_.empty() ? 0 : 1) + wait_.size();
   if (!screen_.err_rewrites || lines == 0) return;
   screen_.console.tell("\r\033[K");
@@ -72,7 +72,7 @@ void ProgressReporter::clear_current() {
 }
 
 // The wait is over: nothing of it stays on the screen.
-void ProgressReporter::forget_wait() {
+void EventReporter::forget_wait() {
   if (wait_.empty()) return;
   clear_current();
   wait_.clear();
@@ -80,7 +80,7 @@ void ProgressReporter::forget_wait() {
 }
 
 // Where no line can be written over, only what is news.
-void ProgressReporter::show_wait(const std::vector<Clean>& lines, Cadence& cadence, const std::string& what) {
+void EventReporter::show_wait(const std::vector<Clean>& lines, Cadence& cadence, const std::string& what) {
   if (screen_.quiet) return;
   if (!screen_.err_rewrites) {
     if (!cadence.due(what, Clock::now())) return;
@@ -93,7 +93,7 @@ void ProgressReporter::show_wait(const std::vector<Clean>& lines, Cadence& caden
   show_current();
 }
 
-void ProgressReporter::end_line() {
+void EventReporter::end_line() {
   if (current_.empty()) return forget_wait();
   clear_current();
   wait_.clear();
@@ -101,22 +101,22 @@ void ProgressReporter::end_line() {
   current_ = {};
 }
 
-void ProgressReporter::connected(const std::string& database) {
+void EventReporter::connected(const std::string& database) {
   if (screen_.verbose) line(clean("connected to {}", database));
 }
 
-void ProgressReporter::remark(const Finding& finding) { note(finding.message); }
+void EventReporter::remark(const Finding& finding) { note(finding.message); }
 
-void ProgressReporter::note(const std::string& text) {
+void EventReporter::note(const std::string& text) {
   line(style_.paint(Tone::careful, "note:") + clean(" {}", text));
 }
 
-void ProgressReporter::waiting_for_server(const std::string& reason, Milliseconds limit) {
+void EventReporter::waiting_for_server(const std::string& reason, Milliseconds limit) {
   line(clean("the server is {}: waiting up to {}", reason, to_text(limit)));
 }
 
 // On a terminal the user sees that it still waits; a log has to say so.
-void ProgressReporter::waiting_for_lock(const LockHolder& holder, Milliseconds waited, Milliseconds limit) {
+void EventReporter::waiting_for_lock(const LockHolder& holder, Milliseconds waited, Milliseconds limit) {
   const std::string who = fmt::format("pid {}, \"{}\"{}{}", holder.pid, holder.application,
                                       holder.age.empty() ? "" : ", running for ", holder.age);
   if (waited < 1s) {
@@ -126,7 +126,7 @@ void ProgressReporter::waiting_for_lock(const LockHolder& holder, Milliseconds w
   }
 }
 
-void ProgressReporter::step_started(const Step& step) {
+void EventReporter::step_started(const Step& step) {
   forget_wait();
   statement_.clear();
   current_ = label_of(step);
@@ -145,38 +145,38 @@ void ProgressReporter::step_started(const Step& step) {
   }
 }
 
-void ProgressReporter::statement_started(const Step& step, std::size_t number, const std::string& summary) {
+void EventReporter::statement_started(const Step& step, std::size_t number, const std::string& summary) {
   forget_wait();
   statement_ = summary;
   number_ = fmt::format("{}/{}", number, step.script.statement_count);
   if (screen_.verbose) line_of_step(style_.paint(Tone::faint, clean("{} ", number_) + visible_line(summary)));
 }
 
-void ProgressReporter::blocked(const Blockage& blockage) {
+void EventReporter::blocked(const Blockage& blockage) {
   const int pid = blockage.blockers.empty() ? 0 : blockage.blockers.front().pid;
   show_wait(text_of(blockage, width() - kIndent), blocked_cadence_,
             fmt::format("{} {}", pid, blockage.wanted));
 }
 
-void ProgressReporter::waiting_for_replication(const ReplicationWait& wait) {
+void EventReporter::waiting_for_replication(const ReplicationWait& wait) {
   show_wait(text_of(wait, width() - kIndent), replication_cadence_, wait.standbys);
 }
 
 // Sent ahead of its answers, a statement may run long before it is told that it began.
-void ProgressReporter::statement_progress(const StatementProgress& progress) {
+void EventReporter::statement_progress(const StatementProgress& progress) {
   if (!screen_.err_rewrites && progress.elapsed < kLongStatement) return;
   const std::string number = progress.statement == statement_ ? number_ : "";
   show_wait(text_of(progress, number, width() - kIndent), progress_cadence_, progress.statement);
 }
 
-void ProgressReporter::gave_way(const Step& /*step*/, const Error& why, const Retry& retry) {
+void EventReporter::gave_way(const Step& /*step*/, const Error& why, const Retry& retry) {
   line_of_step(clean("gave way after {}: {}", to_text(retry.waited), why.message()));
   line_of_step(clean("trying again in {}, {} of {}", to_text(retry.pause), retry.number, retry.limit));
 }
 
-void ProgressReporter::echo(const std::string& text) { line("    " + indented(text)); }
+void EventReporter::echo(const std::string& text) { line("    " + indented(text)); }
 
-void ProgressReporter::notice(const Notice& notice) {
+void EventReporter::notice(const Notice& notice) {
   const Clean severity = style_.paint(tone_of_severity(notice.severity), clean("{}:", notice.severity));
   line_of_step(severity + " " + indented(notice.message));
   if (!notice.detail.empty()) line_of_step("DETAIL: " + indented(notice.detail));
@@ -184,7 +184,7 @@ void ProgressReporter::notice(const Notice& notice) {
 }
 
 // Steps that share a transaction are all finished at its end, when another is the current one.
-void ProgressReporter::step_finished(const Step& step, Milliseconds took) {
+void EventReporter::step_finished(const Step& step, Milliseconds took) {
   clear_current();
   wait_.clear();
   if (!screen_.quiet) {
@@ -194,7 +194,7 @@ void ProgressReporter::step_finished(const Step& step, Milliseconds took) {
   screen_.console.flush();
 }
 
-void ProgressReporter::step_lost(const Step& step) {
+void EventReporter::step_lost(const Step& step) {
   note(fmt::format("{} {} was lost: the server went down before it was on disk", name_of(step.action),
                    step.name));
 }

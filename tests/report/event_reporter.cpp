@@ -2,7 +2,7 @@
 
 #include "report/show.hpp"
 
-namespace progress {
+namespace event_reporter {
 
 using namespace runner;
 using namespace runner::test;
@@ -37,9 +37,9 @@ constexpr const char* kDots = " ......................................... ";
 
 std::string err_of(const Report& report, const Look& look = {}) { return shown_as_text(report, look).err; }
 
-}  // namespace progress
+}  // namespace event_reporter
 
-BOOST_AUTO_TEST_SUITE(progress)
+BOOST_AUTO_TEST_SUITE(event_reporter)
 
 BOOST_AUTO_TEST_CASE(a_step_is_one_line_when_it_is_done) {
   const auto report = [](Reporter& reporter) {

@@ -6,11 +6,11 @@
 
 namespace runner {
 
-/// Tells of a run on standard error, a line for each step when it is done. What is shown at the
+/// Tells the events of a run on standard error, a line for each step when it is done. What is shown at the
 /// end is left to the reporters that build on it.
-class ProgressReporter : public Reporter {
+class EventReporter : public Reporter {
  public:
-  explicit ProgressReporter(const Screen& screen) : screen_(screen), style_(screen.err_coloured) {}
+  explicit EventReporter(const Screen& screen) : screen_(screen), style_(screen.err_coloured) {}
 
   void connected(const std::string& database) override;
   void remark(const Finding& finding) override;
