@@ -168,13 +168,15 @@ const char* name_of(OwnTable table) noexcept {
   return "";
 }
 
-Query TableTrust::query() {
+std::string own_oids() {
   std::vector<std::string> oids;
   for (const OwnTable table : kOwnTables)
     oids.push_back(
         fmt::format("to_regclass(quote_ident(current_setting('runner.schema')) || '.{}')", name_of(table)));
-  return {fmt::format(kFlags, kFlagged, fmt::join(oids, ", "), kCode), {}};
+  return fmt::format("{}", fmt::join(oids, ", "));
 }
+
+Query TableTrust::query() { return {fmt::format(kFlags, kFlagged, own_oids(), kCode), {}}; }
 
 TableTrust::TableTrust(const Result& answer, std::string quoted_schema) : schema_(std::move(quoted_schema)) {
   if (answer.failed()) throw to_error(answer.report());

@@ -18,6 +18,9 @@ constexpr std::array<OwnTable, 4> kOwnTables{OwnTable::history, OwnTable::log, O
 /// Its name, without a schema.
 [[nodiscard]] const char* name_of(OwnTable table) noexcept;
 
+/// The oids of all four, as SQL lists them, in the schema that the setting runner.schema names.
+[[nodiscard]] std::string own_oids();
+
 /// Whether runner's tables can be used without running the code of another role: of their owner, or of
 /// the role that has put a trigger, a default, a rule or the like on them. A superuser's code, and that of
 /// the session's own role, may run.

@@ -68,15 +68,11 @@ constexpr std::string_view create(OwnTable table) {
 
 // As kFacts, without a join. A table comes as the server names it, with its schema.
 std::string columns_query() {
-  std::vector<std::string> tables;
-  for (const OwnTable table : kOwnTables)
-    tables.push_back(
-        fmt::format("to_regclass(quote_ident(current_setting('runner.schema')) || '.{}')", name_of(table)));
   return fmt::format(
       "select attrelid::regclass, attname, atttypid::regtype,"
       " attnotnull and not atthasdef and attidentity = '' from pg_catalog.pg_attribute"
       " where attrelid in ({}) and attnum > 0 and not attisdropped order by attrelid, attnum",
-      fmt::join(tables, ", "));
+      own_oids());
 }
 
 using Columns = std::map<std::string, std::vector<TableColumn>, std::less<>>;

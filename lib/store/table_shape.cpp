@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <span>
 
+#include "text/text.hpp"
+
 namespace runner {
 namespace {
 
@@ -73,10 +75,7 @@ std::span<const LaterColumn> later_in(OwnTable table) {
 // Quoted where a name needs it.
 std::string spelled(const std::string& name) {
   const bool plain = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
-  if (plain) return name;
-  std::string quoted = "\"";
-  for (const char c : name) quoted += c == '"' ? "\"\"" : std::string{c};
-  return quoted + "\"";
+  return plain ? name : "\"" + doubled(name, '"') + "\"";
 }
 
 const TableColumn* find(const std::vector<TableColumn>& columns, std::string_view name) {
