@@ -165,16 +165,6 @@ Words words_in(std::string_view text) {
   return words;
 }
 
-bool holds(const Words& words, std::string_view word) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-Words names_of(const Command& command) {
-  Words names = words_in(command.other_names);
-  names.push_back(command.name);
-  return names;
-}
-
 template <typename Predicate>
 const Command* first_command(Predicate predicate) {
   const auto found = std::ranges::find_if(kCommands, predicate);
@@ -183,7 +173,9 @@ const Command* first_command(Predicate predicate) {
 
 }  // namespace
 
-bool Command::has_option(std::string_view option) const { return holds(words_in(options), option); }
+bool Command::has_option(std::string_view option) const {
+  return std::ranges::count(words_in(options), option) > 0;
+}
 
 std::span<const Command> all_commands() noexcept { return kCommands; }
 
@@ -192,10 +184,15 @@ const Command* find_command(std::string_view name) {
 }
 
 const Command* nearest_command(std::string_view typed) {
-  Words all;
-  for (const Command& command : kCommands) std::ranges::copy(names_of(command), std::back_inserter(all));
-  const std::string_view name = nearest(typed, all);
-  return first_command([&](const Command& command) { return holds(names_of(command), name); });
+  Words names;
+  for (const Command& command : kCommands) {
+    names.push_back(command.name);
+    std::ranges::copy(words_in(command.other_names), std::back_inserter(names));
+  }
+  const std::string_view name = nearest(typed, names);
+  return first_command([&](const Command& command) {
+    return command.name == name || std::ranges::count(words_in(command.other_names), name) > 0;
+  });
 }
 
 }  // namespace runner

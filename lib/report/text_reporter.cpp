@@ -57,9 +57,7 @@ std::vector<Cell> row_of(const Standing& standing) {
 }
 
 std::size_t count_in(const StatusReport& report, State state) {
-  return static_cast<std::size_t>(
-      std::count_if(report.standings.begin(), report.standings.end(),
-                    [state](const Standing& standing) { return standing.state == state; }));
+  return static_cast<std::size_t>(std::ranges::count(report.standings, state, &Standing::state));
 }
 
 Clean at_text(const std::string& at) { return at.empty() ? Clean("nothing is applied") : clean("at {}", at); }

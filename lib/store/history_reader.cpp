@@ -141,10 +141,6 @@ std::vector<SeedEntry> read_seeds(const Result& answer) {
   return entries;
 }
 
-}  // namespace
-
-namespace {
-
 using Read = std::function<void(const Result&)>;
 
 // A query, and what is made of its answer.

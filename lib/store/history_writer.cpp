@@ -32,6 +32,8 @@ class Composer {
  public:
   explicit Composer(const HistoryTables& tables) : tables_(tables) {}
 
+  [[nodiscard]] std::string table(OwnTable table) const { return tables_.qualified(table); }
+
   // The value's place in the statement.
   std::string value(Parameter value, const char* type = "text") {
     query_.parameters.push_back(std::move(value));
@@ -80,12 +82,12 @@ std::string Composer::row_to_keep(const std::optional<TextToKeep>& wanted) {
 void Composer::add_up(const Step& step, const std::optional<TextToKeep>& rollback) {
   const std::string name = value(step.recorded_name);
   const std::string checksum = value(step.script.checksum.wait().hex());
-  add("own", fmt::format("update {} set checksum = {} where migration_name in ({}, {}, {}) returning 1",
-                         tables_.qualified(OwnTable::history), checksum, name, value(step.name),
-                         value(step.name + ".sql")));
+  add("own",
+      fmt::format("update {} set checksum = {} where migration_name in ({}, {}, {}) returning 1",
+                  table(OwnTable::history), checksum, name, value(step.name), value(step.name + ".sql")));
   add("entry", fmt::format("insert into {} (migration_name, checksum) select {}, {}"
                            " where not exists (select 1 from own) returning 1",
-                           tables_.qualified(OwnTable::history), name, checksum));
+                           table(OwnTable::history), name, checksum));
   require("exists (select 1 from own) or exists (select 1 from entry)");
   const std::string script = row_to_keep(TextToKeep{step.script.checksum.wait(), step.script.text});
   const std::string way_back = row_to_keep(rollback);
@@ -93,23 +95,22 @@ void Composer::add_up(const Step& step, const std::optional<TextToKeep>& rollbac
                            script, way_back));
   add("kept", fmt::format("insert into {} (checksum, text) select * from texts"
                           " on conflict (checksum) do nothing returning checksum",
-                          tables_.qualified(OwnTable::scripts)));
+                          table(OwnTable::scripts)));
   require(
       fmt::format("not exists (select 1 from texts t where not exists (select 1 from kept k"
                   " where k.checksum = t.checksum) and not exists (select 1 from {} s where s.checksum = "
                   "t.checksum))",
-                  tables_.qualified(OwnTable::scripts)));
+                  table(OwnTable::scripts)));
 }
 
 // With no migration left nothing can be left of the seeds either: they run again after the next up.
 void Composer::add_down(const Step& step) {
   const std::string names =
       fmt::format("({}, {}, {})", value(step.recorded_name), value(step.name), value(step.name + ".sql"));
-  const std::string undone =
-      fmt::format("{} where migration_name in {}", tables_.qualified(OwnTable::history), names);
+  const std::string undone = fmt::format("{} where migration_name in {}", table(OwnTable::history), names);
   const std::string forgotten =
       fmt::format("{} where not exists (select 1 from {} where migration_name not in {})",
-                  tables_.qualified(OwnTable::seeds), tables_.qualified(OwnTable::history), names);
+                  table(OwnTable::seeds), table(OwnTable::history), names);
   add_deletion("entry", undone);
   add_deletion("seeds", forgotten);
 }
@@ -119,8 +120,8 @@ void Composer::add_seed(const Step& step) {
                           " on conflict (seed_name, environment)"
                           " do update set checksum = excluded.checksum, applied_at = excluded.applied_at"
                           " returning 1",
-                          tables_.qualified(OwnTable::seeds), value(step.recorded_name),
-                          value(step.environment), value(step.script.checksum.wait().hex())));
+                          table(OwnTable::seeds), value(step.recorded_name), value(step.environment),
+                          value(step.script.checksum.wait().hex())));
   require("exists (select 1 from seed)");
 }
 
@@ -141,15 +142,16 @@ struct LogRow {
 };
 
 // Since the transaction began; or since the last step, which may have shared it.
-std::string took_so_far(const HistoryTables& tables) {
+std::string took_so_far(const std::string& log) {
   return fmt::format(
       "floor(1000 * extract(epoch from clock_timestamp() - greatest(now(),"
       " (select at from {} order by id desc limit 1))))::bigint",
-      tables.qualified(OwnTable::log));
+      log);
 }
 
-Query with_log_row(Composer composer, const HistoryTables& tables, const Identity& identity, const Step& step,
-                   const LogRow& row, const Checksums& checksums) {
+Query with_log_row(Composer composer, const Identity& identity, const Step& step, const LogRow& row,
+                   const Checksums& checksums) {
+  const std::string log = composer.table(OwnTable::log);
   const auto text = [&](const std::string& value) { return composer.value(text_or_null(value)); };
   const auto number = [&](const auto& value) {
     return composer.value(value ? Parameter(std::to_string(*value)) : std::nullopt, "bigint");
@@ -158,7 +160,7 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
   if (row.progress) done = row.progress->done;
   const std::string took = row.took       ? number(std::optional(row.took->count()))
                            : row.progress ? "null::bigint"
-                                          : took_so_far(tables);
+                                          : took_so_far(log);
   const std::vector<std::string> values{composer.value(name_of(step.action)),
                                         composer.value(row.outcome),
                                         composer.value(step.name),
@@ -180,7 +182,7 @@ Query with_log_row(Composer composer, const HistoryTables& tables, const Identit
                fmt::format("insert into {} (action, outcome, name, environment, checksum, down_checksum,"
                            " took_ms, statement, statement_count, prefix_checksum, tries, sqlstate, error,"
                            " os_user, host, origin, runner_version) values ({}) returning 1",
-                           tables.qualified(OwnTable::log), fmt::join(values, ", ")));
+                           log, fmt::join(values, ", ")));
   composer.require("exists (select 1 from logged)");
   return composer.finish();
 }
@@ -228,20 +230,20 @@ Query HistoryWriter::done(const Step& step, std::size_t tries, std::optional<Mil
     case Action::down: composer.add_down(step); break;
     case Action::seed: composer.add_seed(step); break;
   }
-  return with_log_row(std::move(composer), tables_, identity_, step, {"done", tries, took, progress, "", ""},
+  return with_log_row(std::move(composer), identity_, step, {"done", tries, took, progress, "", ""},
                       checksums_of(step, rollback));
 }
 
 Query HistoryWriter::failed(const Step& step, std::size_t tries, const Error& error, Milliseconds took,
                             const std::optional<ScriptProgress>& progress) const {
-  return with_log_row(Composer(tables_), tables_, identity_, step,
+  return with_log_row(Composer(tables_), identity_, step,
                       {"failed", tries, took, progress, error.sqlstate(), mask_.masked(error.message())},
                       checksums_if_known(step));
 }
 
 Query HistoryWriter::progress(const Step& step, const ScriptProgress& progress) const {
-  return with_log_row(Composer(tables_), tables_, identity_, step,
-                      {"started", 1, std::nullopt, progress, "", ""}, checksums_of(step, rollback_of(step)));
+  return with_log_row(Composer(tables_), identity_, step, {"started", 1, std::nullopt, progress, "", ""},
+                      checksums_of(step, rollback_of(step)));
 }
 
 }  // namespace runner
