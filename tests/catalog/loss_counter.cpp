@@ -6,8 +6,8 @@
 #include <chrono>
 
 #include "migration/build.hpp"
-#include "support/server.hpp"
 #include "report/loss_text.hpp"
+#include "support/server.hpp"
 
 namespace loss_counter {
 
