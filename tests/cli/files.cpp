@@ -378,6 +378,7 @@ BOOST_DATA_TEST_CASE(a_file_without_a_transaction_copies_statement_by_statement,
       "copy t from stdin;\n1\ta\n\\.\n\\copy t from 'lines.csv' csv\n{}copy t from stdin;\n9\tz\n\\.\n";
   files.migration("lines.csv", "2,b\n");
   const std::string out = files.said_of(fmt::format(fmt::runtime(sql), "copy t from stdin;\nx\ty\n\\.\n"));
+  BOOST_TEST(contains(out, "error: invalid input syntax for type integer: \"x\" [22P02]\n"), out);
   BOOST_TEST(contains(out, "exit: 5\n"), out);
   BOOST_TEST(files.database.column(kRows) == (Names{"1:a", "2:b"}), boost::test_tools::per_element());
   BOOST_TEST(files.run({"status", "--check"}).exit_code == 5);

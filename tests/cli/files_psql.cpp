@@ -375,9 +375,7 @@ exit: 0
 
 BOOST_FIXTURE_TEST_CASE(an_include_may_not_lead_out_of_the_project, Psql) {
   const std::string out = said_of("\\i ../../../outside.sql\n");
-  BOOST_TEST(out.find("001_a.sql:1:1: error: \"../../../outside.sql\" leads out of the project\n") !=
-                 std::string::npos,
-             out);
+  BOOST_TEST(contains(out, "001_a.sql:1:1: error: \"../../../outside.sql\" leads out of the project\n"), out);
   BOOST_TEST(contains(out, "exit: 1\n"), out);
 }
 

@@ -71,11 +71,8 @@ BOOST_AUTO_TEST_CASE(many_tables_are_counted) {
   database.execute(
       "create table t1 (i int); create table t2 (i int); create table t3 (i int); create table t4 (i int);"
       "create table t5 (i int); create table t6 (i int); create table t7 (i int)");
-  const Outcome outcome = run({"up"});
-  BOOST_TEST(outcome.err.find(
-                 "detail: It has public.t1, public.t2, public.t3, public.t4, public.t5 and 2 more.\n") !=
-                 std::string::npos,
-             outcome.err);
+  BOOST_TEST(says(run({"up"}), 4,
+                  "detail: It has public.t1, public.t2, public.t3, public.t4, public.t5 and 2 more.\n"));
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_refused_when_there_is_nothing_to_apply) {

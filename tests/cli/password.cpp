@@ -144,6 +144,8 @@ BOOST_FIXTURE_TEST_CASE(a_malformed_env_file_does_not_show_it, ProjectFixture) {
     for (const Words& look : looks) {
       const Outcome outcome = run(joined({"up"}, look));
       BOOST_TEST(outcome.exit_code == 1);
+      BOOST_TEST(
+          contains(outcome.out + outcome.err, look.front() == "--json" ? "\"file\": \".env\"" : ".env:"));
       BOOST_TEST(leaked(outcome) == "");
     }
   }

@@ -7,6 +7,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 
 namespace refusals_history {
 
@@ -68,9 +69,9 @@ exit: 4
 BOOST_FIXTURE_TEST_CASE(every_changed_file_is_named, History) {
   migration("001_a.sql", "create table a (i bigint);\n");
   migration("003_c.sql", "create table c (i bigint);\n");
-  const std::string error = run({"up"}).err;
-  BOOST_TEST(contains(error, "\"001_a.sql\" was changed"), error);
-  BOOST_TEST(contains(error, "The same holds for 1 more: \"003_c\".\n"), error);
+  const Outcome outcome = run({"up"});
+  BOOST_TEST(says(outcome, 4, "\"001_a.sql\" was changed"));
+  BOOST_TEST(says(outcome, 4, "The same holds for 1 more: \"003_c\".\n"));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_missing_file_is_refused, History) {

@@ -3,6 +3,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 #include "text/checksum.hpp"
 
 namespace seed_command {
@@ -254,7 +255,8 @@ exit: 1
 BOOST_AUTO_TEST_CASE(a_bad_seed_of_the_environment_stops_the_common_ones_too) {
   seed("001_a.sql", "insert into a values (1);");
   seed("test/001_b.sql", "select 'open;");
-  BOOST_TEST(run({"seed", "--env", "test"}).exit_code == 1);
+  BOOST_TEST(says(run({"seed", "--env", "test"}), 1,
+                  "seeds/test/001_b.sql:1:8: error: unterminated quoted string\n"));
   BOOST_TEST(values().empty());
 }
 

@@ -5,6 +5,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "support/runner_fixture.hpp"
+#include "support/says.hpp"
 #include "text/checksum.hpp"
 
 namespace up_tables {
@@ -125,7 +126,7 @@ BOOST_FIXTURE_TEST_CASE(a_file_that_drops_the_schema_with_the_tables_is_told_whe
 // On the connection that goes on: there is nothing to wait for.
 BOOST_FIXTURE_TEST_CASE(a_file_that_speaks_of_another_connection_has_failed_by_itself, RunnerFixture) {
   migration("001_a.sql", "do $$ begin raise 'the remote side is down' using errcode = '08001'; end $$;\n");
-  BOOST_TEST(run({"up"}).exit_code == 3);
+  BOOST_TEST(says(run({"up"}), 3, "error: the remote side is down [08001]\n"));
   BOOST_TEST(history().empty());
 }
 

@@ -108,9 +108,7 @@ BOOST_AUTO_TEST_CASE(a_row_that_somebody_else_wrote_meanwhile_is_named_for_what_
   BOOST_REQUIRE(somebody_waits());
   other.execute("commit");
   const Outcome outcome = process.wait();
-  BOOST_TEST(outcome.exit_code == 3);
-  BOOST_TEST(outcome.err.find("002_b.sql: error: could not write the history row: duplicate key value") !=
-             std::string::npos);
+  BOOST_TEST(says(outcome, 3, "002_b.sql: error: could not write the history row: duplicate key value"));
 }
 
 BOOST_AUTO_TEST_CASE(who_keeps_the_history_from_being_read_is_named) {
@@ -197,8 +195,8 @@ BOOST_AUTO_TEST_CASE(a_terminal_sees_the_wait_below_the_step_until_it_is_over) {
       all);
   other.execute("rollback");
   BOOST_TEST(terminal.wait() == 0);
-  BOOST_TEST(terminal.shown().find("(" + pid() + ");\r\033[K\033[A\033[K\033[A\033[K\033[A\033[K" + label) !=
-             std::string::npos);
+  BOOST_TEST(
+      contains(terminal.shown(), "(" + pid() + ");\r\033[K\033[A\033[K\033[A\033[K\033[A\033[K" + label));
   BOOST_TEST(without_times(terminal.shown())
                  .ends_with("\r\033[K" + label + " N ms\napplied 1 migration in N ms; at 002_b\n"));
 }
