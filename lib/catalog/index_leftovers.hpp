@@ -23,6 +23,6 @@ struct NamedQuery {
 /// What finds a trace of a statement when a run was cut off while the server worked on it; nothing
 /// when none can be found. Its query follows "with since as …", which tells what the log holds of it as
 /// $1 and $2.
-[[nodiscard]] std::optional<NamedQuery> trace_of(std::string_view statement);
+[[nodiscard]] std::optional<NamedQuery> trace_of(std::string_view sql);
 
 }  // namespace runner

@@ -25,7 +25,7 @@ std::size_t size_of(const Query& query) { return query.sql.size() + size_of(quer
 
 }  // namespace
 
-void Pipeline::send(Query query, Answered answered) {
+void Pipeline::send(const Query& query, Answered answered) {
   const std::size_t size = size_of(query);
   prepare_to_send(size);
   const bool sent = size <= nameable_ ? send_by_name(query, size) : send_without_name(query);
@@ -33,12 +33,12 @@ void Pipeline::send(Query query, Answered answered) {
   if (!sent) take_all();
 }
 
-void Pipeline::send_again(Query query, Answered answered) {
+void Pipeline::send_again(const Query& query, Answered answered) {
   const std::size_t size = query.sql == without_name_ ? size_of(query.parameters) : size_of(query);
   prepare_to_send(size);
   const bool known = query.sql == without_name_;
   const bool sent = known ? mode_.send_again(query.parameters) : mode_.send(query);
-  without_name_ = std::move(query.sql);
+  if (!known) without_name_ = query.sql;
   wait_for({size, std::move(answered), {}});
   if (!sent) take_all();
 }

@@ -19,12 +19,12 @@ class Pipeline {
 
   /// Sends a statement; its answer is given to the function, which throws when it is a failure.
   /// Once a signal has come nothing is sent any more: waits for the answers, then throws.
-  void send(Query query, Answered answered);
+  void send(const Query& query, Answered answered);
   /// Sends a statement that is sent time and again, each time with other parameters. The server parses
   /// and plans it once, as long as all that is sent in between goes by names.
   // It has no name, as DEALLOCATE ALL spares only that: each step ends so, and a script may run it unseen. A
   // name that is lost would fail the step, and to give it anew would cost the parsing.
-  void send_again(Query query, Answered answered);
+  void send_again(const Query& query, Answered answered);
   /// Whether each statement that follows goes by a name of its own, as long as they are small together: the
   /// session keeps them, until it is told to forget all such names.
   void name_statements(bool named) noexcept;

@@ -19,8 +19,8 @@ Finding tables_without_history(std::span<const std::string> tables) {
           .message = "the database has tables, but no migration_history",
           .detail = fmt::format("It has {}{}.", fmt::join(tables.first(shown), ", "), more),
           .hint =
-              "Check that this is the right database, and --schema. To apply the migrations beside these "
-              "tables, add --into-existing."};
+              "Check that this is the right database, and --schema. To apply the migrations to this "
+              "database, add --into-existing."};
 }
 
 // Only the user knows which meaning the files rely on: runner does not choose it for them.

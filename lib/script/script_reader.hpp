@@ -41,7 +41,7 @@ class ScriptReader {
 
  private:
   struct Level {
-    const SourceFile* file;
+    const SourceFile* file = nullptr;
     StatementReader reader;
   };
 

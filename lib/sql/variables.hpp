@@ -15,8 +15,10 @@ namespace runner {
 /// What a variable stands for.
 struct Variable {
   Variable() = default;
-  Variable(std::string text, bool is_secret = false) : value(std::move(text)), secret(is_secret) {}
-  Variable(const char* text) : value(text) {}
+  // Not explicit, so that a list of variables can be written with plain values.
+  Variable(std::string text, bool is_secret = false)  // NOLINT(google-explicit-constructor)
+      : value(std::move(text)), secret(is_secret) {}
+  Variable(const char* text) : value(text) {}  // NOLINT(google-explicit-constructor)
 
   std::string value;
   bool secret = false;  ///< given by --set-secret, or made of such a one: never stored, never shown

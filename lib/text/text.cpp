@@ -154,7 +154,7 @@ Text Text::copy_of(std::string_view bytes) {
   return {copy, {copy.get(), bytes.size()}};
 }
 
-Text::Text(std::shared_ptr<const SealedBytes> bytes)
+Text::Text(const std::shared_ptr<const SealedBytes>& bytes)
     : owner_(bytes), view_(bytes->view()), sealed_(bytes.get()) {}
 
 Text Text::part(std::size_t offset, std::size_t size) const {

@@ -21,7 +21,7 @@ class Text {
   /// Bytes that something else keeps, such as a mapped file.
   Text(std::shared_ptr<const void> owner, std::string_view view) : owner_(std::move(owner)), view_(view) {}
   /// Bytes that other programs may change.
-  explicit Text(std::shared_ptr<const SealedBytes> bytes);
+  explicit Text(const std::shared_ptr<const SealedBytes>& bytes);
 
   /// The bytes. Sealed ones as they are at this moment: read those through a TextWindow.
   [[nodiscard]] std::string_view view() const noexcept { return view_; }
@@ -77,9 +77,9 @@ struct ByteScan {
 /// What was doubled().
 [[nodiscard]] std::string undoubled(std::string_view text, char special);
 [[nodiscard]] std::string lower_case(std::string_view text);
-/// Compares ASCII letters without case; lower must be in lower case.
-[[nodiscard]] bool equals_ignoring_case(std::string_view text, std::string_view lower);
-[[nodiscard]] bool ends_with_ignoring_case(std::string_view text, std::string_view lower);
+/// Compares ASCII letters without case; what is wanted must be in lower case.
+[[nodiscard]] bool equals_ignoring_case(std::string_view text, std::string_view wanted);
+[[nodiscard]] bool ends_with_ignoring_case(std::string_view text, std::string_view wanted);
 [[nodiscard]] std::vector<std::string_view> lines_of(std::string_view text);
 
 }  // namespace runner

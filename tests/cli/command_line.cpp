@@ -465,7 +465,7 @@ BOOST_FIXTURE_TEST_CASE(what_a_full_disk_does_not_take_is_told_elsewhere, Comman
     return in_shell(runner_binary() + " " + command + " > /dev/full");
   };
   const std::string lost =
-      "err: could not write to standard output: No space left on device. It was to say:\n";
+      "err: could not write to standard output: No space left on device. The output was:\n";
   BOOST_TEST(said(into_full("up --dry-run --steps 1")) ==
              "\n" + lost +
                  "err: would apply 1 migration:\n"

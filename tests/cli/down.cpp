@@ -143,9 +143,9 @@ BOOST_DATA_TEST_CASE(production_wants_yes_when_nobody_can_be_asked, bdata::make(
   BOOST_TEST(said(fixture.run_with(environment, command)) ==
              "\nerr: error: \"runner down\" in production needs --yes when there is no terminal\n"
              "err: detail: It would run in DB (production).\n"
-             "err: hint: Look at \"runner down" +
+             "err: hint: Check \"runner down" +
                  std::string(by_flag ? " --env production" : "") +
-                 " --dry-run\" first; then add --yes.\nexit: 4\n");
+                 " --dry-run\" first, then add --yes.\nexit: 4\n");
   BOOST_TEST(fixture.history() == kAll);
   command.push_back("--yes");
   BOOST_TEST(fixture.run_with(environment, command).exit_code == 0);

@@ -44,7 +44,7 @@ err:     043_orders
 err:       drops table public.orders: 3 rows
 err:   "runner up" does not bring this data back.
 err:   It would run in DB.
-err: hint: Look at "runner down --all --dry-run" first; then add --yes.
+err: hint: Check "runner down --all --dry-run" first, then add --yes.
 exit: 4
 )");
   BOOST_TEST(history() == kBoth);
@@ -114,7 +114,7 @@ err:     044_add_status
 err:       runs code that may lose data: database/migrations/044_add_status.down.sql:2
 err:   "runner up" does not bring this data back.
 err:   It would run in DB.
-err: hint: Look at "runner down --dry-run" first; then add --yes.
+err: hint: Check "runner down --dry-run" first, then add --yes.
 exit: 4
 )");
 }
@@ -128,7 +128,7 @@ BOOST_DATA_TEST_CASE(in_production_yes_is_needed_without_any_data,
              "\nerr: error: \"runner down\" in production needs --yes when there is no terminal\n"
              "err: detail: It would run in DB (" +
                  std::string(name) +
-                 ").\nerr: hint: Look at \"runner down --dry-run\" first; then add --yes.\nexit: 4\n");
+                 ").\nerr: hint: Check \"runner down --dry-run\" first, then add --yes.\nexit: 4\n");
   BOOST_TEST(fixture.run_with({{"RUNNER_ENV", name}}, {"down", "--yes"}).exit_code == 0);
 }
 

@@ -118,7 +118,7 @@ BOOST_FIXTURE_TEST_CASE(a_file_that_drops_the_schema_with_the_tables_is_told_whe
   BOOST_TEST(outcome.err ==
              "database/migrations/900_drop.sql: error: could not write the history row: relation "
              "\"public.migration_history\" does not exist [42P01]\n"
-             "hint: The script drops runner's own tables. Keep them in a schema of their own: --schema "
+             "hint: The script drops runner's own tables. Keep them in their own schema: --schema "
              "NAME.\n  \"900_drop\" was undone; the database is at 003_c.\n");
   BOOST_TEST(database.value("select count(*) from migration_history") == "3");
 }

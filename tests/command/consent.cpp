@@ -97,7 +97,7 @@ BOOST_AUTO_TEST_CASE(without_a_terminal_losses_need_yes) {
                                     "\"runner up\" does not bring this data back.\n"
                                     "It would run in " +
                                     std::string(kDatabase) + ".")
-                            .hint("Look at \"runner down --dry-run\" first; then add --yes."));
+                            .hint("Check \"runner down --dry-run\" first, then add --yes."));
 }
 
 BOOST_AUTO_TEST_CASE(without_a_terminal_production_needs_yes) {
@@ -120,20 +120,20 @@ BOOST_AUTO_TEST_CASE(the_hint_is_the_dry_run_of_the_very_command_without_what_ma
   BOOST_CHECK_EXCEPTION(
       require_in("prod"), Error,
       needs_yes("in production")
-          .hint("Look at \"runner down --database-url … --migrations 'it'\\''s here' --schema ops --env prod "
+          .hint("Check \"runner down --database-url … --migrations 'it'\\''s here' --schema ops --env prod "
                 "--env-file prod.env --set owner=… --set-secret 'pw=@/run/pw' --to 3 --out-of-order "
                 "--dry-run\" "
-                "first; then add --yes."));
+                "first, then add --yes."));
   invocation = {};
   invocation.steps = 2;
   BOOST_CHECK_EXCEPTION(
       require_in("prod"), Error,
-      needs_yes("in production").hint("Look at \"runner down --steps 2 --dry-run\" first; then add --yes."));
+      needs_yes("in production").hint("Check \"runner down --steps 2 --dry-run\" first, then add --yes."));
   invocation = {};
   invocation.all = true;
   BOOST_CHECK_EXCEPTION(
       require_in("prod"), Error,
-      needs_yes("in production").hint("Look at \"runner down --all --dry-run\" first; then add --yes."));
+      needs_yes("in production").hint("Check \"runner down --all --dry-run\" first, then add --yes."));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(a_transaction_of_its_own_kind_cannot_be_shared) {
   const std::string begin = "begin isolation level serializable";
   refused("\"001_a\" cannot share one transaction with others")
       .shown_as("db/001_a.sql", "", 0)
-      .detail("It asks for a transaction of its own kind: " + begin + ".")
+      .detail("Its BEGIN sets options of the transaction: " + begin + ".")
       .hint("Run it by itself first, or leave out --one-transaction.")(
           only_error(plan_of({step(1, begin + ";\nselect 1;\ncommit;\n")}), {.one_transaction = true}));
   refused("\"001_a\" cannot share one transaction with others")

@@ -412,7 +412,7 @@ const std::vector<std::string> kGrowing{
 BOOST_DATA_TEST_CASE(variables_do_not_grow_without_end, bdata::make(kGrowing)) {
   BOOST_CHECK_EXCEPTION(
       (void)checked(sample), Error,
-      source_error("the values of variables are longer than 16 MiB together")
+      source_error("the values of all variables together are longer than 16 MiB")
           .hint("A variable that is set to itself twice doubles each time: look at the \\set lines."));
 }
 

@@ -134,7 +134,7 @@ BOOST_AUTO_TEST_CASE(values_may_have_16_mib_together_and_what_is_unset_no_longer
   run(scope, "\\set b " + half);
   run(scope, "\\set b " + half);
   BOOST_CHECK_EXCEPTION(run(scope, "\\set c 1"), Error,
-                        source_error("the values of variables are longer than 16 MiB together"));
+                        source_error("the values of all variables together are longer than 16 MiB"));
   VariableScope other({{"a", half}, {"b", half}});
   run(other, "\\unset a");
   run(other, "\\set c 1");

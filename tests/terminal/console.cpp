@@ -104,12 +104,12 @@ BOOST_AUTO_TEST_CASE(what_was_lost_hides_the_same) {
     console.result("applied hunter22\n");
   }
   BOOST_TEST(err.str() ==
-             "could not write to standard output: No space left on device. It was to say:\napplied ***\n");
+             "could not write to standard output: No space left on device. The output was:\napplied ***\n");
 }
 
 BOOST_AUTO_TEST_CASE(what_a_full_disk_did_not_take_is_told) {
   BOOST_TEST(told_by(ENOSPC) ==
-             "a note\ncould not write to standard output: No space left on device. It was to say:\n"
+             "a note\ncould not write to standard output: No space left on device. The output was:\n"
              "applied 1 migration\nat 001_a\n");
 }
 
