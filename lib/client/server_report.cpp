@@ -38,10 +38,12 @@ std::string hint_for(const ServerReport& report) {
     return fmt::format("The setting {} ended the session. Increase it, and try again.", setting);
   if (code == kInTransaction || code == kCannotEndTransaction) return kRunOutside;
   if (report.message == kPoolIsUsedUp)
-    return "The pooler has no free connection. A run needs two, and a third to report which session blocks it.";
+    return "The pooler has no free connection. A run needs two, and a third to report which session blocks "
+           "it.";
   if (code == kLockUnavailable)
     return "Another session holds the lock. Try again, or allow more time with --lock-timeout.";
-  if (code == kDeadlock || code == kSerializationFailure) return "Another session was in conflict with this one. Try again.";
+  if (code == kDeadlock || code == kSerializationFailure)
+    return "Another session was in conflict with this one. Try again.";
   return {};
 }
 

@@ -47,8 +47,8 @@ DatabaseState read_state_once(const Context& context, const ConnectionParameters
 std::optional<DatabaseState> read_state_after_loss(const Context& context,
                                                    const ConnectionParameters& parameters, ReadScope scope) {
   const auto deadline = std::chrono::steady_clock::now() + kPatience;
-  context.reporter.remark(
-      {.rule = "connection-lost", .message = "the connection was lost: reading the history to see what is done"});
+  context.reporter.remark({.rule = "connection-lost",
+                           .message = "the connection was lost: reading the history to see what is done"});
   while (true) {
     try {
       return read_state_once(context, parameters, scope);

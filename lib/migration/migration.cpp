@@ -197,14 +197,14 @@ std::optional<Finding> note_on_names(std::span<const Migration> migrations) {
     if (first == nullptr) first = &migration;
     downs.push_back(fmt::format("\"{}\"", down_file));
   }
-  if (downs.empty()) return std::nullopt;
+  if (first == nullptr) return std::nullopt;
   return Finding{
       .rule = "rollback-name-differs",
       .place = Place{first->down->path},
       .message =
           downs.size() == 1
-              ? fmt::format("{} is the rollback of \"{}\" by its number, but has another name",
-                            downs.front(), first->file_name)
+              ? fmt::format("{} is the rollback of \"{}\" by its number, but has another name", downs.front(),
+                            first->file_name)
               : fmt::format("{} rollbacks belong to their migrations by number, but have other names: {}",
                             downs.size(), listed(downs))};
 }

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <ranges>
 
 #include "down_script.hpp"
 #include "error.hpp"
@@ -137,11 +136,11 @@ Step down_step(const Standing& standing, const StoredText& stored, const Variabl
 
 std::vector<const Standing*> to_undo(const Standings& standings, const DownRequest& request) {
   std::vector<const Standing*> chosen;
-  for (const Standing& standing : std::views::reverse(standings)) {
-    if (standing.entry == nullptr) continue;
+  for (auto standing = standings.rbegin(); standing != standings.rend(); ++standing) {
+    if (standing->entry == nullptr) continue;
     const bool wanted =
-        request.all || (request.to ? standing.version > *request.to : chosen.size() < request.steps);
-    if (wanted) chosen.push_back(&standing);
+        request.all || (request.to ? standing->version > *request.to : chosen.size() < request.steps);
+    if (wanted) chosen.push_back(&*standing);
   }
   return chosen;
 }

@@ -52,8 +52,7 @@ Error not_recorded(const Error& error) {
   Error told = Error(error).prefix("could not write the history row");
   const std::string& code = error.sqlstate();
   if (code == kTableMissing || code == kSchemaMissing) {
-    told.hint(
-        "The script drops runner's own tables. Keep them in their own schema: --schema NAME.");
+    told.hint("The script drops runner's own tables. Keep them in their own schema: --schema NAME.");
   } else if (code == kReadOnlyTransaction) {
     told.hint(
         "The script makes its transaction read-only, so the history row cannot be written. Remove that "

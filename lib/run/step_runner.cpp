@@ -236,11 +236,11 @@ void StepRunner::roll_back(const std::optional<Query>& row) {
   transaction_->roll_back(last);
 }
 
-Milliseconds StepRunner::CurrentStep::elapsed() const {
+Milliseconds CurrentStep::elapsed() const {
   return std::chrono::duration_cast<Milliseconds>(Clock::now() - started);
 }
 
-std::optional<ScriptProgress> StepRunner::CurrentStep::progress() const {
+std::optional<ScriptProgress> CurrentStep::progress() const {
   return outside ? std::optional(outside->progress()) : std::nullopt;
 }
 

@@ -21,6 +21,18 @@ struct RunOptions {
   const PooledLock* pooled_lock = nullptr;  ///< behind a pooler: nothing is committed without its lock
 };
 
+/// The step whose turn it is, from its begin until its COMMIT is answered.
+struct CurrentStep {
+  [[nodiscard]] Milliseconds elapsed() const;
+  [[nodiscard]] std::optional<ScriptProgress> progress() const;
+
+  const Step* step = nullptr;
+  std::chrono::steady_clock::time_point started;
+  std::optional<OutsideRunner> outside;  ///< when it runs without a transaction
+  std::size_t retries = 0;               ///< of its transaction
+  std::vector<Milliseconds> times;       ///< of the steps before it that share its transaction
+};
+
 /// Runs the steps of a plan, one after the other, and writes each into the history.
 /// A transactional script runs in one transaction with its history row: both are there, or neither.
 /// Such steps are sent ahead of their answers; the server skips what follows a failure. One that
@@ -48,18 +60,6 @@ class StepRunner {
   [[nodiscard]] bool stays_half_done() const noexcept { return current_ && current_->outside; }
 
  private:
-  // The step whose turn it is, from its begin until its COMMIT is answered.
-  struct CurrentStep {
-    [[nodiscard]] Milliseconds elapsed() const;
-    [[nodiscard]] std::optional<ScriptProgress> progress() const;
-
-    const Step* step = nullptr;
-    std::chrono::steady_clock::time_point started;
-    std::optional<OutsideRunner> outside;  // when it runs without a transaction
-    std::size_t retries = 0;               // of its transaction
-    std::vector<Milliseconds> times;       // of the steps before it that share its transaction
-  };
-
   void run_rest();
   void send_rest();
   void send_step(const Step& step);

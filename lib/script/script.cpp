@@ -104,7 +104,7 @@ std::string OutsideReason::place() const {
   return file.empty() ? fmt::format("line {}", line) : fmt::format("line {} of {}", line, file);
 }
 
-Script check_script(std::string path, Text raw, const Surroundings& surroundings) {
+Script check_script(std::string path, const Text& raw, const Surroundings& surroundings) {
   SourceFile file = checked_file(std::move(path), raw, surroundings);
   // Not before: runner waits for the check, while a large text is hashed beside the server's work.
   const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);

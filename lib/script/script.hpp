@@ -55,7 +55,7 @@ struct Surroundings {
 /// Reads the script and checks all that can be known without a server. Throws Error(source) with
 /// the place at text that is not UTF-8, an unknown directive, an open quote, a psql command or file
 /// that cannot be used, or transaction control where it would break the run's own transaction.
-[[nodiscard]] Script check_script(std::string path, Text raw, const Surroundings& surroundings = {});
+[[nodiscard]] Script check_script(std::string path, const Text& raw, const Surroundings& surroundings = {});
 
 /// How far a script has run that runs statement by statement.
 struct ScriptProgress {

@@ -39,9 +39,7 @@ constexpr std::string_view kHalfDone =
 
 constexpr std::string_view kSeeds = "select seed_name, environment, checksum from {0}";
 
-std::optional<Version> version_of(std::string_view name) {
-  return Version::parse(leading_digits(name));
-}
+std::optional<Version> version_of(std::string_view name) { return Version::parse(leading_digits(name)); }
 
 // No script is running when something is read: nothing can have failed and been undone.
 void require_readable(const Result& answer) {

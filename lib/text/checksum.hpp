@@ -27,7 +27,7 @@ class Checksum {
   /// Enough of it to tell two apart in a message.
   [[nodiscard]] std::string abbreviated() const { return hex().substr(0, 8) + "…"; }
 
-  auto operator<=>(const Checksum&) const = default;
+  auto operator<=>(const Checksum&) const = default;  // NOLINT(modernize-use-nullptr): its 0 is no pointer
 
  private:
   using Digest = std::array<unsigned char, 32>;

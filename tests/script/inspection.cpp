@@ -128,7 +128,9 @@ std::string begins_rollback(const std::string& line) {
 // What has no place in a script at all.
 const std::vector<RefusedCase> kMisplaced = {
     {"COPY TO stdout", "a;\n copy t to stdout",
-     source_error("COPY … TO STDOUT cannot run here: a script has no output").at(2, 2).hint("Run it with psql.")},
+     source_error("COPY … TO STDOUT cannot run here: a script has no output")
+         .at(2, 2)
+         .hint("Run it with psql.")},
     {"a statement behind a COPY", "copy t from stdin; select 1;\n1\n\\.\n",
      source_error(kOnlyRows).at(1, 20).hint("Move the text after it below the line with \"\\.\".")},
     {"the end of the rows behind a COPY without an end", "copy t from stdin\n\\.\n",
