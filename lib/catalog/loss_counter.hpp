@@ -3,7 +3,7 @@
 #include <span>
 
 #include "client/connection.hpp"
-#include "migration/data_loss.hpp"
+#include "plan/data_loss.hpp"
 
 namespace runner {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "client/connection.hpp"
-#include "migration/data_loss.hpp"
+#include "plan/data_loss.hpp"
 
 namespace runner {
 

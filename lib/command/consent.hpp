@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "context.hpp"
-#include "migration/data_loss.hpp"
+#include "plan/data_loss.hpp"
 
 namespace runner {
 

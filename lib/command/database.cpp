@@ -5,8 +5,8 @@
 #include <utility>
 
 #include "catalog/loss_counter.hpp"
-#include "migration/outcome.hpp"
-#include "migration/step_errors.hpp"
+#include "plan/outcome.hpp"
+#include "plan/step_errors.hpp"
 #include "recovery.hpp"
 #include "run/durability.hpp"
 

@@ -5,8 +5,8 @@
 
 #include "client/shown_address.hpp"
 #include "context.hpp"
-#include "migration/data_loss.hpp"
-#include "migration/pre_flight.hpp"
+#include "plan/data_loss.hpp"
+#include "plan/pre_flight.hpp"
 #include "run/step_runner.hpp"
 #include "store/database_state.hpp"
 #include "watch/monitor.hpp"

@@ -138,6 +138,15 @@ bool undoes_nothing(const Script& down, const Script& up) {
   return down.statement_count == 0 && up.statement_count > 0;
 }
 
+const char* name_of(Action action) noexcept {
+  switch (action) {
+    case Action::up: return "up";
+    case Action::down: return "down";
+    case Action::seed: return "seed";
+  }
+  return "unknown";
+}
+
 const char* name_of(State state) noexcept {
   switch (state) {
     case State::applied: return "applied";

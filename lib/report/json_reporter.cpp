@@ -2,7 +2,7 @@
 
 #include "error_text.hpp"
 #include "event_reporter.hpp"
-#include "migration/needed_secrets.hpp"
+#include "plan/needed_secrets.hpp"
 #include "reporter.hpp"
 
 namespace runner {

@@ -3,7 +3,7 @@
 #include <span>
 #include <string>
 
-#include "migration/data_loss.hpp"
+#include "plan/data_loss.hpp"
 #include "terminal/clean.hpp"
 
 namespace runner {

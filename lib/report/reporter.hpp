@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "error.hpp"
-#include "migration/data_loss.hpp"
 #include "migration/log_entry.hpp"
-#include "migration/observer.hpp"
 #include "migration/state.hpp"
+#include "plan/data_loss.hpp"
+#include "plan/observer.hpp"
 #include "terminal/screen.hpp"
 
 namespace runner {

@@ -7,7 +7,7 @@
 #include "log_text.hpp"
 #include "loss_text.hpp"
 #include "migration/names.hpp"
-#include "migration/needed_secrets.hpp"
+#include "plan/needed_secrets.hpp"
 #include "reporter.hpp"
 #include "terminal/table.hpp"
 

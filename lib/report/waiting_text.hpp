@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "migration/waiting.hpp"
+#include "plan/waiting.hpp"
 #include "terminal/clean.hpp"
 
 namespace runner {

@@ -4,7 +4,7 @@
 
 #include "catalog/index_leftovers.hpp"
 #include "client/pipeline.hpp"
-#include "migration/observer.hpp"
+#include "plan/observer.hpp"
 #include "store/history_writer.hpp"
 #include "way_to_run.hpp"
 

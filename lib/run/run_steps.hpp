@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <span>
 
-#include "migration/plan.hpp"
+#include "plan/plan.hpp"
 
 namespace runner {
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/pipeline.hpp"
-#include "migration/observer.hpp"
+#include "plan/observer.hpp"
 
 namespace runner {
 

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "client/pipeline.hpp"
-#include "migration/plan.hpp"
+#include "plan/plan.hpp"
 
 namespace runner {
 

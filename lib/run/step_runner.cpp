@@ -4,7 +4,7 @@
 #include <random>
 #include <utility>
 
-#include "migration/step_errors.hpp"
+#include "plan/step_errors.hpp"
 #include "script_sender.hpp"
 #include "session.hpp"
 #include "store/lock.hpp"

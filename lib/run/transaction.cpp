@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "client/own_transaction.hpp"
-#include "migration/step_errors.hpp"
+#include "plan/step_errors.hpp"
 #include "pooled_backend.hpp"
 #include "session.hpp"
 #include "store/lock.hpp"

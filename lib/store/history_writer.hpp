@@ -3,7 +3,7 @@
 #include <vector>
 
 #include "history_tables.hpp"
-#include "migration/plan.hpp"
+#include "plan/plan.hpp"
 #include "script/mask.hpp"
 #include "source/identity.hpp"
 

@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "client/connection.hpp"
-#include "migration/observer.hpp"
+#include "plan/observer.hpp"
 
 namespace runner {
 

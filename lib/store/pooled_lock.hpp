@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/connection.hpp"
-#include "migration/observer.hpp"
+#include "plan/observer.hpp"
 
 namespace runner {
 

@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "client/connection.hpp"
-#include "migration/observer.hpp"
+#include "plan/observer.hpp"
 #include "session_look.hpp"
 
 namespace runner {

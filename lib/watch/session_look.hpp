@@ -1,6 +1,6 @@
 #pragma once
 
-#include "migration/waiting.hpp"
+#include "plan/waiting.hpp"
 
 namespace runner {
 

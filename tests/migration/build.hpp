@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-#include "migration/plan.hpp"
+#include "plan/plan.hpp"
 #include "sql/expect.hpp"
 
 /// Migrations, histories and seeds in a few words. Number 1 is "001_a", number 2 is "002_b", and so on.

@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "migration/plan.hpp"
+#include "plan/plan.hpp"
 
 namespace runner::test {
 

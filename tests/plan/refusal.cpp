@@ -1,4 +1,4 @@
-#include "migration/refusal.hpp"
+#include "plan/refusal.hpp"
 
 #include <string>
 #include <vector>

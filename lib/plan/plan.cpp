@@ -6,7 +6,7 @@
 
 #include "down_script.hpp"
 #include "error.hpp"
-#include "names.hpp"
+#include "migration/names.hpp"
 #include "refusal.hpp"
 
 namespace runner {
@@ -212,15 +212,6 @@ Plan plan_seed(std::span<const Seed> seeds, std::span<const SeedEntry> history, 
                           .rollback = {}});
   }
   return plan;
-}
-
-const char* name_of(Action action) noexcept {
-  switch (action) {
-    case Action::up: return "up";
-    case Action::down: return "down";
-    case Action::seed: return "seed";
-  }
-  return "unknown";
 }
 
 }  // namespace runner

@@ -1,4 +1,4 @@
-#include "migration/waiting.hpp"
+#include "plan/waiting.hpp"
 
 #include <boost/test/unit_test.hpp>
 

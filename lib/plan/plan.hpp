@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "finding.hpp"
-#include "state.hpp"
+#include "migration/state.hpp"
 
 namespace runner {
 

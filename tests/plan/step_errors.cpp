@@ -1,4 +1,4 @@
-#include "migration/step_errors.hpp"
+#include "plan/step_errors.hpp"
 
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>

@@ -1,4 +1,4 @@
-#include "migration/outcome.hpp"
+#include "plan/outcome.hpp"
 
 #include <string>
 #include <vector>

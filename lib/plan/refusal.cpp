@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "error.hpp"
-#include "template.hpp"
+#include "migration/template.hpp"
 #include "text/diff.hpp"
 
 namespace runner {

@@ -2,7 +2,7 @@
 
 #include <span>
 
-#include "state.hpp"
+#include "migration/state.hpp"
 
 namespace runner {
 

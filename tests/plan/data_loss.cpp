@@ -1,4 +1,4 @@
-#include "migration/data_loss.hpp"
+#include "plan/data_loss.hpp"
 
 #include <boost/test/unit_test.hpp>
 

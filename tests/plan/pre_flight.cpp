@@ -1,4 +1,4 @@
-#include "migration/pre_flight.hpp"
+#include "plan/pre_flight.hpp"
 
 #include <string>
 #include <vector>

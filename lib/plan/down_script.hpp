@@ -1,6 +1,6 @@
 #pragma once
 
-#include "state.hpp"
+#include "migration/state.hpp"
 
 namespace runner {
 

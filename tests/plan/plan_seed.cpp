@@ -2,7 +2,7 @@
 #include <vector>
 
 #include "migration/build.hpp"
-#include "migration/plan.hpp"
+#include "plan/plan.hpp"
 
 using namespace runner;
 using namespace runner::test;
