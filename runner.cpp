@@ -57,7 +57,7 @@ int run(int argc, const char* const* argv, const EnvironmentVariables& variables
 
 int main(int argc, char** argv) {
   occupy_standard_streams();
-  // A mistyped command line must be told in JSON, too, so this looks before anything is parsed.
+  // Looks for --json before parsing, so that an error in the command line is also reported in JSON.
   const bool json = std::any_of(argv, argv + argc, [](std::string_view word) { return word == "--json"; });
   const EnvironmentVariables variables = read_variables(environ);
   const std::string token = token_for_ci({variables, {}});

@@ -13,10 +13,10 @@ namespace runner {
 enum class ErrorKind {
   usage,        ///< fix the command
   source,       ///< fix a file
-  unreachable,  ///< the server is away or busy: try later
+  unreachable,  ///< the server is unreachable or busy: retry later
   failed,       ///< a script failed and was undone
   refused,      ///< nothing ran: decide
-  in_doubt,     ///< left half done or of unknown outcome: look
+  in_doubt,     ///< half done, or outcome unknown: look
   interrupted,  ///< stopped by SIGINT
   terminated,   ///< stopped by SIGTERM or SIGHUP
 };
@@ -24,18 +24,18 @@ enum class ErrorKind {
 /// A place in a file. Lines and columns count from 1, columns in characters.
 struct Place {
   std::string path;
-  std::size_t line = 0;      ///< 0: the file as a whole
+  std::size_t line = 0;      ///< 0: the whole file
   std::size_t column = 0;    ///< 0: only the line is known, no caret is drawn
   std::string excerpt = {};  ///< the text of the line, cut around the column when it is long
-  std::size_t caret = 0;     ///< the column within the excerpt, from 1; 0 with no column
+  std::size_t caret = 0;     ///< the column in the excerpt, from 1; 0 without a column
 
   bool operator==(const Place&) const = default;
 };
 
 [[nodiscard]] inline Place whole_file(std::string path) { return {std::move(path), 0, 0, {}, 0}; }
 
-/// The one error type: what happened, where, why, and the next move.
-/// Messages are one line, lower case, without a full stop; details and hints are sentences.
+/// The one error type: what happened, where, why, and what to do next.
+/// Messages are one line, lower case, without a full stop. Details and hints are sentences.
 class Error : public std::exception {
  public:
   Error(ErrorKind kind, std::string message);
@@ -43,15 +43,15 @@ class Error : public std::exception {
   Error& at(Place place);
   Error& detail(std::string text);
   Error& hint(std::string text);
-  /// Adds a line to it.
+  /// Appends a line to the detail or the hint.
   Error& add_detail(const std::string& line);
   Error& add_hint(const std::string& line);
   Error& context(std::string text);
   Error& sqlstate(std::string code);
   Error& rule(std::string name);
-  /// Puts who or what failed in front: "prefix: message".
+  /// Puts what failed before the message: "prefix: message".
   Error& prefix(const std::string& text);
-  /// Further errors that were found with this one, in order: fixing one alone would only show the next.
+  /// Sets the errors found together with this one, in order, so that the operator can fix all at once.
   Error& with(std::vector<Error> others);
 
   [[nodiscard]] const char* what() const noexcept override { return message_.c_str(); }
@@ -61,12 +61,12 @@ class Error : public std::exception {
   [[nodiscard]] const std::string& hint() const noexcept { return hint_; }
   [[nodiscard]] const std::string& context() const noexcept { return context_; }
   [[nodiscard]] const std::string& sqlstate() const noexcept { return sqlstate_; }
-  /// The stable name of the finding that it was made of; empty when it is none.
+  /// The stable name of the finding that the error comes from; empty without one.
   [[nodiscard]] const std::string& rule() const noexcept { return rule_; }
   [[nodiscard]] const std::optional<Place>& place() const noexcept { return place_; }
   [[nodiscard]] const std::vector<Error>& others() const noexcept { return others_; }
 
-  /// The same error with another consequence, as when a half-done script failed.
+  /// A copy of another kind, for example when a failed script is left half done.
   [[nodiscard]] Error as(ErrorKind kind) const;
 
  private:

@@ -9,27 +9,27 @@
 namespace runner {
 
 enum class Severity {
-  note,   ///< to know: it stops nothing
+  note,   ///< for information: stops nothing
   error,  ///< nothing may run
 };
 
-/// Something that was found in the files, the plan or the database. Messages, details and hints are written
-/// as those of an error. docs/production.md lists the rules of what is shown.
+/// A problem or remark that runner found in the files, the plan or the database. Its texts are written like
+/// those of Error. docs/production.md lists the rules that users see.
 struct Finding {
   std::string rule;  ///< its stable name: "database-ahead"
   Severity severity = Severity::note;
-  std::optional<Place> place = {};  ///< the first of them, when it stands for several
+  std::optional<Place> place = {};  ///< the first place when there are several
   std::string message;
   std::string detail = {};
   std::string hint = {};
-  ErrorKind kind = ErrorKind::refused;  ///< of the error that it stops a run with
+  ErrorKind kind = ErrorKind::refused;  ///< the kind of the error when the finding stops a run
 
   bool operator==(const Finding&) const = default;
 };
 
 using Findings = std::vector<Finding>;
 
-/// What to throw for a finding of severity error.
+/// The error to throw for a finding of severity error.
 [[nodiscard]] Error error_of(const Finding& finding);
 
 /// The severity's stable name in JSON.

@@ -9,27 +9,27 @@
 
 namespace runner {
 
-/// The signals, and what is said when the process has to end before its work has. One per process, made by
-/// main. Two seconds after the first signal the process ends, whatever it is doing.
+/// The signals, and the error to report when the process must end before its work is done. main creates the
+/// only one. Two seconds after the first signal the process ends, whatever it is doing.
 class Interrupt : public Signals {
  public:
-  /// Without a report only waits that heed the interrupt end.
+  /// Without a report, a signal ends only the waits that check for it.
   explicit Interrupt(const Watchdog::Report& report = {})
       : watchdog_(report ? std::make_unique<Watchdog>(*this, report) : nullptr) {}
 
-  /// What is true if the process has to end now; nothing: only that a signal has come.
+  /// Sets the error to report if the process must end now; nothing: report only the signal.
   void set_unfinished(std::optional<Error> error) const {
     if (watchdog_) watchdog_->set_unfinished(std::move(error));
   }
-  /// What to say if the process has to end while it waits for the answer to a cancel request.
+  /// Sets the error to report if the process must end while it waits for the answer to a cancel request.
   void set_unanswered(Error error) const {
     if (watchdog_) watchdog_->set_unanswered(std::move(error));
   }
-  /// For work that runner can neither wait for nor break off.
+  /// Sets a time limit for work that runner can neither poll nor interrupt.
   void set_limit(std::optional<TimeLimit> limit) const {
     if (watchdog_) watchdog_->set_limit(std::move(limit));
   }
-  /// Main reports how it ends, and has nothing to do after that.
+  /// Sets the exit code when main itself reports the end; the watchdog then reports nothing.
   void set_exit_code(int code) const {
     if (watchdog_) watchdog_->set_exit_code(code);
   }
@@ -38,7 +38,7 @@ class Interrupt : public Signals {
   std::unique_ptr<Watchdog> watchdog_;
 };
 
-/// A limit for as long as it lives.
+/// Sets a limit for as long as the object lives.
 class WithinLimit {
  public:
   WithinLimit(const Interrupt& interrupt, TimeLimit limit) : interrupt_(interrupt) {

@@ -14,10 +14,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// From the first signal on.
+// Counted from the first signal.
 constexpr std::chrono::milliseconds kToWait{1'000};
 
-// A signal handler can reach nothing but statics; Signals is their only user.
+// A signal handler can reach only statics. Signals is their only user.
 std::array<int, 2> pipe_ends{-1, -1};
 std::atomic<int> received{0};
 std::atomic<Clock::rep> received_at{0};
@@ -29,7 +29,7 @@ extern "C" void note_signal(int signal) {
   received_at.compare_exchange_strong(never, Clock::now().time_since_epoch().count());
   int none = 0;
   const bool first = received.compare_exchange_strong(none, signal);
-  // A shell passes on what the terminal itself says as well: a second hang-up is the same one.
+  // The shell may repeat the hang-up of the terminal: a second one is the same event.
   if (!first && signal == SIGHUP) return;
   if (!first) _exit(128 + signal);
   const int saved = errno;

@@ -7,9 +7,9 @@
 
 namespace runner {
 
-/// Turns SIGINT, SIGTERM and SIGHUP, unless nohup has that ignored, into something that a wait can
-/// heed. One per process. The first signal asks to stop; a second one, other than SIGHUP, ends the process
-/// at once.
+/// Turns SIGINT, SIGTERM and SIGHUP into an event that a wait can watch. Leaves SIGHUP ignored if nohup did
+/// that. One per process. The first signal asks runner to stop. A second one, other than SIGHUP, ends the
+/// process at once.
 class Signals {
  public:
   using TimePoint = std::chrono::steady_clock::time_point;
@@ -19,16 +19,15 @@ class Signals {
   Signals(const Signals&) = delete;
   Signals& operator=(const Signals&) = delete;
 
-  /// Becomes readable when a signal has come, and stays so.
+  /// Becomes readable when a signal arrives, and stays readable.
   [[nodiscard]] int descriptor() const noexcept;
 
   [[nodiscard]] bool pending() const noexcept;
-  /// Error(interrupted) or Error(terminated) when a signal has come.
+  /// Error(interrupted) or Error(terminated) after a signal.
   [[nodiscard]] std::optional<Error> stop() const;
-  /// Throws it.
+  /// Throws the error of stop(), if any.
   void check() const;
-  /// When every wait has to be over, so that there is time left to say how things are: never, before a
-  /// signal has come.
+  /// When every wait must end, so that time is left to report the state. TimePoint::max() before a signal.
   [[nodiscard]] TimePoint deadline() const noexcept;
 };
 

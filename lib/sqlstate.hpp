@@ -4,14 +4,14 @@
 
 namespace runner {
 
-// The SQLSTATEs that tell runner something, by what they say.
+// The SQLSTATEs that runner handles, named by their meaning.
 
-constexpr const char* kConnectionExceptions = "08";  ///< how all of this class begin
+constexpr const char* kConnectionExceptions = "08";  ///< the prefix of the class
 constexpr const char* kProtocolViolation = "08P01";
 constexpr const char* kFeatureNotSupported = "0A000";
-constexpr const char* kDivisionByZero = "22012";  ///< with it the guards in our own statements fail
+constexpr const char* kDivisionByZero = "22012";  ///< the guards in runner's own statements fail with it
 constexpr const char* kInvalidParameterValue = "22023";
-constexpr const char* kInTransaction = "25001";  ///< the statement refuses to run in one
+constexpr const char* kInTransaction = "25001";  ///< the statement cannot run in a transaction
 constexpr const char* kReadOnlyTransaction = "25006";
 constexpr const char* kNotInTransaction = "25P01";
 constexpr const char* kIdleInTransactionTimeout = "25P03";
@@ -27,13 +27,13 @@ constexpr const char* kTableMissing = "42P01";
 constexpr const char* kParameterMissing = "42P02";
 constexpr const char* kDiskFull = "53100";
 constexpr const char* kTooManyConnections = "53300";
-constexpr const char* kLockUnavailable = "55P03";  ///< within lock_timeout, or at once for NOWAIT
+constexpr const char* kLockUnavailable = "55P03";  ///< after lock_timeout, or at once with NOWAIT
 constexpr const char* kServerShutDown = "57P01";
-constexpr const char* kServerCrashed = "57P02";  ///< whatever made it
+constexpr const char* kServerCrashed = "57P02";  ///< whatever the cause
 constexpr const char* kServerNotReady = "57P03";
 constexpr const char* kIdleSessionTimeout = "57P05";
 
-/// Another session was in the way, and may be gone the next time.
+/// Another session was in the way. A retry may succeed.
 [[nodiscard]] constexpr bool is_lock_conflict(std::string_view sqlstate) noexcept {
   return sqlstate == kLockUnavailable || sqlstate == kDeadlock;
 }

@@ -17,18 +17,18 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-// With the time that waits have after a signal this is less than two seconds.
+// Together with kToWait in signals.cpp, this is less than two seconds.
 constexpr auto kToUnwind = 500ms;
-// How long the report may take: a process on a busy machine needs its time, but a pipe that is full, and that
-// no other process reads, takes for ever.
+// How long the report may take. A process on a busy machine needs time. A full pipe that no other process
+// reads never accepts the report.
 constexpr auto kToReport = 3s;
 constexpr auto kToReportIntoFullPipe = 400ms;
 
-constexpr std::chrono::milliseconds kLongestNap = 1h;  // poll() counts in an int
+constexpr std::chrono::milliseconds kLongestNap = 1h;  // poll() takes an int
 
 constexpr auto kNever = Signals::TimePoint::max();
 
-// A signal has to break off what main waits for, as reading from a terminal.
+// A signal must interrupt what main waits for, for example a read from the terminal.
 void leave_signals_to_main() {
   sigset_t all;
   sigfillset(&all);
@@ -85,7 +85,7 @@ void Watchdog::set_exit_code(int code) {
   exit_code_ = code;
 }
 
-// It ends the process with the lock held: main cannot send a COMMIT then, or report another error.
+// Ends the process with the mutex held, so that main can neither send a COMMIT nor report another error.
 void Watchdog::watch() {
   leave_signals_to_main();
   while (true) {
@@ -98,7 +98,7 @@ void Watchdog::watch() {
   }
 }
 
-// A signal that has come stays readable: then only the end counts.
+// The signal's descriptor stays readable, so after a signal this no longer watches it.
 void Watchdog::sleep_until(Signals::TimePoint moment) const {
   std::array<pollfd, 2> watched{
       {{wake_[0], POLLIN, 0}, {signals_.pending() ? -1 : signals_.descriptor(), POLLIN, 0}}};

@@ -11,17 +11,17 @@
 
 namespace runner {
 
-/// An error to end the process with, unless it has ended by itself until then.
+/// When to end the process, and with which error, unless the process ends or the limit is lifted before.
 struct TimeLimit {
   std::chrono::steady_clock::time_point at;
   Error error;
 };
 
-/// Ends the process when that does not end by itself in time: a call into the operating system or another
-/// library may never return. Its thread sleeps until a signal comes or a limit is set.
+/// Ends the process when main does not end it in time: a call into the operating system or another library
+/// may never return. The watchdog's thread sleeps until a signal arrives or a limit is set.
 class Watchdog {
  public:
-  /// Shows the error with which the process ends. Called by a thread of its own: main may be stuck anywhere.
+  /// Shows the error that ends the process. The watchdog's thread calls it, because main may be stuck.
   using Report = std::function<void(const Error&)>;
 
   Watchdog(const Signals& signals, Report report);
@@ -49,7 +49,7 @@ class Watchdog {
   std::optional<Error> unfinished_;
   std::optional<Error> unanswered_;
   std::optional<TimeLimit> limit_;
-  std::optional<int> exit_code_;  // once main has reported
+  std::optional<int> exit_code_;  // set when main reports the end itself
   bool stopped_ = false;
   std::thread thread_;
 };

@@ -7,8 +7,8 @@
 namespace runner {
 namespace {
 
-// Those that a condition picks. One that another session builds at this moment is INVALID as well, and
-// none of ours.
+// Finds the INVALID indexes that match the condition. Excludes an index that another session is building: it
+// is INVALID as well, but no leftover.
 std::string invalid_indexes_where(std::string_view condition) {
   return fmt::format(
       "select format('%I.%I', n.nspname, c.relname) from pg_catalog.pg_index i"
@@ -20,7 +20,7 @@ std::string invalid_indexes_where(std::string_view condition) {
       condition);
 }
 
-// A name that finds nothing is kept as an empty text.
+// An unknown name is stored as an empty text.
 constexpr const char* kKeepTable =
     "select pg_catalog.set_config('runner.found', "
     "pg_catalog.to_regclass($1)::pg_catalog.oid::pg_catalog.text,"
@@ -35,7 +35,7 @@ constexpr std::string_view kOfTheName =
     "i.indrelid = {}"
     " and (c.relname = (parse_ident(nullif($1, '')))[1] or ($1 = '' and $2::boolean))";
 
-// For "index" those of its table: on which of them the statement failed is not to be seen any more.
+// For "index", finds all leftovers on its table: nothing shows on which index the statement failed.
 constexpr std::string_view kBesideThem =
     "c.relname ~ '_cc(new|old)[0-9]*$'"
     " and case $1 when 'index' then i.indrelid ="
@@ -43,14 +43,14 @@ constexpr std::string_view kBesideThem =
     " when 'table' then i.indrelid = {0}"
     " when 'schema' then n.oid = {0} else true end";
 
-// An index that is valid and younger than the first word of the log that its statement comes next:
-// only that statement can have made it.
+// Finds the index if it is valid and newer than the first "started" row in the log before its statement. Only
+// that statement can have built it.
 constexpr std::string_view kBuiltSince =
     "select c.oid from pg_catalog.pg_index i join pg_catalog.pg_class c on c.oid = i.indexrelid"
     " where i.indisvalid and i.indrelid = {} and c.relname = (parse_ident($3))[1]"
     " and age(c.xmin) < (select age from since where outcome = 'started' order by id limit 1)";
 
-// Nor has anything else dropped one that is not there, unless the statement failed on that.
+// Only the statement can have dropped a missing index, unless it failed because the index was missing.
 constexpr std::string_view kDroppedSince =
     "select 1 where {} is null"
     " and exists (select 1 from since) and not exists (select 1 from since where outcome = 'failed')";
@@ -72,7 +72,7 @@ std::optional<NamedQuery> leftovers_of(std::string_view statement, bool any_name
   return std::nullopt;
 }
 
-// An index whose name the server chose cannot be told from others.
+// An index whose name the server chose looks like any other.
 std::optional<NamedQuery> trace_of(std::string_view sql) {
   const auto build = concurrent_build(sql);
   if (build && !build->name.empty())

@@ -13,17 +13,17 @@
 namespace runner {
 namespace {
 
-// Up to this size counting takes no time that anybody would notice.
+// Counting a table below this size takes no noticeable time.
 constexpr std::uint64_t kFewRows = 100'000;
 
-// Row security would count only what this role may see: then it is better to fail, and to estimate.
+// With row security a count would miss rows. It must fail instead, so that runner uses the estimate.
 std::string begin() {
   return fmt::format(
       "BEGIN READ ONLY; {}; {}; {}; SET LOCAL lock_timeout TO '200ms'; SET LOCAL statement_timeout TO '2s'",
       kKeepSchemas, kOwnPath, kEveryRow);
 }
 
-// A count that fails is not worth a word, unless nothing else can follow it.
+// Ignores a failed count, unless a signal came or the connection is lost.
 void require_usable(const Connection& connection, const Error& error) {
   const bool stopped = error.kind() == ErrorKind::interrupted || error.kind() == ErrorKind::terminated;
   if (stopped || !connection.alive()) throw Error(error);
@@ -34,7 +34,7 @@ std::string counting(const LossTarget& target) {
                      target.relation);
 }
 
-// False when one of them could not be counted in time: then none is.
+// Returns false, and counts none, when one of them could not be counted in time.
 bool count(Connection& connection, std::span<LossTarget*> targets) {
   std::string sql;
   for (std::size_t i = 0; i < targets.size(); ++i) {
@@ -55,7 +55,7 @@ bool count(Connection& connection, std::span<LossTarget*> targets) {
   }
 }
 
-// Of what was not counted an estimate of nothing says nothing: there may have been no ANALYZE.
+// An estimate of 0 rows becomes unknown, because ANALYZE may never have run.
 void leave_estimated(DataLoss& loss) {
   if (loss.rows == 0U) loss.rows.reset();
 }
@@ -66,7 +66,7 @@ std::set<std::string> relations_of(std::span<LossTarget*> targets) {
   return relations;
 }
 
-// Leaves out, and estimated, those of which a count could call another role's code.
+// Removes the targets whose count could run another role's code. They keep their estimates.
 std::vector<LossTarget*> without_foreign_code(Connection& connection, std::vector<LossTarget*> targets) {
   if (targets.empty()) return targets;
   const std::set<std::string> relations = relations_of(targets);
@@ -83,8 +83,8 @@ std::vector<LossTarget*> without_foreign_code(Connection& connection, std::vecto
   return targets;
 }
 
-// All small ones in one statement. Where that fails, one by one, so that one table that is locked
-// or larger than it seems does not hide the others.
+// Counts all small targets in one statement. If that fails, counts them one by one, so that a table that is
+// locked or larger than estimated does not hide the others.
 void count_small(Connection& connection, std::vector<LossTarget>& targets) {
   std::vector<LossTarget*> small;
   for (LossTarget& target : targets) {
@@ -128,7 +128,7 @@ std::vector<DataLoss> as_written(std::span<const PlannedLoss> losses) {
   return written;
 }
 
-// What cannot be counted, though it may be there.
+// Whether runner cannot count this loss although there may be one.
 bool is_countless(Connection& connection, const Loss& loss) {
   if (loss.kind == LossKind::unseen) return true;
   if (loss.kind != LossKind::database) return false;
@@ -137,7 +137,7 @@ bool is_countless(Connection& connection, const Loss& loss) {
              .rows() > 0;
 }
 
-// What cannot be counted is told where it comes in the run.
+// Puts the losses that runner cannot count at their places in the run.
 std::vector<DataLoss> in_order(Connection& connection, std::span<const PlannedLoss> losses,
                                const std::vector<LossTarget>& targets) {
   std::vector<DataLoss> ordered;

@@ -7,10 +7,10 @@
 
 namespace runner {
 
-/// What the database would really lose: what is not there, or holds nothing, is left out. Small
-/// tables are counted, of large ones the server's own estimate is told. Reads in a transaction of
-/// its own, with short timeouts, and waits for no other session. Where that fails, all is as the scripts say
-/// it, and how much is unknown.
+/// What the database would really lose, without objects that do not exist or are empty. Counts small tables
+/// and uses the server's estimate for large ones. Reads in its own transaction, with timeouts so short that
+/// no other session holds it up. If that fails, returns the losses as the scripts name them, with unknown row
+/// counts.
 [[nodiscard]] std::vector<DataLoss> count_losses(Connection& connection, std::span<const PlannedLoss> losses);
 
 }  // namespace runner

@@ -10,8 +10,8 @@
 namespace runner {
 namespace {
 
-// Every table or column that the losses name, with about how many rows it has. Of the parts only those
-// are asked that some loss needs: planning all of them takes longer than finding what they name.
+// Finds every table or column that the losses name, with its estimated row count. The query has only the
+// parts that some loss needs, because planning all of them takes longer than running them.
 constexpr std::string_view kWanted = R"(
 with recursive wanted as (
   select number, kind, nullif(schemas, '')::text[] as schemas, name, column_name, cascades = 't' as cascades
@@ -84,7 +84,7 @@ constexpr std::string_view kOwnedFound = R"(
     join pg_catalog.pg_class c on c.relowner = r.oid and c.relnamespace <> 'pg_catalog'::regnamespace
   where w.kind = 'owned')";
 
-// What inherits from another one that is named stands for itself no more. Generated columns lose nothing.
+// Skips a table if the same loss has its parent, whose count includes it. Generated columns lose nothing.
 constexpr std::string_view kSizes = R"(
 ), tree as (
   select relation as root, relation from found
@@ -110,7 +110,7 @@ where (f.column_name = '' or exists (select from pg_catalog.pg_attribute a
     where i.inhrelid = f.relation)
 order by f.number, n.nspname, c.relname, f.column_name)";
 
-// What the query tells apart.
+// The kinds that the query distinguishes.
 const char* kind_in_sql(LossKind kind) {
   switch (kind) {
     case LossKind::table:

@@ -9,14 +9,14 @@ namespace {
 
 constexpr int kOldestVersion = 120000;
 
-// Function calls only, and few different ones: in a new session the server looks each up in its catalogs,
-// and that takes longer than all of this takes to run.
+// Reads no table and calls few different functions: in a new session the server looks each one up in its
+// catalogs, which takes longer than running the query.
 constexpr std::string_view kFacts =
     "select pg_catalog.pg_is_in_recovery(), pg_catalog.current_setting('transaction_read_only'), "
     "session_user,"
     " pg_catalog.pg_backend_pid(), pg_catalog.current_schemas(false)::pg_catalog.text,"
     " pg_catalog.current_setting('standard_conforming_strings'), ";
-// The tables tell whether the history is in another schema of search_path than the first.
+// The two oids differ when the history is in a schema of search_path other than the first.
 constexpr std::string_view kFirstSchema =
     "pg_catalog.set_config('runner.schema', pg_catalog.current_schema(), true),"
     " pg_catalog.to_regclass('migration_history')::pg_catalog.oid,"
@@ -38,8 +38,8 @@ Error missing_schema(const std::string& schema) {
       .hint(fmt::format("Create it first: create schema \"{}\";", schema));
 }
 
-// A migration that creates a schema which comes first in search_path, as "$user" does, would hide
-// the history, and everything would run again.
+// A migration may create a schema that comes first in search_path, such as "$user". Without this error that
+// would hide the history, and runner would run everything again.
 Error hidden_history(const std::string& first, const std::string& holder) {
   return Error(ErrorKind::refused,
                fmt::format("migration_history is in the schema \"{}\", but \"{}\" comes first in search_path",

@@ -9,13 +9,13 @@
 namespace runner {
 namespace {
 
-// What every table has with which something is wrong; the catalogs keep it in one place.
+// The signs of a suspicious table that are all in one catalog.
 constexpr std::string_view kFlagged =
     "(c.relkind <> 'r' or c.relhasrules or c.relhastriggers or c.relrowsecurity or c.relispartition"
     " or c.relhassubclass)";
 
-// What a default, a check, an index, a type or anything else on a table uses and PostgreSQL has not brought
-// along is in pg_depend. Only whether there is any: what it is takes longer to say.
+// pg_depend has everything that a default, a check, an index, a type or anything else on a table uses, except
+// what comes with PostgreSQL. This asks only whether there is any, because listing it takes longer.
 constexpr std::string_view kFlags =
     "select c.relowner, pg_get_userbyid(c.relowner) in (session_user, current_user)"
     " or exists (select from pg_roles r where r.oid = c.relowner and r.rolsuper), {0}"
@@ -28,14 +28,14 @@ constexpr std::string_view kFlags =
     " from pg_class c where c.oid in ({1})";
 constexpr std::string_view kCode = "'pg_proc'::regclass, 'pg_operator'::regclass, 'pg_type'::regclass";
 
-// Only the owner of a table can put more on it than a trigger, a foreign key or a rule; and that owner is
-// trusted where this is enough.
+// Other roles can add only triggers, foreign keys and rules to a table. Its owner can add more, so this guard
+// is enough only when runner trusts the owner.
 constexpr std::string_view kGuard =
     "select 1 / (case when count(*) = {} then 1 else 0 end) from pg_class c where c.oid in ({}) and not {}"
     " and (pg_get_userbyid(c.relowner) in (session_user, current_user) or c.relowner = any ($1::oid[]))";
 
-// The tables, with what inherits from them; all that is on them; the functions, operators and types that this
-// uses, through the types' own; and whose they are. What a function uses is up to its owner.
+// Finds the tables and their children, the parts of each, the functions, operators and types that the parts
+// use directly or through a type, and the owners of these. Stops at functions: their owner answers for them.
 constexpr std::string_view kReached = R"(with recursive session as (
   select
     array(select r.oid from pg_roles r
@@ -133,7 +133,7 @@ constexpr const char* kList =
 constexpr const char* kNone =
     "select 1 / (case when (select count(*) from tables) < cardinality($1::text[])"
     " or exists (select from findings) then 0 else 1 end)";
-// Reading a table calls no trigger, and nothing of what refers to it.
+// Reading a table runs no trigger, and no code of tables that refer to it.
 constexpr std::string_view kCalledByReading = R"(, below (root, oid) as (
   select n, to_regclass(n)::oid from unnest($1::text[]) n
   union

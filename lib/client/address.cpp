@@ -13,8 +13,8 @@
 namespace runner {
 namespace {
 
-// Nothing of the string may be shown: where it goes wrong, libpq's message quotes a piece of it,
-// which may be the password, and may hold quotes of its own.
+// libpq's message quotes the part of the string that it cannot parse. That part may be the password and may
+// contain quotes, so this removes everything from the first quote to the last.
 std::string without_quotations(std::string_view message) {
   const std::string_view text = trimmed(message);
   const std::size_t first = text.find('"');
@@ -35,8 +35,8 @@ bool looks_like_query(std::string_view text) {
          text.substr(0, equals).find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
 }
 
-// A sign in the password that ends it early would turn the rest of it into a host or database,
-// which error messages show. libpq would take # and ? as they are; other programs would not.
+// An unescaped character may end the password early. The rest then becomes a host or database, which error
+// messages show. libpq accepts an unescaped # and ?, but other programs do not.
 void refuse_unescaped_password(std::string_view url, const std::string& origin) {
   const std::size_t scheme = scheme_length(url);
   if (scheme == 0) return;
@@ -54,7 +54,7 @@ void refuse_unescaped_password(std::string_view url, const std::string& origin) 
       .hint("Write @ as %40, / as %2F, # as %23, ? as %3F, : as %3A, % as %25.");
 }
 
-// Docker Compose and others fill in variables, so people write them.
+// Docker Compose and similar tools expand variables, so users write them here, too.
 void refuse_unexpanded(std::string_view url, const std::string& origin) {
   if (url.find("${") == std::string_view::npos) return;
   throw Error(ErrorKind::usage,
@@ -90,9 +90,9 @@ bool has(const ConnectionParameters& parameters, std::string_view keyword) {
                      [&](const auto& pair) { return pair.first == keyword; });
 }
 
-// What libpq would fill in from PG* variables and its defaults, for what is still open.
+// Fills in what libpq would take from PG* variables and its defaults, where no value is given.
 void fill_in_defaults(ConnectionParameters& parameters) {
-  if (has(parameters, "service")) return;  // the service file comes before them: libpq's own affair
+  if (has(parameters, "service")) return;  // the service file takes precedence, and libpq reads it
   const OptionsHandle defaults(PQconndefaults());
   if (!defaults) return;
   for (const PQconninfoOption* option = defaults.get(); option->keyword != nullptr; ++option) {
@@ -103,8 +103,8 @@ void fill_in_defaults(ConnectionParameters& parameters) {
   }
 }
 
-// What is shown of an address must not hold a password that got into the wrong place: without a
-// host it is taken for the port, and a URL may stand where only a name belongs.
+// A shown address must not contain a misplaced password. Without a host, libpq takes the password for the
+// port. A URL may be in the place of a name.
 void refuse_misplaced(const ConnectionParameters& parameters, const std::string& origin) {
   if (parameters.value_of("port").find_first_not_of("0123456789,") != std::string::npos) {
     throw Error(ErrorKind::usage, fmt::format("the port in {} is not a number", origin)).hint(kLooksLike);
@@ -116,7 +116,7 @@ void refuse_misplaced(const ConnectionParameters& parameters, const std::string&
   }
 }
 
-// A password that got into the user, as by "user%3Asecret@", follows the colon.
+// A password misplaced in the user, as in "user%3Asecret@", follows the colon.
 std::string user_shown(const std::string& user) {
   const std::size_t colon = user.find(':');
   return colon == std::string::npos ? user : user.substr(0, colon) + ":…";
@@ -129,7 +129,7 @@ std::string host_shown(const ConnectionParameters& parameters) {
   return fmt::format("{}{}{}", host.empty() ? "local socket" : host, port.empty() ? "" : ":", port);
 }
 
-// A database that is not named has the user's name.
+// The database name defaults to the user name.
 std::string name_shown(const ConnectionParameters& parameters) {
   const std::string name = parameters.value_of("dbname");
   return name.empty() ? user_shown(parameters.value_of("user")) : name;

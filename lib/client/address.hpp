@@ -8,17 +8,17 @@
 
 namespace runner {
 
-/// What libpq is given to connect. The password leaves it only towards libpq.
+/// The parameters that libpq connects with. Only libpq gets the password.
 struct ConnectionParameters {
   std::vector<std::pair<std::string, std::string>> keywords;
 
   [[nodiscard]] std::string value_of(std::string_view keyword) const;
-  /// "user@host:port/database", or "service NAME": the one form that may be shown.
+  /// "user@host:port/database", or "service NAME": the only form that messages may show.
   [[nodiscard]] std::string shown() const;
 };
 
-/// Reads the URL or connection string, with libpq's defaults from the process's environment filled
-/// in. Throws Error(usage) for one that cannot be read, without repeating any of it.
+/// Parses the URL or connection string, and fills in libpq's defaults from the environment. Throws
+/// Error(usage) when the string is malformed, without repeating any of it.
 [[nodiscard]] ConnectionParameters parse_address(const DatabaseAddress& address,
                                                  const std::string& application);
 

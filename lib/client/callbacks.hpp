@@ -9,24 +9,24 @@
 
 namespace runner {
 
-/// How much of the rows of a COPY has been handed over.
+/// How many bytes of the rows of a COPY are handed over to libpq.
 struct Sending {
   std::size_t sent = 0;
   std::size_t total = 0;
 };
 
-/// A wait for the server that is not over.
+/// An unfinished wait for the server.
 struct Wait {
   Milliseconds lasted{0};
-  std::optional<Sending> sending;  ///< nothing when it is for an answer
+  std::optional<Sending> sending;  ///< nothing while waiting for an answer
 };
 
-/// What a connection tells; at first it calls nothing.
+/// The functions that a connection calls. By default it calls none.
 struct Callbacks {
-  /// Is called with what the server says while a statement runs.
+  /// Called with each notice that the server sends while a statement runs.
   std::function<void(const ServerNotice&)> notice;
-  /// Is called once a second while the connection waits for an answer or sends rows. It must not use this
-  /// connection; what it throws ends the wait.
+  /// Called once a second while the connection waits for an answer or sends rows. It must not use this
+  /// connection. An exception from it ends the wait.
   std::function<void(const Wait&)> while_waiting;
 };
 

@@ -20,7 +20,7 @@ void Cancelling::request(PGconn* connection) {
   try {
     std::thread(std::move(send)).detach();
   } catch (const std::system_error&) {
-    on_its_way_ = {};  // the wait for the answer has an end all the same
+    on_its_way_ = {};  // the wait for the answer still ends at its deadline
   }
 }
 

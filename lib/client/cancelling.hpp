@@ -7,16 +7,16 @@
 
 namespace runner {
 
-/// Asks the server to stop what a session runs. Each request is sent by a thread of its own: libpq waits
-/// for a server that may never answer.
+/// Asks the server to cancel a session's statement. Each request has its own thread, because libpq blocks on
+/// a server that may never answer.
 class Cancelling {
  public:
   using TimePoint = std::chrono::steady_clock::time_point;
 
-  /// Sends a request, unless one is still on its way.
+  /// Sends a request, unless the previous one is still being sent.
   void request(PGconn* connection);
-  /// Waits until the request has reached the server, at most until the moment: later it would stop what is
-  /// sent next.
+  /// Waits until the request has reached the server, but no longer than until this moment. A late request
+  /// would cancel the next statement.
   void settle(TimePoint until);
 
  private:

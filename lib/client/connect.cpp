@@ -18,10 +18,10 @@ using namespace std::chrono_literals;
 
 constexpr Milliseconds kRetryPause = 200ms;
 constexpr Milliseconds kConnectTimeout = 10s;
-// libpq asks for addresses and computes proofs of passwords without a limit of its own.
+// libpq resolves host names and computes password proofs without a time limit.
 constexpr Milliseconds kToTimeOut = 1s;
 
-// libpq's own timeout holds only for its blocking call, so the waiting here keeps it.
+// libpq applies connect_timeout only in its blocking call, so runner applies it here.
 Milliseconds connect_timeout(const ConnectionParameters& parameters) {
   const std::string text = parameters.value_of("connect_timeout");
   int seconds = 0;
@@ -29,8 +29,8 @@ Milliseconds connect_timeout(const ConnectionParameters& parameters) {
   return error == std::errc{} && seconds > 0 ? Milliseconds{seconds * 1000} : kConnectTimeout;
 }
 
-// What a server is that may let us in a little later; nothing when waiting is of no use. A failed
-// connection has no SQLSTATE in libpq's interface: the wording is all there is.
+// Why the server does not accept a connection yet; nothing when waiting cannot help. libpq gives no SQLSTATE
+// for a failed connection, so only the wording is available.
 std::optional<std::string> obstacle_in(std::string_view message) {
   const auto says = [&](std::string_view words) { return message.find(words) != std::string_view::npos; };
   for (const char* state : {"starting up", "in recovery mode", "shutting down"}) {
@@ -58,10 +58,10 @@ constexpr const char* kNoPostgres =
 
 constexpr const char* kNoneIsFree = "The server has no free connection. Try again later.";
 
-// So libpq tells of a setting before it connects. Of a server's answer it may say the same words later on.
+// libpq reports a bad setting with this prefix. Later in a message the word may be about a server's answer.
 constexpr std::string_view kSetting = "invalid ";
 
-// What to do, by what libpq or the server says in English; the first match counts.
+// Advice by the English wording of libpq or the server. The first match counts.
 constexpr std::array<Advice, 22> kAdvice{{
     {"definition of service", ErrorKind::usage, "Check its name, and ~/.pg_service.conf or PGSERVICEFILE."},
     {"password authentication failed", ErrorKind::usage, "Check the user and the password."},
@@ -111,7 +111,7 @@ Error timed_out(const ConnectionParameters& parameters) {
   return connection_error(parameters, "timeout expired");
 }
 
-// Advice to wait is no help after a wait.
+// After a wait, advice to wait does not help.
 Error after_waiting(const Error& error, Milliseconds limit) {
   if (limit == 0ms) return error;
   return Error(error).hint(
@@ -119,7 +119,7 @@ Error after_waiting(const Error& error, Milliseconds limit) {
                   to_text(limit)));
 }
 
-// libpq would print it.
+// Without a receiver, libpq prints notices.
 void ignore_notice(void* /*handler*/, const PGresult* /*notice*/) noexcept {}
 
 ConnectionHandle start(const ConnectionParameters& parameters) {

@@ -7,7 +7,7 @@
 namespace runner {
 namespace {
 
-// Called by libpq, in the middle of its own work: nothing may be thrown through it.
+// libpq calls this in the middle of its own work, so it must not throw.
 void pass_on_notice(void* callbacks, const PGresult* notice) noexcept {
   const auto& tell = static_cast<const Callbacks*>(callbacks)->notice;
   if (tell) tell(notice_of(notice));
@@ -43,7 +43,7 @@ Result Connection::execute(const Query& query) {
 
 Result Connection::try_execute(const std::string& sql) {
   wire().require_sent(PQsendQuery(wire().handle(), sql.c_str()) == 1);
-  (void)PQsetSingleRowMode(wire().handle());  // rows that are kept all the same only cost memory
+  (void)PQsetSingleRowMode(wire().handle());  // if this fails, libpq keeps the rows, which only costs memory
   return wire().wait_for_result();
 }
 
@@ -68,7 +68,7 @@ std::vector<Result> Connection::try_groups(std::span<const std::span<const Query
   }
   if (alive()) pipeline.leave();
   interruption().check();
-  // It may be lost before the first answer, or after one that was good.
+  // The connection may be lost before the first answer, or after a successful one.
   if (!alive())
     throw !results.empty() && results.back().failed() ? to_error(results.back().report()) : wire().lost();
   return results;

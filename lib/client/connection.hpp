@@ -21,36 +21,35 @@ namespace runner {
 
 class Text;
 
-/// Is told once why the server cannot be reached yet, and how long it is tried again.
+/// Called once with the reason why the server is not reachable yet, and how long runner retries.
 using TellWaiting = std::function<void(const std::string& reason, Milliseconds limit)>;
 
-/// One session on the server. Every wait also looks at the interrupt: a signal cancels the statement on the
-/// server, and Error(interrupted) is thrown when that has answered.
+/// One session on the server. Every wait also watches for signals. A signal cancels the statement on the
+/// server, and the wait throws Error(interrupted) after the server has answered.
 class Connection {
  public:
-  /// Connects. While the server refuses or starts up, tries again until the limit is over; a wrong
-  /// password or name fails at once. Throws Error(unreachable) or Error(usage).
+  /// Connects. Retries until the limit while the server refuses connections or starts up. A wrong password or
+  /// name fails at once. Throws Error(unreachable) or Error(usage).
   static Connection open(const ConnectionParameters& parameters, const Interrupt& interrupt,
                          Milliseconds limit, const TellWaiting& tell_waiting = {});
 
-  /// Connects, or throws at once.
+  /// Connects without retries.
   static Connection open_at_once(const ConnectionParameters& parameters, const Interrupt& interrupt);
 
-  /// Runs SQL of our own; more than one statement is one transaction. Throws when it fails.
+  /// Runs runner's own SQL. Several statements form one transaction. Throws when one fails.
   Result execute(const std::string& sql);
   Result execute(const Query& query);
-  /// Runs one statement of a script; a failure is in the result. Rows that it returns are not kept.
+  /// Runs one statement of a script. Returns a failure in the result, and drops the rows.
   Result try_execute(const std::string& sql);
-  /// Runs them in one round trip; the server skips what comes after a failure, which is the last answer.
+  /// Runs the queries in one round trip. The server skips those after a failure, which is the last answer.
   std::vector<Result> try_together(std::span<const Query> queries);
-  /// Runs several such groups in one round trip. The answers are those of all, without what was skipped.
+  /// Runs several groups in one round trip. Returns the answers of all groups, without skipped queries.
   std::vector<Result> try_groups(std::span<const std::span<const Query>> groups);
 
   [[nodiscard]] bool alive() const noexcept { return parts_->wire.alive(); }
-  /// Outside of any transaction.
+  /// Whether the session is outside of any transaction.
   [[nodiscard]] bool idle() const noexcept;
 
-  /// What it knows of the server's side, what a signal means to it, and what it tells.
   [[nodiscard]] Backend& backend() const noexcept { return parts_->backend; }
   [[nodiscard]] Interruption& interruption() const noexcept { return parts_->interruption; }
   [[nodiscard]] Callbacks& callbacks() const noexcept { return parts_->callbacks; }
@@ -59,7 +58,7 @@ class Connection {
   friend class PipelineMode;
   friend Result copy_rows(Connection& connection, const std::string& sql, const Text& rows);
 
-  // They keep each other's addresses, as libpq does that of the callbacks, while the connection may be moved.
+  // The parts hold pointers to each other, and libpq to the callbacks. On the heap they survive a move.
   struct Parts {
     Parts(ConnectionHandle opened, const Interrupt& interrupt);
 

@@ -9,8 +9,8 @@
 namespace runner {
 namespace {
 
-// In slices, each sent before the next is handed over: libpq then never holds more than one. With what it
-// puts in front a slice just fills its buffer, and goes in one piece.
+// Sends each slice before handing over the next, so that libpq never holds more than one. A slice and libpq's
+// header exactly fill libpq's buffer, so libpq sends it in one piece.
 bool send_slices(Wire& wire, const Text& rows) {
   constexpr std::size_t kSlice = 16 * 1024 - 5;
   TextWindow window(rows);
@@ -29,7 +29,7 @@ void end_copy(Wire& wire, bool whole) {
   wire.require_step(PQputCopyEnd(wire.handle(), whole ? nullptr : "stopped by the client"));
 }
 
-// Whatever cannot be sent whole ends with a failure on the server, too.
+// When not all rows can be sent, the COPY also fails on the server.
 void send_rows(Wire& wire, const Text& rows) {
   try {
     end_copy(wire, send_slices(wire, rows));

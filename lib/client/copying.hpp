@@ -7,8 +7,8 @@
 
 namespace runner {
 
-/// Runs a COPY … FROM STDIN and sends these rows; a failure is in the result. Throws Error(source) when their
-/// file was changed.
+/// Runs a COPY … FROM STDIN with these rows. Returns a failure in the result. Throws Error(source) when the
+/// file of the rows has changed.
 Result copy_rows(Connection& connection, const std::string& sql, const Text& rows);
 
 }  // namespace runner

@@ -13,7 +13,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-// Of the time that is left after a signal, for the ROLLBACK and what the log is to hold.
+// The part of the time after a signal that is reserved for the ROLLBACK and the log row.
 constexpr auto kToCleanUp = 500ms;
 
 int milliseconds_until(Clock::time_point moment) {
@@ -45,7 +45,7 @@ bool Interruption::wait(int server, short events, bool listens, TimePoint until)
   return watched[1].revents != 0;
 }
 
-// On a busy machine runner may have no time afterwards to say which session did not answer.
+// Sets the error now: later, on a busy machine, runner may have no time to name the silent session.
 bool Interruption::cancel(PGconn* connection) {
   if (const auto stop = interrupt_.stop())
     interrupt_.set_unanswered(without_answer(*stop, backend_.serving_pid()));

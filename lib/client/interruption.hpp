@@ -12,8 +12,8 @@
 
 namespace runner {
 
-/// What a signal means to one session. It is thrown once; after that the session works on undisturbed, so
-/// that it can be cleaned up, but only up to the interrupt's deadline.
+/// How one session reacts to a signal. check() throws it once. After that the session still works, for
+/// cleanup, but only until the interrupt's deadline.
 class Interruption {
  public:
   using TimePoint = std::chrono::steady_clock::time_point;
@@ -23,23 +23,23 @@ class Interruption {
 
   /// Whether check() would throw.
   [[nodiscard]] bool pending() const noexcept { return heeds_ && interrupt_.pending(); }
-  /// Throws Error(interrupted) or Error(terminated) when a signal has come; once.
+  /// Throws Error(interrupted) or Error(terminated) after a signal, but only once.
   void check();
-  /// Lets time pass, unless a signal comes.
+  /// Sleeps, or throws as check() does when a signal arrives.
   void pause(Milliseconds duration);
-  /// What is true if the process has to end now; nothing: only that a signal has come.
+  /// Sets the error to report if the process must end now; nothing: report only the signal.
   void set_unfinished(std::optional<Error> error) const { interrupt_.set_unfinished(std::move(error)); }
-  /// A signal then ends a wait at once, and the connection: it is only there to help another.
+  /// For a connection that only helps another one: a signal ends its wait and the connection at once.
   void break_off_when_interrupted() noexcept { breaks_off_ = true; }
-  /// Whether a signal came, and the server did not answer in time after that.
+  /// Whether the server did not answer in time after a signal.
   [[nodiscard]] bool unanswered() const noexcept { return unanswered_; }
 
-  /// Waits for the server's socket, but no longer than to the deadline. True when a signal ended the wait,
-  /// which it does only while it is listened to.
+  /// Waits for the server's socket until the given time or the deadline. True when a signal ended the wait. A
+  /// signal does that only when listens is true.
   [[nodiscard]] bool wait(int server, short events, bool listens, TimePoint until) const;
-  /// Asks the server to stop what it runs. False when the connection is to be given up instead.
+  /// Asks the server to cancel the statement. False when the caller must drop the connection instead.
   [[nodiscard]] bool cancel(PGconn* connection);
-  /// Whether the deadline is over: from then on nothing more is expected of the server.
+  /// Whether the deadline is over. After it, runner expects nothing more from the server.
   [[nodiscard]] bool expire();
 
  private:

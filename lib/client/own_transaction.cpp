@@ -3,7 +3,7 @@
 namespace runner {
 namespace {
 
-// Whatever the session's default is: what is read under the lock has to be as new as the lock.
+// Overrides the session's default, because reads under the lock must be as new as the lock.
 constexpr const char* kBegin = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
 }  // namespace

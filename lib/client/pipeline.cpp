@@ -7,12 +7,12 @@
 namespace runner {
 namespace {
 
-// What a killed client has at most left to be executed. Room is made for half of it at once,
-// or a full window would be refilled one statement and one round trip at a time.
+// The server executes at most this much after the client is killed. make_room() frees half of it at once.
+// Otherwise each statement that refills a full window would cost a round trip.
 constexpr std::size_t kWindow = 384 * 1024;
 constexpr std::size_t kHalfWindow = kWindow / 2;
 
-// What goes by a name takes memory of the server.
+// Named statements take memory on the server.
 constexpr std::size_t kNameable = 64 * 1024;
 
 std::size_t size_of(const std::vector<Parameter>& parameters) {
@@ -48,7 +48,7 @@ void Pipeline::name_statements(bool named) noexcept { nameable_ = named ? kNamea
 Result Pipeline::ask(const Query& query) {
   take_all();
   open();
-  (void)send_without_name(query);  // the answer tells when that was not possible
+  (void)send_without_name(query);  // the answer reports a failure to send
   mode_.ask_for_answers();
   Result answer = mode_.take_answer();
   if (answer.failed()) connection_.interruption().check();
@@ -66,7 +66,7 @@ void Pipeline::settle() {
   while (bytes_ > 0 && mode_.has_answer()) take_one();
 }
 
-// The Sync goes along with the last statements, or it would cost a round trip of its own.
+// Sends the Sync together with the last statements, which saves a round trip.
 void Pipeline::finish() {
   if (!open_) return;
   synced_ = true;
@@ -90,7 +90,7 @@ void Pipeline::prepare_to_send(std::size_t size) {
   open();
 }
 
-// Names no script would think of.
+// No script is likely to use these names.
 bool Pipeline::send_by_name(const Query& query, std::size_t size) {
   nameable_ -= size;
   const bool sent = mode_.send_named(fmt::format("runner: {}", ++names_), query);
@@ -106,7 +106,7 @@ bool Pipeline::send_without_name(const Query& query) {
 void Pipeline::wait_for(Sent sent) {
   bytes_ += sent.size;
   sent_.push_back(std::move(sent));
-  // Its rows are of no use; libpq wants to know before it looks at them.
+  // The rows are not needed. libpq must know this before it reads them.
   if (sent_.size() == 1) mode_.pass_rows_by();
 }
 
@@ -125,7 +125,7 @@ void Pipeline::make_room(std::size_t size) {
   while (bytes_ > 0 && bytes_ + size > kHalfWindow) take_one();
 }
 
-// What has no statement follows at once: its turn has come.
+// Entries without a statement run directly after the answer before them.
 void Pipeline::take_one() {
   const Result answer = mode_.take_answer();
   const Sent answered = std::move(sent_.front());

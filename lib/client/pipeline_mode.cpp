@@ -27,7 +27,7 @@ bool PipelineMode::send_again(const std::vector<Parameter>& parameters) {
 
 void PipelineMode::send_sync() { wire_.require_step(PQpipelineSync(wire_.handle())); }
 
-// The wait for the answers hands over what is left.
+// The wait for the answers sends the rest.
 void PipelineMode::ask_for_answers() {
   wire_.require_step(PQsendFlushRequest(wire_.handle()));
   (void)wire_.hand_over();
@@ -38,11 +38,11 @@ bool PipelineMode::has_answer() {
   return PQisBusy(wire_.handle()) == 0;
 }
 
-// Where libpq cannot do that, it keeps them: they only cost memory.
+// If this fails, libpq keeps the rows, which only costs memory.
 void PipelineMode::pass_rows_by() { (void)PQsetSingleRowMode(wire_.handle()); }
 
-// Each answer that was not taken has an end, which libpq gives as nothing; two ends in a row are no answer.
-// A server that plays by the rules has no more answers than there were statements.
+// libpq returns null at the end of each remaining answer. Two nulls in a row, or more answers than
+// statements, break the protocol.
 void PipelineMode::take_sync() {
   bool ended = false;
   std::size_t answers = 0;

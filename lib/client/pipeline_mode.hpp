@@ -7,8 +7,8 @@
 
 namespace runner {
 
-/// What Pipeline and Connection::try_groups() are made of: while a connection is in this mode, statements are
-/// sent ahead of their answers, which come in order.
+/// libpq's pipeline mode, for Pipeline and Connection::try_groups(). In this mode, statements are sent
+/// without waiting for their answers, which come in order.
 class PipelineMode {
  public:
   explicit PipelineMode(Connection& connection) : wire_(connection.wire()) {}
@@ -16,24 +16,24 @@ class PipelineMode {
   void enter();
   void leave();
 
-  /// Puts a statement on its way. False when the connection is gone: the answers tell why.
+  /// Sends a statement. False when the connection is lost; the answers then say why.
   [[nodiscard]] bool send(const Query& query);
-  /// The same under a name, which the session keeps. That it is understood is an answer of its own.
+  /// The same under a name, which the session keeps. The server answers the naming separately.
   [[nodiscard]] bool send_named(const std::string& name, const Query& query);
-  /// The statement that was last sent without a name, with other parameters.
+  /// Sends the last unnamed statement again, with other parameters.
   [[nodiscard]] bool send_again(const std::vector<Parameter>& parameters);
-  /// Puts a Sync on its way: the end of whatever an error makes the server skip.
+  /// Sends a Sync. After an error the server skips everything up to it.
   void send_sync();
 
-  /// Hands everything over, and has the server send what it has answered.
+  /// Sends what is buffered, and asks the server to send its answers.
   void ask_for_answers();
   /// Whether the next answer has come. Does not wait.
   [[nodiscard]] bool has_answer();
-  /// Has the rows of the next answer not kept; before anything of it has been looked at.
+  /// Makes libpq not keep the rows of the next answer. Call it before reading any of that answer.
   void pass_rows_by();
-  /// Waits for the next answer. A signal cancels on the server and is not reported here.
+  /// Waits for the next answer. A signal cancels the statement on the server; this does not throw.
   [[nodiscard]] Result take_answer() { return wire_.last_result(); }
-  /// Waits for the server's answer to the Sync, which has to be next.
+  /// Discards the remaining answers and waits for the server's answer to the Sync.
   void take_sync();
 
  private:

@@ -13,15 +13,15 @@
 
 namespace runner {
 
-/// What a statement answered.
+/// The server's answer to a statement.
 class Result {
  public:
   Result(ResultHandle handle, const PGconn* connection);
 
   [[nodiscard]] bool failed() const noexcept { return report_.has_value(); }
-  /// Only of a result that failed.
+  /// Only for a failed result.
   [[nodiscard]] const ServerReport& report() const { return report_.value(); }
-  /// The server has passed it over, after a failure before it.
+  /// Whether the server skipped the statement after an earlier failure.
   [[nodiscard]] bool skipped() const noexcept;
   [[nodiscard]] std::string command_tag() const;
   [[nodiscard]] int rows() const noexcept;
@@ -48,7 +48,7 @@ class Result {
   [[nodiscard]] std::optional<Number> number_if_any(int row, int column) const {
     return field(row, column) ? std::optional(number<Number>(row, column)) : std::nullopt;
   }
-  /// An index into so many, of which the answer calls the first so; throws Error(unreachable) for any other.
+  /// An index below size, from a field that counts from first. Throws Error(unreachable) when out of range.
   [[nodiscard]] std::size_t index(int row, int column, std::size_t size, std::size_t first = 0) const;
   /// A field that counts milliseconds; nothing for NULL.
   [[nodiscard]] std::optional<Milliseconds> milliseconds(int row, int column) const;

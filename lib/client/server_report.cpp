@@ -16,13 +16,13 @@ std::string field(const PGresult* result, int code) {
   return value == nullptr ? "" : value;
 }
 
-// PgBouncer says so when it has waited for a connection of its pool.
+// PgBouncer's message after a client has waited too long for a connection of the pool.
 constexpr const char* kPoolIsUsedUp = "query_wait_timeout";
 
 constexpr const char* kRunOutside =
     "Put the line \"-- runner: no-transaction\" at the top of the file: it then runs statement by statement.";
 
-// What has ended a session when the server says this.
+// The setting that ends a session with this SQLSTATE.
 const char* setting_that_ends_sessions(std::string_view sqlstate) noexcept {
   if (sqlstate == kIdleSessionTimeout) return "idle_session_timeout";
   if (sqlstate == kIdleInTransactionTimeout) return "idle_in_transaction_session_timeout";
@@ -47,7 +47,7 @@ std::string hint_for(const ServerReport& report) {
   return {};
 }
 
-// Of several lines the one that the failure is in.
+// The line of the query that contains the failure.
 std::string internal_query_line(std::string_view query, std::size_t position) {
   const Place first = line_at({}, query, query.find_first_not_of(" \t\r\n"));
   const Place place = place_at({}, query, offset_of_character(query, position));
@@ -61,7 +61,7 @@ std::string context_of(const ServerReport& report) {
   return report.context.empty() ? query : report.context + "\n" + query;
 }
 
-// Of a failure that the server does not tell of.
+// The message for a failure that the server does not describe.
 std::string failure_without_words(const PGresult* result, const PGconn* connection) {
   const bool failed = result == nullptr || PQresultStatus(result) == PGRES_FATAL_ERROR;
   return failed ? connection_failure(connection) : kNotUnderstood;
@@ -76,7 +76,7 @@ std::optional<std::size_t> place_number(std::string_view text) {
   return value;
 }
 
-// It adds more when it looks for the rest of an answer on a connection that it has closed.
+// libpq adds these lines when it looks for the rest of an answer on a connection that it has closed.
 std::string connection_failure(const PGconn* connection) {
   std::string text;
   for (const std::string_view line : lines_of(PQerrorMessage(connection))) {
@@ -115,7 +115,7 @@ ServerNotice notice_of(const PGresult* result) {
 }
 
 ErrorKind kind_of(const std::string& severity, const std::string& sqlstate) noexcept {
-  // An ERROR leaves our own connection as it is: a script speaks of another one.
+  // An ERROR does not end runner's own connection. Its code is about another one that a script uses.
   const bool ours = severity != "ERROR";
   if (sqlstate.empty() || (ours && sqlstate.starts_with(kConnectionExceptions)))
     return ErrorKind::unreachable;
@@ -127,7 +127,7 @@ ErrorKind kind_of(const std::string& severity, const std::string& sqlstate) noex
   return ErrorKind::failed;
 }
 
-// With a PANIC the whole server goes down: what became of our work, its words do not tell.
+// A PANIC stops the whole server. Its SQLSTATE does not say what happened to runner's work.
 Error to_error(const ServerReport& report) {
   const std::string sqlstate = report.severity == "PANIC" ? kServerCrashed : report.sqlstate;
   return Error(kind_of(report.severity, sqlstate), report.message)

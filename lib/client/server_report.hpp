@@ -10,7 +10,7 @@
 
 namespace runner {
 
-/// Of an answer that is none of those that PostgreSQL gives.
+/// For an answer that PostgreSQL never gives.
 constexpr const char* kNotUnderstood = "the server's answer could not be understood";
 constexpr const char* kIsItPostgres = "Check that this is PostgreSQL, and that no proxy changes its answers.";
 
@@ -23,32 +23,32 @@ struct ServerReport {
   std::string hint;
   std::string context;
   std::optional<std::size_t> position;           ///< in characters from 1, in the text that was sent
-  std::string internal_query;                    ///< the text inside a function that failed
-  std::optional<std::size_t> internal_position;  ///< in that, likewise
+  std::string internal_query;                    ///< the failed query inside a function
+  std::optional<std::size_t> internal_position;  ///< the same, in the internal query
 };
 
-/// What the server says while a statement runs: NOTICE, WARNING, INFO.
+/// A message that the server sends while a statement runs: NOTICE, WARNING, INFO.
 struct ServerNotice {
   std::string severity, message, detail, hint;
 };
 
-/// The number, from 1, with which a text of the server tells a place: the text begins with it.
+/// The position, from 1, that a text of the server begins with.
 [[nodiscard]] std::optional<std::size_t> place_number(std::string_view text);
 
-/// What libpq says of a connection that failed, without what it says of its own state.
+/// libpq's message about a failed connection, without the lines about libpq's own state.
 [[nodiscard]] std::string connection_failure(const PGconn* connection);
 
 [[nodiscard]] ServerReport report_of(const PGresult* result, const PGconn* connection);
 
 [[nodiscard]] ServerNotice notice_of(const PGresult* result);
 
-/// What the operator has to do about a SQLSTATE that comes with this severity.
+/// The error kind of a SQLSTATE that comes with this severity.
 [[nodiscard]] ErrorKind kind_of(const std::string& severity, const std::string& sqlstate) noexcept;
 
-/// The error of a signal after which the server did not answer in time.
+/// The error for a signal when the server did not answer in time.
 [[nodiscard]] Error without_answer(const Error& stop, int backend_pid);
 
-/// The failure of a statement of our own, which has no place in any file.
+/// The error for a failed statement of runner's own, which has no place in any file.
 [[nodiscard]] Error to_error(const ServerReport& report);
 
 }  // namespace runner

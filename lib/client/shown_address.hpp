@@ -6,10 +6,10 @@
 
 namespace runner {
 
-/// "database "app" on localhost:5432", as far as it is known before the server is asked.
+/// For example: database "app" on localhost:5432. Uses only what is known before connecting.
 [[nodiscard]] std::string database_shown(const ConnectionParameters& parameters);
 
-/// What the server says, which quotes the user, without a password that got into the user.
+/// The server's message, which quotes the user, without a password misplaced in the user.
 [[nodiscard]] std::string without_password(std::string text, const ConnectionParameters& parameters);
 
 }  // namespace runner

@@ -38,7 +38,7 @@ Result Wire::last_result() {
   while (ResultHandle piece = next()) {
     const ExecStatusType status = PQresultStatus(piece.get());
     const bool piped = PQpipelineStatus(handle_) != PQ_PIPELINE_OFF;
-    // Scripts are checked for COPY before they run; whatever still gets here must not hang.
+    // runner checks scripts for COPY before they run. A COPY that still gets here must not hang.
     if (status == PGRES_COPY_IN && !piped)
       require_step(PQputCopyEnd(handle_, "COPY from the client is not supported"));
     const bool out_of_step = (status == PGRES_COPY_IN && piped) || status == PGRES_COPY_OUT ||
@@ -46,7 +46,7 @@ Result Wire::last_result() {
     if (out_of_step) fall_out_of_step();
     const bool failed_before = last && PQresultStatus(last.get()) == PGRES_FATAL_ERROR;
     if (!failed_before) last = std::move(piece);
-    // Answers that came before the connection was lost can still be read, each up to its end.
+    // Answers that came before the connection was lost can still be read to their ends.
     if (out_of_step || (status == PGRES_FATAL_ERROR && !alive())) break;
   }
   return {std::move(last), handle_};
@@ -58,7 +58,7 @@ Result Wire::wait_for_result() {
   return result;
 }
 
-// libpq may fail and keep a socket that nothing comes from any more.
+// libpq may fail and keep a socket on which nothing arrives any more.
 bool Wire::hand_over() {
   const int left = PQflush(handle_);
   if (left < 0) hang_up();
@@ -86,8 +86,8 @@ void Wire::wait_until_readable() {
     const bool sent = hand_over();
     if (!alive()) return;
     const short events = sent ? POLLIN : POLLIN | POLLOUT;
-    // After the cancel only the server's answer counts: the interrupt stays readable for ever. A
-    // cancel that comes between two statements has no effect: so it is sent again.
+    // After a cancel, wait only for the server: the interrupt stays readable for ever. A cancel that arrives
+    // between two statements has no effect, so runner repeats it.
     const bool listens = next_cancel == kForever;
     const bool interrupted = wait_for_server(events, listens, std::min(next_look_, next_cancel));
     if (interrupted || Clock::now() >= next_cancel) {
@@ -100,7 +100,7 @@ void Wire::wait_until_readable() {
   }
 }
 
-// True when it was a signal that ended the wait. From its deadline on nothing more is expected of the server.
+// True when a signal ended the wait. Hangs up at the deadline, as runner expects nothing after it.
 bool Wire::wait_for_server(short events, bool listens, TimePoint until) {
   const bool interrupted = interruption_.wait(PQsocket(handle_), events, listens, until);
   if (alive() && interruption_.expire()) hang_up();
@@ -111,8 +111,8 @@ void Wire::cancel() {
   if (!interruption_.cancel(handle_)) hang_up();
 }
 
-// libpq finds an end in place of the server, and reports a lost connection. To shut the socket down would not
-// do: what a server sends without a pause still comes.
+// Replaces the socket by a closed one, so that libpq reports a lost connection. shutdown() is not enough:
+// data that a server sends without a pause still arrives.
 void Wire::hang_up() {
   const int socket = PQsocket(handle_);
   if (!alive() || socket < 0) return;

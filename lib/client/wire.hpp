@@ -8,9 +8,9 @@
 
 namespace runner {
 
-/// What Connection, PipelineMode and copy_rows() are made of, and nothing else uses: the waits for the
-/// server, during which signals are looked at, and the check that libpq and the server are in step. A
-/// connection that is lost is reported by the answer that is taken next.
+/// Shared by Connection, PipelineMode and copy_rows(), and used by nothing else. Waits for the server,
+/// watches for signals meanwhile, and checks that libpq and the server are in step. The next answer reports a
+/// lost connection.
 class Wire {
  public:
   Wire(PGconn* handle, Interruption& interruption, const Callbacks& callbacks);
@@ -20,26 +20,26 @@ class Wire {
   [[nodiscard]] PGconn* handle() const noexcept { return handle_; }
   [[nodiscard]] bool alive() const noexcept;
 
-  /// Waits for the next piece of an answer; nothing is its end.
+  /// Waits for the next piece of an answer; null at its end.
   [[nodiscard]] ResultHandle next();
-  /// Waits for all of an answer, and keeps the last piece or the first failure. A signal cancels on the
-  /// server and is not reported here.
+  /// Waits for a whole answer, and returns the last piece or the first failure. A signal cancels the
+  /// statement on the server; this does not throw.
   [[nodiscard]] Result last_result();
-  /// The same, and throws when a signal has come.
+  /// The same, but throws after a signal.
   Result wait_for_result();
-  /// Hands over what the operating system takes at once. False when some is left; hangs up when that fails.
+  /// Hands over what the operating system accepts at once. False when some is left. Hangs up on failure.
   bool hand_over();
-  /// Hands over all of a slice of rows, after so many others. False when a signal came, or the connection is
-  /// gone.
+  /// Hands over a whole slice of rows, after those already sent. False after a signal, or when the connection
+  /// is lost.
   [[nodiscard]] bool flush(const Sending& before);
 
   /// Throws when a statement could not be sent.
   void require_sent(bool sent);
-  /// Falls out of step unless libpq has taken the step.
+  /// Falls out of step unless libpq returned 1.
   void require_step(int taken);
-  /// Hangs up: no answer can be told from another any more.
+  /// Hangs up, because answers can no longer be matched to statements.
   void fall_out_of_step();
-  /// The error of a connection that has no answer to tell of it.
+  /// The error for a lost connection when no answer reports it.
   [[nodiscard]] Error lost() const;
 
  private:

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 #include <charconv>
-// A value may hold commas.
+// A value may contain commas.
 #define CXXOPTS_VECTOR_DELIMITER '\0'
 #include <cxxopts.hpp>
 
@@ -45,7 +45,7 @@ cxxopts::Options known_options() {
   return options;
 }
 
-// Every option by name, before cxxopts reads them: its own messages know no remedy.
+// Checks all options before cxxopts does, because its messages have no hints.
 cxxopts::ParseResult parse(int argc, const char* const* argv) {
   require_known_options({argv, static_cast<std::size_t>(argc)});
   try {
@@ -71,7 +71,7 @@ void require_fitting_options(const cxxopts::ParseResult& parsed, const Command& 
   }
 }
 
-// NAME=value, as often as it is given.
+// Each --set has the form NAME=value.
 Variables variables_option(const cxxopts::ParseResult& parsed) {
   Variables variables;
   if (!given(parsed, "set")) return variables;
@@ -86,7 +86,7 @@ Variables variables_option(const cxxopts::ParseResult& parsed) {
   return variables;
 }
 
-// NAME or NAME=@FILE. A value has no place on a command line, where others see it, nor in an error.
+// NAME or NAME=@FILE. A secret must not be on a command line, where other users see it, or in an error.
 std::vector<std::string> secrets_option(const cxxopts::ParseResult& parsed, const Variables& variables) {
   if (!given(parsed, "set-secret")) return {};
   const auto refused = [](std::string message) {
@@ -107,7 +107,7 @@ std::vector<std::string> secrets_option(const cxxopts::ParseResult& parsed, cons
   return words;
 }
 
-// A number alone, or the name of a migration.
+// Accepts a number alone or the name of a migration.
 std::optional<Version> version_option(const cxxopts::ParseResult& parsed) {
   const auto text = value_of(parsed, "to");
   if (!text) return std::nullopt;

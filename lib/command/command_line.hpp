@@ -11,12 +11,12 @@
 
 namespace runner {
 
-/// What the user typed, checked as far as it can be without files or a server.
+/// What the user typed, checked as far as possible without files or a server.
 struct Invocation {
   std::string command;                 ///< "up", "down", …; empty with --help or --version alone
   std::vector<std::string> arguments;  ///< what follows the command
   CommonFlags common;
-  Variables variables;  ///< of --set
+  Variables variables;  ///< from --set
   std::optional<Version> to;
   std::optional<std::size_t> steps;
   std::optional<std::size_t> limit;
@@ -33,8 +33,8 @@ struct Invocation {
   bool version = false;
 };
 
-/// Throws Error(usage) for a command or option that does not exist or does not fit, with the
-/// nearest one that does.
+/// Throws Error(usage) for a command or option that does not exist or does not fit. Suggests the nearest one
+/// that exists.
 [[nodiscard]] Invocation parse_command_line(int argc, const char* const* argv);
 
 }  // namespace runner

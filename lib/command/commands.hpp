@@ -4,7 +4,7 @@
 
 namespace runner {
 
-/// Each returns the exit code of a command that ended well; everything else is thrown as Error.
+/// Each returns the exit code of a command that completed, and throws Error for everything else.
 int run_up(const Context& context);
 int run_down(const Context& context);
 int run_status(const Context& context);
@@ -12,7 +12,7 @@ int run_seed(const Context& context);
 int run_log(const Context& context);
 int run_new(const Context& context);
 
-/// The command that the invocation names.
+/// Runs the command that the invocation names.
 int run_command(const Context& context);
 
 }  // namespace runner

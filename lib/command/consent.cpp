@@ -13,13 +13,13 @@
 namespace runner {
 namespace {
 
-// More would push what is asked off the screen.
+// A longer list would push the question off the screen.
 constexpr std::size_t kMostShown = 15;
 
-// The oldest one, so that the user who types it has seen how far down it goes.
+// The number of the oldest migration: a user who types it has seen how far down the run goes.
 std::string number_to_type(const Plan& plan) { return std::string(leading_digits(plan.steps.back().name)); }
 
-// One word of a command line.
+// Quotes a word for the shell if needed.
 std::string in_shell(const std::string& word) {
   const auto plain = [](char c) {
     return std::isalnum(static_cast<unsigned char>(c)) != 0 || std::strchr("_./:=,-", c) != nullptr;
@@ -34,8 +34,8 @@ std::string option(const char* name, const std::optional<std::string>& value) {
   return value ? fmt::format(" --{} {}", name, in_shell(*value)) : "";
 }
 
-// The dry run of this very command, which lists what this one cannot. What may hold a password is left to
-// the user who types it.
+// The dry run of the same command, which lists everything that this one cannot. Leaves out what may contain a
+// password; the user types that.
 std::string dry_run_of(const Invocation& invocation) {
   const CommonFlags& flags = invocation.common;
   std::string command = "runner down";
@@ -68,7 +68,7 @@ Error needs_yes(const Context& context, const Target& target, const std::string&
       .hint(fmt::format("Check \"{}\" first, then add --yes.", dry_run_of(context.invocation)));
 }
 
-// Only the steps that lose something.
+// Lists only the steps that lose data.
 Error needs_yes_to_lose(const Context& context, const Target& target, const std::vector<DataLoss>& losses) {
   std::vector<std::string> steps;
   for (const DataLoss& loss : losses) {

@@ -7,12 +7,12 @@
 
 namespace runner {
 
-/// Makes sure that the plan of a "down" is wanted, where it would run. --yes says so; on a terminal the
-/// operator is asked, and has to type a number when data would be lost; without one, losing data and working
-/// on production need --yes. Throws Error(refused) when it is not, before anything ran.
+/// Makes sure that the operator wants this "down" on this database. --yes gives consent. On a terminal runner
+/// asks the operator, who must type a number when data would be lost. Without a terminal, losing data and
+/// running in production need --yes. Throws Error(refused) without consent, before anything runs.
 void require_consent(const Context& context, const RunReport& report, const std::vector<DataLoss>& losses);
 
-/// Whether the name of an environment stands for production.
+/// Whether an environment of this name is production.
 [[nodiscard]] bool is_production(const std::string& environment);
 
 }  // namespace runner

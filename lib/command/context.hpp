@@ -9,10 +9,10 @@
 
 namespace runner {
 
-/// Puts a question and tells whether the answer was the one that is expected.
+/// Asks the user a question and returns whether the answer is the expected one.
 using Ask = std::function<bool(const Clean& question, const std::string& expected)>;
 
-/// What every command is given.
+/// What every command receives.
 struct Context {
   const Invocation& invocation;
   const Environment& environment;
@@ -22,14 +22,14 @@ struct Context {
   Ask ask;  ///< empty when there is no terminal
 };
 
-/// What --set and --set-secret define.
+/// The variables that --set and --set-secret define.
 [[nodiscard]] inline Variables variables_of(const Context& context) {
   Variables variables = context.invocation.variables;
   variables.insert(context.settings.secrets.begin(), context.settings.secrets.end());
   return variables;
 }
 
-/// Tells the reporter that runner waits for the server.
+/// A callback that tells the reporter that runner waits for the server.
 [[nodiscard]] inline auto tell_waiting(const Context& context) {
   return [&reporter = context.reporter](const std::string& reason, Milliseconds limit) {
     reporter.waiting_for_server(reason, limit);

@@ -33,7 +33,7 @@ DatabaseState look(const Context& context, const ConnectionParameters& parameter
       [&] { return connect(context, parameters); }, before_waiting);
 }
 
-// A server may send them without end.
+// Shows a limited number, because a server may send notices without end.
 void tell(const Context& context, const ServerNotice& notice, std::size_t number) {
   constexpr std::size_t kMost = 10'000;
   if (number <= kMost) context.reporter.notice({notice.severity, notice.message, notice.detail, notice.hint});
@@ -60,7 +60,7 @@ StoredText Database::stored_text() {
       [this](const Checksum& checksum) { return runner::stored_text(connection_, state_.tables, checksum); };
 }
 
-// Which COMMITs wait for the disk.
+// Reports which COMMITs wait for the disk.
 void Database::tell_durability(const Context& context) {
   std::optional<std::string> reason = "--durable";
   if (!context.settings.durable) reason = reason_to_wait(connection_.execute(reason_to_wait_query()));
@@ -97,7 +97,7 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
   return since(started);
 }
 
-// Throws when not all is done; false when the server cannot be reached, or the history cannot tell.
+// Throws when a step is not done. Returns false when the server or the history cannot answer that.
 bool Database::settled_by_history(const Context& context, const Plan& plan, std::size_t told) {
   if (context.invocation.force || context.interrupt.pending()) return false;
   const bool seeds = plan.steps.front().action == Action::seed;
@@ -115,20 +115,20 @@ bool Database::settled_by_history(const Context& context, const Plan& plan, std:
 
 Database open_database(const Context& context, Access access, ReadScope scope,
                        const std::function<void()>& settle_files) {
-  std::string connected_to;  // until that is told
+  std::string connected_to;  // until the reporter knows it
   const auto settle = [&] {
     settle_files();
     if (!connected_to.empty()) context.reporter.connected(std::exchange(connected_to, {}));
   };
   try {
     ConnectionParameters parameters = parameters_of(context);
-    // While runner waits for the server nothing is gained by reading the files at the same time.
+    // While runner waits for the server, reading the files at the same time saves nothing.
     if (context.settings.wait > Milliseconds{0}) settle();
     Connection connection = connect(context, parameters);
     connected_to = parameters.shown();
     DatabaseState state = look(context, parameters, connection, access, scope, settle);
     settle();
-    connection.interruption().check();  // a signal may have come while they were read
+    connection.interruption().check();  // a signal may have come while runner read the files
     return {std::move(parameters), std::move(connection), std::move(state)};
   } catch (const Error&) {
     settle();

@@ -15,10 +15,10 @@ namespace runner {
 
 enum class Access {
   read,   ///< takes no lock, works on a standby and with a read-only role
-  write,  ///< one at a time: takes the runner's lock, before anything is read
+  write,  ///< one runner at a time: takes runner's lock before it reads anything
 };
 
-/// The database of a command: connected, looked at and, for writing, locked.
+/// A command's database: connected, read and, for writing, locked.
 class Database {
  public:
   Database(ConnectionParameters parameters, Connection connection, DatabaseState state)
@@ -28,14 +28,14 @@ class Database {
   [[nodiscard]] const HistoryTables& tables() const noexcept { return state_.tables; }
   [[nodiscard]] const History& history() const noexcept { return state_.contents.history; }
   [[nodiscard]] const std::vector<SeedEntry>& seeds() const noexcept { return state_.contents.seeds; }
-  /// What a plan of this invocation would run under.
+  /// The conditions under which a plan of this invocation would run.
   [[nodiscard]] Conditions conditions(const Invocation& invocation) const;
   [[nodiscard]] StoredText stored_text();
-  /// As it may be shown: "database "app" on localhost:5432".
+  /// The database for a message: "database "app" on localhost:5432".
   [[nodiscard]] std::string shown() const { return database_shown(parameters_); }
 
-  /// Runs the steps and tells how long they took. The error of a step that fails also says where
-  /// the database stands now.
+  /// Runs the steps and returns how long they took. The error of a failed step also says which version the
+  /// database is at.
   Milliseconds run(const Context& context, const Plan& plan);
 
  private:
@@ -47,16 +47,15 @@ class Database {
   DatabaseState state_;
 };
 
-/// Connects and looks at the database. The files may be read meanwhile: "settle_files", which throws what is
-/// wrong with them, is called before runner waits for anything, before anything that is wrong with the
-/// database is thrown, and at the end.
+/// Connects and reads the database. Another thread may read the files meanwhile. "settle_files" throws the
+/// errors in the files. This function calls it before runner waits for anything, before throwing an error
+/// about the database, and at the end.
 [[nodiscard]] Database open_database(
     const Context& context, Access access, ReadScope scope,
     const std::function<void()>& settle_files = [] {});
 
-/// Shows the plan when that is all that was asked for, or else runs it and shows what was done.
-/// What the scripts would lose is shown before. Nothing runs unless the consent, asked for a plan
-/// with steps, returns.
+/// Shows the plan of a dry run. Otherwise runs the plan and shows what was done. Before that, shows what the
+/// scripts would lose, and calls "require_consent" if the plan has steps. If that throws, nothing runs.
 void carry_out(const Context& context, Database& database, RunReport& report,
                const std::function<void(const std::vector<DataLoss>&)>& require_consent = {});
 

@@ -19,7 +19,7 @@ namespace {
 
 constexpr std::array<std::string_view, 4> kCustomary{"development", "staging", "production", "test"};
 
-// What they are called elsewhere.
+// Names that other tools and teams use for them.
 constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kOtherEnvironments{
     {{"dev", "development"},
      {"local", "development"},

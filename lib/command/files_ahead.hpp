@@ -7,7 +7,7 @@
 
 namespace runner {
 
-/// Files that another thread reads while the database is opened.
+/// Files that another thread reads while runner opens the database.
 template <typename Folder>
 class FilesAhead {
  public:
@@ -17,8 +17,8 @@ class FilesAhead {
       : context_(context),
         reading_(std::async(std::launch::async, read, [&context] { context.interrupt.check(); })) {}
 
-  /// Waits until they are read, and says what was found in them. Throws what is wrong with them, or that a
-  /// signal has come: the thread that reads them heeds it.
+  /// Waits until the files are read and reports their findings. Throws the errors in the files, or that a
+  /// signal came: the reading thread checks for signals.
   void settle() {
     if (folder_ != nullptr) return;
     folder_ = &reading_.get();
@@ -29,7 +29,7 @@ class FilesAhead {
 
  private:
   const Context& context_;
-  std::shared_future<Folder> reading_;  // its end waits for the thread
+  std::shared_future<Folder> reading_;  // its destructor waits for the thread
   const Folder* folder_ = nullptr;
 };
 

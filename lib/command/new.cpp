@@ -18,8 +18,8 @@ std::string timestamp() {
   return fmt::format("{:%Y%m%d%H%M%S}", fmt::gmtime(std::chrono::system_clock::now()));
 }
 
-// The number after the newest, as wide as the newest is written. With the time in it, still above
-// the newest: two within a second must not get the same one.
+// The number after the newest, as wide as the newest. A timestamp must be above the newest too: two
+// migrations within a second must not get the same number.
 std::string next_number(const std::vector<std::string>& file_names, bool with_time) {
   std::optional<FileName> newest;
   for (const std::string& file_name : file_names) {
@@ -33,7 +33,7 @@ std::string next_number(const std::vector<std::string>& file_names, bool with_ti
   return newest->version.next(newest->width);
 }
 
-// Letters and digits stay; whatever a shell or a file system might take amiss becomes "_".
+// Keeps letters and digits. Replaces what a shell or a file system may misread with "_".
 std::string name_in_file(const std::string& name) {
   std::string result = name;
   for (char& c : result) {

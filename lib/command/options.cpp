@@ -71,7 +71,7 @@ void require_known_letters(std::string_view word) {
       .hint("\"runner --help\" lists the options.");
 }
 
-// An empty value is a variable that was not set; an option in its place is a value forgotten.
+// An empty value comes from an unset shell variable. An option in its place means a forgotten value.
 void require_value(std::string_view name, std::string_view value, bool attached) {
   if (value.empty()) throw Error(ErrorKind::usage, fmt::format("--{} needs a value", name));
   if (attached || !value.starts_with("--")) return;

@@ -10,13 +10,13 @@ struct Option {
   char letter = '\0';  ///< its short form, if it has one
   bool takes_value = false;
   bool repeated = false;          ///< may be given more than once
-  bool of_every_command = false;  ///< else the table of commands says whose it is
+  bool of_every_command = false;  ///< otherwise the command table says which
 };
 
 [[nodiscard]] std::span<const Option> all_options() noexcept;
 
-/// Throws Error(usage), with the nearest option that exists, for one that does not, and for a value
-/// that is missing or too much. The first word is the program itself.
+/// Throws Error(usage) for an unknown option, suggesting the nearest one, and for a missing or surplus value.
+/// The first word is the program's name.
 void require_known_options(std::span<const char* const> words);
 
 }  // namespace runner

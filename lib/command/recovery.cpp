@@ -14,8 +14,8 @@ namespace {
 constexpr Milliseconds kPatience{10'000};
 constexpr Milliseconds kPause{200};
 
-// Behind a pooler the lost session may outlive its lock. What it still had to commit misses the lock,
-// unless that was looked for just before: such a transaction has written into the history already.
+// Behind a pooler the lost session may outlive its lock. It can only commit if it checked the lock just
+// before. Then it has already written to the history, and LOCK TABLE waits for it.
 void wait_for_last_commit(Connection& connection, const HistoryTables& tables) {
   if (!tables.has(OwnTable::history)) return;
   const Query limit{fmt::format("SET LOCAL lock_timeout = {}", kPatience.count()), {}};
@@ -43,7 +43,7 @@ DatabaseState read_state_once(const Context& context, const ConnectionParameters
 
 }  // namespace
 
-// A server that goes down may let us in once more, and be gone before it answers.
+// A server that is shutting down may accept one more connection and be gone before it answers.
 std::optional<DatabaseState> read_state_after_loss(const Context& context,
                                                    const ConnectionParameters& parameters, ReadScope scope) {
   const auto deadline = std::chrono::steady_clock::now() + kPatience;

@@ -5,9 +5,8 @@
 
 namespace runner {
 
-/// How the database stands after the connection was lost while something was being committed:
-/// connects again, waits until the lost session has let go of the lock, and reads. Nothing when
-/// the server cannot be reached in time.
+/// The state of the database after runner lost the connection during a COMMIT. Connects again, waits until
+/// the lost session has released the lock, and reads. Nothing when the server cannot be reached in time.
 [[nodiscard]] std::optional<DatabaseState> read_state_after_loss(const Context& context,
                                                                  const ConnectionParameters& parameters,
                                                                  ReadScope scope);

@@ -10,7 +10,7 @@ namespace {
 
 constexpr int kPendingExitCode = 6;
 
-// What "up" would say, worst first; it reads all files first.
+// The exit code for what "up" would do, worst state first. run_status() reports unreadable files before this.
 int check(const std::vector<Standing>& standings) {
   const auto any = [&](std::initializer_list<State> states) {
     return std::any_of(standings.begin(), standings.end(), [&](const Standing& standing) {
@@ -28,7 +28,7 @@ StatusReport report_on(std::span<const Migration> migrations, const History& his
 
 using FilesOfStatus = FilesAhead<MigrationFolder>;
 
-// Without a database there is nothing to show bad files with: they are said first, as in every command.
+// Without a database status shows no table, so it throws errors in files first, as every command does.
 Database open_beside_bad_files(const Context& context, FilesOfStatus& folder) {
   try {
     return open_database(context, Access::read, ReadScope::history_with_details, [&] { folder.settle(); });

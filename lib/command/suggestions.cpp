@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kBehindScheme = "://";
 
-// How many letters have to be changed, added, taken away or swapped with their neighbour.
+// How many letters must be changed, added, removed or swapped with their neighbour.
 std::size_t distance(std::string_view a, std::string_view b) {
   std::vector<std::vector<std::size_t>> table(a.size() + 1, std::vector<std::size_t>(b.size() + 1));
   std::iota(table[0].begin(), table[0].end(), std::size_t{0});

@@ -22,7 +22,7 @@ using NamedFiles = std::vector<NamedFile>;
 
 bool by_version(const NamedFile& a, const NamedFile& b) { return a.name.version < b.name.version; }
 
-// Those that belong to no pair come last.
+// Files that belong to no pair come last.
 bool up_first(const NamedFile& a, const NamedFile& b) {
   const auto rank = [](const NamedFile& file) {
     return std::tuple(file.kind != FileKind::migration, file.name.direction != Direction::up, file.file_name);
@@ -30,7 +30,7 @@ bool up_first(const NamedFile& a, const NamedFile& b) {
   return rank(a) < rank(b);
 }
 
-// A folder's names mostly come in the order of their numbers; only those of one number are to be sorted then.
+// Names mostly arrive in the order of their numbers. Then only files with the same number need sorting.
 NamedFiles sorted_by_version(std::span<const std::string_view> file_names) {
   NamedFiles named;
   named.reserve(file_names.size());
@@ -87,7 +87,7 @@ Error misnamed(const NamedFile& file, const std::string& path) {
       .hint("Name a rollback NNN_name.down.sql; give anything else another name.");
 }
 
-// Pairs files that come by version, those of one version with the ups first.
+// Pairs files that arrive sorted by version, with the ups of each version first.
 class Pairing {
  public:
   explicit Pairing(std::size_t most) { migrations_.reserve(most); }
@@ -137,7 +137,7 @@ class Pairing {
     return parse_numbered_name(migration.file_name)->direction == Direction::down;
   }
 
-  // Where the first of this version is.
+  // The index of the first migration with this version.
   [[nodiscard]] std::optional<std::size_t> first_of(const Version& version) const {
     std::size_t first = migrations_.size();
     while (first > 0 && migrations_[first - 1].version == version) --first;
@@ -173,7 +173,7 @@ void require_consistent(const Migration& migration) {
       .hint("Remove the directive or the down file.");
 }
 
-// A file that several include is bad in each of them, and told of once.
+// An error in a file that several migrations include is in each of them. Runner reports it once.
 std::optional<Error> errors_in(std::span<const Migration> migrations) {
   std::vector<Error> errors;
   for (const Migration& migration : migrations) {

@@ -5,7 +5,7 @@
 
 namespace runner {
 
-/// "a, b and 340 more": the first of the names, for a note that stands for all of them.
+/// "a, b and 340 more": the first names, for a note about all of them.
 [[nodiscard]] std::string listed(std::span<const std::string> names);
 
 }  // namespace runner

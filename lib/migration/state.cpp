@@ -11,14 +11,14 @@ bool matches(const HistoryEntry& entry, const Script& script) {
          *entry.checksum == script.raw_checksum.wait();
 }
 
-// The row that goes by the file's name is the file's. One under another name is so only when the
-// checksum proves that the file was renamed: else it is of another migration with the same number,
-// and this file has never run.
+// A row with the file's name belongs to the file. A row with another name belongs to it only when the
+// checksum proves that the file was renamed. Otherwise the row is of another migration with the same
+// number, and this file has never run.
 const HistoryEntry* own_entry(const Migration& migration, std::span<const HistoryEntry> entries) {
   for (const HistoryEntry& entry : entries) {
     if (entry.name == migration.name) return &entry;
   }
-  if (!migration.errors.empty()) return nullptr;  // there may be no checksum of its text
+  if (!migration.errors.empty()) return nullptr;  // its text may have no checksum
   for (const HistoryEntry& entry : entries) {
     if (entry.checksum && matches(entry, migration.up)) return &entry;
   }
@@ -36,8 +36,8 @@ State state_with_file(const Migration& migration, const HistoryEntry* entry, con
   return passed_over ? State::out_of_order : State::pending;
 }
 
-// Adds what is known of one version: it has a file, or rows, or both. It has several files when some of
-// them cannot be used.
+// Builds the standings, one version at a time. A version has a file, rows, or both. It has several files
+// when some of them cannot be used.
 class StandingsInOrder {
  public:
   StandingsInOrder(std::span<const Migration> migrations, const History& history)
@@ -64,7 +64,7 @@ class StandingsInOrder {
   std::vector<Standing> take() && { return std::move(all_); }
 
  private:
-  // By one of the standings from the first on.
+  // Whether a standing from index "first" on has the entry.
   [[nodiscard]] bool is_taken(const HistoryEntry* entry, std::size_t first) const {
     return std::any_of(all_.begin() + static_cast<std::ptrdiff_t>(first), all_.end(),
                        [&](const Standing& standing) { return standing.entry == entry; });
@@ -75,8 +75,8 @@ class StandingsInOrder {
   std::vector<Standing> all_;
 };
 
-// Of two with one number the one of that name. One that is in neither list stands for itself, so
-// that it is not forgotten when its file is gone.
+// If several standings have the version, takes the one with the same name. A half-done script without a
+// file or a row gets a new standing, so that runner still reports it when its file is gone.
 Standing& standing_of(std::vector<Standing>& standings, const HalfDone& half_done) {
   const auto same_version = [&](const Standing& standing) { return standing.version == half_done.version; };
   const auto same = [&](const Standing& standing) {
@@ -111,7 +111,7 @@ Rollback Standing::rollback() const noexcept {
   return Rollback::none;
 }
 
-// Both are ordered by version already.
+// Both inputs are already sorted by version.
 std::vector<Standing> standings_of(std::span<const Migration> migrations, const History& history) {
   StandingsInOrder standings(migrations, history);
   auto migration = migrations.begin();

@@ -5,11 +5,11 @@
 
 namespace runner {
 
-/// What "new" writes into the up file of a migration with this name, number included; and into its down file.
+/// The text that "new" writes into the up and the down file of a migration. The name includes the number.
 [[nodiscard]] std::string up_template(std::string_view name);
 [[nodiscard]] std::string down_template(std::string_view name);
 
-/// Whether the text is that of an up file as "new" wrote it, whatever the file is called by now.
+/// Whether the text is that of an up file as "new" wrote it, even if the file was renamed since.
 [[nodiscard]] bool is_up_template(std::string_view text);
 
 }  // namespace runner

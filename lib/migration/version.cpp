@@ -27,7 +27,7 @@ std::string Version::next(std::size_t width) const {
   return digits;
 }
 
-// Without leading zeros the longer one is the larger one.
+// Without leading zeros, the number with more digits is larger.
 std::strong_ordering Version::operator<=>(const Version& other) const noexcept {
   if (digits_.size() != other.digits_.size()) return digits_.size() <=> other.digits_.size();
   return digits_.compare(other.digits_) <=> 0;

@@ -7,13 +7,13 @@
 
 namespace runner {
 
-/// The digits that a name begins with, as they are written: "007" of "007_add_email".
+/// The digits at the start of a name, as written: "007" of "007_add_email".
 [[nodiscard]] std::string_view leading_digits(std::string_view name) noexcept;
 
 /// The number of a migration: any number of digits, compared as a number.
 class Version {
  public:
-  /// Reads digits, and nothing but digits.
+  /// Parses a text of digits. Returns nothing for any other text.
   [[nodiscard]] static std::optional<Version> parse(std::string_view digits);
 
   /// The digits without leading zeros.

@@ -28,7 +28,7 @@ Error empty_down(const Standing& standing, std::string path) {
                         standing.name));
 }
 
-// When its text is not known, it may have.
+// True when the text is unknown: it may have one.
 bool up_has_statement(const Standing& standing, const StoredText& stored) {
   if (standing.migration != nullptr) return standing.migration->up.statement_count > 0;
   const auto& checksum = standing.entry->checksum;
@@ -48,7 +48,7 @@ Script checked_stored_down(const Standing& standing, const std::string& text, co
 Script stored_down(const Standing& standing, const StoredText& stored, const Variables& secrets) {
   const auto text = stored(*standing.entry->stored_down);
   if (!text) throw irreversible(standing);
-  // Before it is read: a text without its checksum is not the script that was stored.
+  // Checked before the text is parsed: a text with another checksum is not the script that was stored.
   if (Checksum::of(*text) == *standing.entry->stored_down) {
     return checked_stored_down(standing, *text, stored, secrets);
   }

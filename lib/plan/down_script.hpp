@@ -4,8 +4,8 @@
 
 namespace runner {
 
-/// The script that undoes an applied migration: its down file, or what was stored when it was applied, which
-/// may need secrets. Throws Error(refused) when neither would undo anything.
+/// The script that undoes an applied migration: its down file, or the down script stored when it was applied,
+/// which may need secrets. Throws Error(refused) when neither would undo anything.
 [[nodiscard]] Script down_script(const Standing& standing, const StoredText& stored,
                                  const Variables& secrets);
 

@@ -4,10 +4,10 @@
 
 namespace runner {
 
-/// The variables whose values are stored with the rollback of the step, for everyone who may read it.
+/// The variables whose values runner stores with the step's rollback. Every role that may read it sees them.
 [[nodiscard]] VariableNames values_stored_by(const Step& step);
 
-/// The secrets without which the rollback that is stored does not run.
+/// The secrets that the stored rollback needs to run.
 [[nodiscard]] VariableNames secrets_for_rollback(const Step& step);
 
 }  // namespace runner

@@ -8,23 +8,23 @@
 
 namespace runner {
 
-/// How many of the first steps are done, as a history read afterwards says. Only of a plan whose
-/// steps all change something in it.
+/// How many steps are done, counted from the first, according to a history read after the run. Valid only
+/// when each step of the plan changes the history.
 [[nodiscard]] std::size_t steps_done(const Plan& plan, const History& history,
                                      std::span<const SeedEntry> seeds);
 
-/// The name of the newest applied migration once the steps have run; empty when there is none.
+/// The name of the newest applied migration after the steps have run; empty when there is none.
 [[nodiscard]] std::string newest_applied_after(const History& history, std::span<const Step> steps = {});
 
-/// The error of a step that failed and was undone, with where the database is after the steps before it.
+/// The error of a step that failed and was undone, with the migration that the database is at then.
 [[nodiscard]] Error step_undone(const Error& error, const Step& step, std::span<const Step> before,
                                 const History& history);
 
 /// The error of a step that failed when all steps shared one transaction.
 [[nodiscard]] Error run_undone(const Error& error, const Step& step, const History& history);
 
-/// What to throw when the connection was lost, and the history shows that not all of the steps are done:
-/// nothing is in doubt any more.
+/// The error to throw when the connection was lost and the history shows that not all steps are done. The
+/// history settles the outcome of every step.
 [[nodiscard]] Error cut_short(const Plan& plan, std::size_t done, const History& history);
 
 }  // namespace runner

@@ -26,8 +26,8 @@ std::string recorded_name_for(const Migration& migration, Spelling spelling) {
   return spelling == Spelling::with_suffix ? migration.file_name : migration.name;
 }
 
-// The first statement that has not run: after the last, when the rest was removed. Only statements
-// that are still what they were may count as run.
+// The first statement that has not run. It is one past the last when the rest of the script was removed.
+// Throws when a statement that ran was edited: it cannot count as run.
 std::size_t resume_at(const HalfDone& half_done, const Script& script) {
   const bool unchanged = half_done.prefix && *half_done.prefix == checksum_of_first(script, half_done.done);
   if (unchanged || half_done.done == 0) return half_done.done + 1;
@@ -39,7 +39,7 @@ std::size_t resume_at(const HalfDone& half_done, const Script& script) {
       .hint("Put those statements back as they were; the ones after them may change.");
 }
 
-// What has run must not run again, even when the edited script could now run in a transaction.
+// Statements that ran must not run again, even if the edited script could now run in a transaction.
 void go_on(Step& step, const HalfDone& half_done) {
   step.resumed = true;
   step.first_statement = resume_at(half_done, step.script);
@@ -84,7 +84,7 @@ void note_ahead(Plan& plan, const Standings& standings) {
                               ahead.size(), ahead.size() == 1 ? " is" : "s are", ahead.back()->name)});
 }
 
-// Without their files none can be gone on with here; those that must be have been refused.
+// Runner cannot resume these without their files. refuse_half_done() lets only those of newer releases pass.
 void note_half_done_ahead(Plan& plan, const Standings& standings) {
   for (const Standing& standing : standings) {
     if (standing.state != State::half_done || standing.migration != nullptr) continue;

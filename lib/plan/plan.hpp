@@ -12,7 +12,7 @@ namespace runner {
 
 enum class Origin { file, stored };
 
-/// One script to run, and what to write down about it.
+/// One script to run, and what runner records about it.
 struct Step {
   Action action = Action::up;
   std::optional<Version> version = {};  ///< nothing for a seed
@@ -28,7 +28,7 @@ struct Step {
 
 struct Plan {
   std::vector<Step> steps;
-  Findings findings;  ///< what the operator should know and need not decide
+  Findings findings;  ///< what the operator should know but need not decide
 };
 
 struct UpRequest {
@@ -42,7 +42,7 @@ struct DownRequest {
   std::optional<Version> to;  ///< undo everything above this version
   bool all = false;
   bool out_of_order = false;
-  Variables secrets = {};  ///< for stored scripts that need one
+  Variables secrets = {};  ///< for stored scripts that need them
 };
 
 /// Steps that bring the database to the newest migration on disk, oldest first. Throws
@@ -51,8 +51,8 @@ struct DownRequest {
 [[nodiscard]] Plan plan_up(std::span<const Migration> migrations, const History& history,
                            const UpRequest& request, const StoredText& stored);
 
-/// Steps that undo the newest applied migrations, newest first. Throws Error(refused) when one of
-/// them cannot be undone; then none is.
+/// Steps that undo the newest applied migrations, newest first. Throws Error(refused) when one of them
+/// cannot be undone: runner then undoes none of them.
 [[nodiscard]] Plan plan_down(std::span<const Migration> migrations, const History& history,
                              const DownRequest& request, const StoredText& stored);
 

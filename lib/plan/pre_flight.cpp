@@ -23,7 +23,7 @@ Finding tables_without_history(std::span<const std::string> tables) {
               "database, add --into-existing."};
 }
 
-// Only the user knows which meaning the files rely on: runner does not choose it for them.
+// Only the user knows which meaning the files rely on, so runner does not choose one.
 Finding standard_strings_off() {
   return {.rule = "standard-strings-off",
           .severity = Severity::error,
@@ -72,7 +72,7 @@ std::optional<Finding> own_transaction_needed(const Step& step) {
                  .hint = "Run it by itself first, or leave out --one-transaction."};
 }
 
-// A pooler keeps nothing together but a transaction.
+// A pooler keeps only the statements of one transaction in one session.
 std::optional<Finding> own_session_needed(const Step& step) {
   const auto& outside = step.script.outside;
   if (!outside) return std::nullopt;

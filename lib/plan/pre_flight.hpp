@@ -8,17 +8,17 @@
 
 namespace runner {
 
-/// What a plan would run under.
+/// The session and the options that a plan would run with.
 struct Conditions {
-  bool standard_strings = true;  ///< standard_conforming_strings, as the session began
-  bool pooled = false;           ///< no session holds from one transaction to the next
-  bool one_transaction = false;  ///< all steps are to share one
-  /// Tables of a database that has no history, unless the plan is meant to run beside them.
+  bool standard_strings = true;  ///< standard_conforming_strings at the start of the session
+  bool pooled = false;           ///< each transaction may run in another session
+  bool one_transaction = false;  ///< all steps share one transaction
+  /// Tables of a database without history. Empty when the plan is meant to run beside them.
   std::span<const std::string> other_tables = {};
 };
 
-/// What is to be said before the plan runs, in that order: its own findings, and what stops it. Nothing may
-/// run when one of them is an error.
+/// The findings to report before the plan runs, in order: those of the plan, and those that stop it. Nothing
+/// may run when one of them is an error.
 [[nodiscard]] Findings pre_flight(const Plan& plan, const Conditions& conditions);
 
 }  // namespace runner

@@ -36,7 +36,7 @@ std::string difference_in(const Standing& changed, const StoredText& stored) {
   if (!before) return "The applied text was not stored, so runner cannot show the difference.";
   const Script& up = changed.migration->up;
   if (*before != up.text.view()) return difference(*before, up.text.view());
-  std::set<std::string_view> names;  // each once, however often it is included
+  std::set<std::string_view> names;  // a script may include a file several times
   for (const SourceFile& file : up.included_files) names.insert(file.path);
   return fmt::format("Its own text is unchanged; a file that it includes was changed: {}.",
                      fmt::join(names, ", "));
@@ -56,7 +56,7 @@ void refuse_changed(const std::vector<const Standing*>& found, const StoredText&
       .hint("Restore the file, and put the change into a new migration.");
 }
 
-// A file that has never run has taken the number of an applied one.
+// Throws when a file that has never run has the number of the missing one.
 void refuse_taken_number(const Standing& missing, std::span<const Standing> standings) {
   for (const Standing& other : standings) {
     if (other.version != missing.version || other.migration == nullptr || other.entry != nullptr) continue;
@@ -82,7 +82,7 @@ void refuse_missing(const std::vector<const Standing*>& found, std::span<const S
       .hint("Delete the row that does not belong there: runner cannot tell which one counts.");
 }
 
-// One row may be spelled with the suffix, say, and one without.
+// Two rows may name one migration, for example one with the suffix and one without.
 void refuse_doubled_rows(std::span<const Standing> standings) {
   for (auto one = standings.begin(); one != standings.end(); ++one) {
     for (auto other = one + 1; other != standings.end() && other->version == one->version; ++other) {
@@ -92,14 +92,14 @@ void refuse_doubled_rows(std::span<const Standing> standings) {
   }
 }
 
-// Of a newer release: neither its file nor a later one is here.
+// Whether it is of a newer release: neither its file nor a later one is on disk.
 bool is_ahead(const Standing& standing, std::span<const Standing> standings) {
   return std::none_of(standings.begin(), standings.end(), [&](const Standing& other) {
     return other.migration != nullptr && other.version >= standing.version;
   });
 }
 
-// What has to be put back before a half-done script can be resumed.
+// What the operator has to restore before runner can resume a half-done script.
 std::string obstacle_of(const Standing& standing) {
   if (standing.half_done->action == Action::down) {
     return standing.entry == nullptr ? "Its history row is gone: put it back. " : "";

@@ -7,7 +7,7 @@
 namespace runner {
 namespace {
 
-// Only a statement that failed has to be fixed.
+// The operator has to fix only a statement that failed.
 std::string next_move(const Error& error, const Step& step, const ScriptProgress& progress, bool lost) {
   const char* command = name_of(step.action);
   if (step.action == Action::seed)
@@ -38,8 +38,8 @@ Error changed_while_it_ran(const Error& error) {
   return told.hint("Let no other program write to the file while runner uses it.");
 }
 
-// An interrupt stays one: its sender knows why. What was under way when the connection was lost
-// may have been done all the same.
+// An interrupt keeps its kind, because its sender knows why runner stopped. If the connection was lost, the
+// server may still have completed the statement under way.
 Error left_half_done(const Error& error, const Step& step, const ScriptProgress& progress, bool lost) {
   Error result = is_stop(error) && !lost ? error : error.as(ErrorKind::in_doubt);
   const std::string where =

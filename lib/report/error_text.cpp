@@ -18,7 +18,7 @@ Clean place_text(const Place& place) {
   return clean("{}:{}:{}: ", place.path, place.line, place.column);
 }
 
-// A tab stays a tab, so that the caret stands right however wide tabs are shown.
+// Keeps every tab, so that the caret lines up at any tab width.
 Clean caret_line(std::string_view before) {
   Clean line;
   std::size_t start = 0;
@@ -39,14 +39,14 @@ Clean excerpt_text(const Place& place, const Style& style) {
          style.paint(Tone::bad, caret_line(std::string_view(excerpt).substr(0, offset))) + "\n";
 }
 
-// Only the server writes several lines. In a message of ours a line end can only be that of a name.
+// Only the server's messages have several lines. In runner's own, a line end can only come from a name.
 Clean message_text(const Error& error) {
   if (error.sqlstate().empty()) return visible(error.message());
   return visible_lines(error.message(), "\n  ");
 }
 
-// Further lines stand under the first one. What begins with a blank is laid out in columns, as a
-// difference is: it stands under its label.
+// Indents further lines below the first. Content that begins with a blank is laid out in columns, as a
+// difference is, and starts on the line below its label.
 Clean labelled(const Clean& label, std::string_view content, const Style& style) {
   if (content.empty()) return {};
   const bool laid_out = content.starts_with(' ');
@@ -61,7 +61,7 @@ Clean escaped_lines(std::string_view text) {
   return result;
 }
 
-// The error alone. Its hint is left out when it was given before.
+// One error, without those found with it. Omits its hint if an earlier error had the same.
 Clean text_of(const Error& error, const Style& style, std::set<std::string>& hints) {
   Clean text = error.place() ? place_text(*error.place()) : Clean();
   text += style.paint(Tone::bad, "error:") + " " + message_text(error);
@@ -87,7 +87,7 @@ Clean annotation(const Error& error) {
   return "::error" + properties + "::" + escaped_lines(message) + "\n";
 }
 
-// With a last one that stands for those that are not shown.
+// The errors shown, and a last one that counts those not shown.
 std::vector<Error> errors_to_print(const Error& error) {
   std::vector<Error> printed = shown_errors(error);
   const std::size_t all = 1 + error.others().size();

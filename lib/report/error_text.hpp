@@ -8,17 +8,17 @@
 
 namespace runner {
 
-/// More would hide the first.
+/// More errors would hide the first.
 constexpr std::size_t kMostErrorsShown = 20;
 
-/// The error and those that were found with it, as many as are shown.
+/// The error and those found with it, at most kMostErrorsShown in all.
 [[nodiscard]] std::vector<Error> shown_errors(const Error& error);
 
-/// The errors as a person reads them: place, message, the line with a caret, SQLSTATE, detail, hint and
-/// context of each; a hint that is equal to an earlier one is left out. Ends with a line end.
+/// The errors for a person: place, message, the line with a caret, SQLSTATE, detail, hint and context of
+/// each. Omits a hint that equals an earlier one. Ends with a line end.
 [[nodiscard]] Clean error_text(const Error& error, const Style& style);
 
-/// The errors as GitHub Actions shows them beside the files.
+/// The errors as annotations, which GitHub Actions shows beside the files.
 [[nodiscard]] Clean github_annotation(const Error& error);
 
 }  // namespace runner

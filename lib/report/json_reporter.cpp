@@ -115,14 +115,14 @@ Json json_of(const LogEntry& entry) {
           {"runner_version", or_null(entry.runner_version)}};
 }
 
-// The values alone: within a number or between two strings the mask would leave no JSON.
+// Masks only string values. Masking inside a number or between two strings would break the JSON.
 void mask_strings(Json& json, const Console& console) {
   if (json.is_string()) json = console.masked(json.get_ref<const std::string&>());
   if (!json.is_structured()) return;
   for (Json& part : json) mask_strings(part, console);
 }
 
-// Collects one document and writes it when the command has ended, well or not.
+// Collects one document and writes it when the command ends, whether it succeeded or failed.
 class JsonReporter final : public EventReporter {
  public:
   JsonReporter(const Screen& screen, const std::string& command) : EventReporter(screen) {
@@ -225,7 +225,7 @@ class JsonReporter final : public EventReporter {
   }
 
  private:
-  // Text that is not UTF-8 can only come from a server or a file name: shown as far as it goes.
+  // Only a server or a file name can bring text that is not UTF-8. The document replaces its bad bytes.
   void write() {
     mask_strings(document_, screen().console);
     const std::string document = document_.dump(2, ' ', false, Json::error_handler_t::replace);

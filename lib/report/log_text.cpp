@@ -18,7 +18,7 @@ Tone tone_of_outcome(const std::string& outcome) {
   return outcome == "failed" ? Tone::bad : Tone::careful;
 }
 
-// "app (ada@ci-7)", or as much of it as is known.
+// "app (ada@ci-7)", or the part of it that is known.
 std::string who(const LogEntry& entry) {
   std::string person = entry.os_user;
   if (!entry.host.empty()) person += (person.empty() ? "" : "@") + entry.host;
@@ -34,7 +34,7 @@ std::vector<Cell> row_of(const LogEntry& entry) {
           {visible(who(entry))}};
 }
 
-// Only a script without a transaction can have stopped in its middle.
+// Only a script without a transaction can stop in the middle.
 std::string progress_of(const LogEntry& entry) {
   if (entry.outcome == "done" || !entry.statement) return {};
   const std::size_t count = entry.statement_count.value_or(0);

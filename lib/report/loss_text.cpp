@@ -14,7 +14,7 @@ std::string grouped(std::uint64_t number) {
   return digits;
 }
 
-// An estimate that had many digits would look like a count.
+// An estimate with many digits would look like a count.
 std::uint64_t rounded(std::uint64_t number) {
   std::uint64_t unit = 1;
   while (number / unit >= 100) unit *= 10;

@@ -14,7 +14,7 @@
 
 namespace runner {
 
-/// On what a command works: for a user with more than one database.
+/// The database that a command works on, for a user with more than one.
 struct Target {
   std::string database;     ///< "database "app" on localhost:5432"
   std::string environment;  ///< empty when none is named
@@ -28,19 +28,19 @@ struct Target {
 
 /// What "status" shows.
 struct StatusReport {
-  std::vector<Standing> standings;  ///< points into what outlives the report
+  std::vector<Standing> standings;  ///< point into data that outlives the report
   std::vector<std::string> unnumbered;
-  std::optional<Error> unreadable = {};  ///< what is wrong with files that cannot be used
+  std::optional<Error> unreadable = {};  ///< why some files cannot be used
 };
 
-/// How a run ended well.
+/// The result of a successful run or dry run.
 struct RunReport {
   Action action = Action::up;
   Plan plan;
   Milliseconds took{0};
   std::string at;                     ///< newest applied migration now; empty when there is none
-  std::string nothing;                ///< why there was nothing to do; empty when there was
-  std::optional<Target> target = {};  ///< where it worked, when that is to be told
+  std::string nothing;                ///< what to say when there was nothing to do
+  std::optional<Target> target = {};  ///< where it ran, if the reporter has to say it
 };
 
 struct NewReport {
@@ -52,7 +52,7 @@ struct NewReport {
 /// error.
 class Reporter : public Observer {
  public:
-  /// What the plan would lose. Shown with the plan, when that is shown; text is silent of it otherwise.
+  /// What the plan would lose. Text shows it only with the plan.
   virtual void losses_found(std::vector<DataLoss> losses) = 0;
   virtual void show_status(const StatusReport& report) = 0;
   virtual void show_plan(const RunReport& report) = 0;
@@ -64,7 +64,7 @@ class Reporter : public Observer {
 };
 
 [[nodiscard]] std::unique_ptr<Reporter> make_text_reporter(const Screen& screen);
-/// One JSON document on standard output, whatever happens; events as with text.
+/// Writes one JSON document to standard output, whatever happens. Reports events as the text reporter does.
 [[nodiscard]] std::unique_ptr<Reporter> make_json_reporter(const Screen& screen, const std::string& command);
 
 }  // namespace runner

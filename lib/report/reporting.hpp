@@ -10,16 +10,15 @@
 
 namespace runner {
 
-/// Has the reporter of main, and makes another for a thread that has to report while main may be in the
-/// midst of using its own.
+/// Owns main's reporter. Makes another for a thread that has to report while main may be using its own.
 class Reporting {
  public:
   using Make = std::function<std::unique_ptr<Reporter>(Console& console)>;
 
-  /// The token is that of the console.
+  /// The token must be the console's.
   Reporting(Console& console, std::string token, Make make);
 
-  /// What the mask hides is not shown from here on.
+  /// From now on no reporter shows what the mask hides.
   void change(Make make, Mask mask = {});
   [[nodiscard]] Reporter& reporter() const { return *reporter_; }
   void show_beside(const Error& error) const;

@@ -36,7 +36,7 @@ std::string number_of(std::string_view name) {
   return std::string(name.substr(0, name.find_first_not_of("0123456789")));
 }
 
-// The name after the number, which has a column of its own.
+// The name after the number. The number has its own column.
 std::string bare_name(std::string_view name) {
   const std::size_t width = name.find_first_not_of("0123456789");
   return std::string(width == std::string_view::npos ? "" : name.substr(width + 1));

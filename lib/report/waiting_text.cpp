@@ -17,13 +17,13 @@ Clean queue_line(const Queue& queue) {
                to_text(queue.oldest));
 }
 
-// The end of the line is what is lost when it is too long: what matters least stands there.
+// A line that is too long loses its end, so the least important part comes last.
 Clean line_about(const Blocker& blocker) {
   if (blocker.pid == 0) return "blocked by a prepared transaction: see pg_prepared_xacts";
   Clean line = clean("blocked by pid {}", blocker.pid);
   if (!blocker.state.empty()) line += clean("  {}", blocker.state);
   if (blocker.in_state) line += clean(" {}", clock_text(*blocker.in_state));
-  // A transaction of many short statements looks young, and holds its locks all the same.
+  // A transaction of many short statements looks young by its state, but still holds its locks.
   const bool older =
       blocker.in_state && blocker.in_transaction && *blocker.in_transaction > *blocker.in_state + 5s;
   if (older) line += clean(" (transaction {})", clock_text(*blocker.in_transaction));
@@ -31,7 +31,7 @@ Clean line_about(const Blocker& blocker) {
   return blocker.user.empty() ? line : line + clean("  user={}", blocker.user);
 }
 
-// The query goes below where it would have to be cut.
+// Puts the query on the next line if this one would cut it.
 void add_blocker(std::vector<Clean>& lines, const Blocker& blocker, std::size_t width) {
   const Clean line = "  " + line_about(blocker);
   const Clean query = clean("  \"{}\"", blocker.query);
@@ -63,7 +63,7 @@ Clean measure_of(const StatementProgress& progress) {
                progress.left ? left_text(*progress.left) : Clean()});
 }
 
-// "building index: loading tuples" says it without its first part as well.
+// "building index: loading tuples" is clear without its first part.
 std::string brief(const std::string& phase) {
   const std::size_t colon = phase.find(": ");
   return colon == std::string::npos ? phase : phase.substr(colon + 2);
@@ -96,7 +96,7 @@ std::vector<Clean> text_of(const StatementProgress& progress, const std::string&
   const Clean statement = progress.statement.empty() ? Clean("running") : visible(progress.statement);
   const Clean measure = measure_of(progress);
   const auto rest_with = [&](const std::string& phase) { return "   " + join({visible(phase), measure}); };
-  // The measure comes first, then the beginning of the statement, then the phase.
+  // The measure gets room first, then the start of the statement, then the phase.
   Clean rest = rest_with(progress.phase);
   if (display_width(named + statement + rest) > width) rest = rest_with(brief(progress.phase));
   if (display_width(named + rest) + kShortestSummary > width) rest = rest_with("");

@@ -10,22 +10,22 @@
 
 namespace runner {
 
-/// For whom a statement waits, who waits for it, and how to end the wait: lines of at most this many
-/// columns.
+/// Which sessions a statement waits for, how many wait for it, and how to end the wait. No line has more than
+/// this many columns.
 [[nodiscard]] std::vector<Clean> text_of(const Blockage& blockage, std::size_t width);
 [[nodiscard]] std::vector<Clean> text_of(const ReplicationWait& wait, std::size_t width);
 
-/// How far a statement is, and who waits for it. The number is the statement's in its script; empty
-/// when it is not known.
+/// How far a statement is, and how many sessions wait for it. The number is that of the statement in its
+/// script, or empty when unknown.
 [[nodiscard]] std::vector<Clean> text_of(const StatementProgress& progress, const std::string& number,
                                          std::size_t width);
 
-/// Decides what is worth a line of what is told every second, where no line can be written over.
+/// Decides which of the reports that come every second get a line, when lines cannot be overwritten.
 class Cadence {
  public:
   using TimePoint = std::chrono::steady_clock::time_point;
 
-  /// Whether this is something else than the last time, or ten seconds have passed.
+  /// Whether "what" is new, or was last shown ten seconds ago or earlier.
   [[nodiscard]] bool due(const std::string& what, TimePoint now);
 
  private:

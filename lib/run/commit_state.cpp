@@ -5,8 +5,8 @@
 namespace runner {
 namespace {
 
-// Whatever was sent is executed even so, unless the server said that it stopped. What a pooler says of a
-// server that it lost is no word of the server, and neither are the last words of one that crashes.
+// The server executes what was sent even after the connection is lost, unless it said that it stopped.
+// Neither a pooler's message about a lost server nor the last message of a crashing server says that.
 bool server_has_stopped(const Error& error) {
   const std::string& code = error.sqlstate();
   return !code.empty() && !code.starts_with("08") && code != kServerCrashed;

@@ -9,26 +9,26 @@ namespace runner {
 /// What a lost connection leaves in doubt.
 enum class Doubt {
   none,
-  at_commit,    ///< whether a COMMIT that was on its way has taken effect
-  before_disk,  ///< whether the server has kept what it committed before that was on disk
+  at_commit,    ///< whether a COMMIT that was sent took effect
+  before_disk,  ///< whether the server kept a commit that it had answered before it was on disk
 };
 
-/// What the client knows of the COMMITs of a run.
+/// What the client knows about the COMMITs of a run.
 class CommitState {
  public:
-  /// One is on its way.
+  /// A COMMIT was sent.
   void sent() noexcept { ++on_their_way_; }
-  /// Whether the COMMIT that is answered next answers before it is on disk.
+  /// Whether the server answers the next COMMIT before it is on disk.
   void next_answers_early(bool early) noexcept { answers_early_ = early; }
-  /// The server has answered the next one.
+  /// The server answered the next COMMIT.
   void answered() noexcept { --on_their_way_; }
-  /// Its answer was COMMIT. One that waits for the disk waits for all before it, too.
+  /// That answer was COMMIT. A COMMIT that waits for the disk also waits for all COMMITs before it.
   void succeeded() noexcept { not_yet_on_disk_ = answers_early_; }
-  /// No more answers come, because of this error. Returns what is in doubt then.
+  /// No more answers come, because of this error. Returns what is in doubt.
   Doubt break_off(const Error& error, bool connection_alive) noexcept;
 
   [[nodiscard]] bool on_their_way() const noexcept { return on_their_way_ > 0; }
-  /// Of what is committed.
+  /// Whether something committed is not yet on disk.
   [[nodiscard]] bool not_yet_on_disk() const noexcept { return not_yet_on_disk_; }
   [[nodiscard]] Doubt doubt() const noexcept { return doubt_; }
 

@@ -13,10 +13,9 @@ struct Extensions {
   std::string_view reason;
 };
 
-// Extensions that act on this server alone. Whatever is not listed may take part in a COMMIT of another
-// server: Citus does. Of PostgreSQL's own extensions dblink and postgres_fdw are left out, since they run
-// statements elsewhere, and so are the languages whose functions may do anything (plperlu, plpython3u,
-// pltclu).
+// Extensions that act on this server alone. An extension that is not listed may take part in a COMMIT on
+// another server, as Citus does. The list leaves out dblink and postgres_fdw, which run statements elsewhere,
+// and the languages whose functions may do anything (plperlu, plpython3u, pltclu).
 constexpr std::array<Extensions, 12> kLocal{{
     {"plpgsql plperl pltcl", "trusted languages: their functions reach nothing but this database"},
     {"citext cube hstore intarray isn lo ltree seg uuid-ossp xml2", "data types and functions on them"},

@@ -13,21 +13,21 @@
 namespace runner {
 namespace {
 
-// What the log holds of a step since it was last done: {} is the table, $1 the step, $2 how many of its
-// statements had run.
+// A step's log rows since it was last done. {0} is the table, $1 the step, $2 how many of its statements had
+// run.
 constexpr std::string_view kSince =
     "with since as (select l.id, l.outcome, age(l.xmin) from {0} l where l.name = $1"
     " and l.statement = $2::bigint and l.id > coalesce((select max(id) from {0} d"
     " where d.name = $1 and d.outcome = 'done'), 0)) ";
 
-// The server refuses the statement in a transaction, or it ends one itself, or nothing can be
-// written beside it: all of it is undone.
+// The server refuses the statement in a transaction, the statement itself ends one, or runner cannot write to
+// the log in it. The server undoes all of it.
 bool wants_no_transaction(const ServerReport& report) {
   return report.sqlstate == kInTransaction || report.sqlstate == kCannotEndTransaction ||
          report.sqlstate == kReadOnlyTransaction;
 }
 
-// What the statement names cannot be looked up. The server then refuses the statement itself, at its place.
+// A name in the statement cannot be looked up. The server then refuses the statement itself, at its place.
 bool is_no_name(const ServerReport& report) {
   for (const char* code :
        {kNameMalformed, kInvalidParameterValue, kStatementMalformed, kFeatureNotSupported}) {
@@ -36,12 +36,12 @@ bool is_no_name(const ServerReport& report) {
   return false;
 }
 
-// Of the text that was sent, before anything of it was done; the text inside a function has a context.
+// In the text that was sent, so nothing of it has run. A syntax error inside a function has a context.
 bool is_syntax_error(const Error& error) {
   return error.sqlstate() == kStatementMalformed && error.context().empty();
 }
 
-// Thrown by the answer to such a statement.
+// Thrown when the server refuses a statement in a transaction.
 struct RefusedInTransaction {};
 
 void require_accepted(const Result& answer) {
@@ -76,7 +76,7 @@ void OutsideRunner::run_item(const ScriptStatement& item) {
   while (!run_as(way_to_run(item.statement.kind, item.sql(), block), item)) block = Block::refused;
 }
 
-// False when the server refuses the statement in a transaction, and nothing of it was done.
+// False when the server refuses the statement in a transaction. Nothing of it has run then.
 bool OutsideRunner::run_as(Way way, const ScriptStatement& item) {
   switch (way) {
     case Way::in_block: run_in_block(item); break;
@@ -97,7 +97,7 @@ void OutsideRunner::run_in_block(const ScriptStatement& item) {
   if (connection_.idle()) write_down();
 }
 
-// A transaction that can write nothing is written down after it.
+// runner cannot write the log row in a read-only transaction, so it writes the row afterwards.
 void OutsideRunner::commit_block(const ScriptStatement& item) {
   if (connection_.execute("SHOW transaction_read_only").text(0, 0) != "off") return run_in_block(item);
   const Query row = journal();
@@ -158,7 +158,7 @@ void OutsideRunner::write_down() {
   pipeline_.finish();
 }
 
-// Made before anything is on its way: the files that it tells of may turn out to be changed.
+// Call it before anything is sent: it may find that a file of the script has changed.
 Query OutsideRunner::journal() const { return history_.progress(step_, reached_); }
 
 void OutsideRunner::send_journal(const Query& row, const Pipeline::Answered& answered) {
@@ -169,14 +169,14 @@ void OutsideRunner::send_journal(const Query& row, const Pipeline::Answered& ans
   pipeline_.send(row, answered);
 }
 
-// What the script has deferred to the COMMIT: under its own role and settings, as in psql.
+// Runs what the script deferred to the COMMIT, under the script's own role and settings, as in psql.
 void OutsideRunner::fire_deferred(const ScriptStatement& item) {
   pipeline_.send({kCheckDeferred, {}}, [&item](const Result& answer) {
     if (answer.failed()) throw to_error(answer.report(), item);
   });
 }
 
-// The server finishes a statement though its client is gone: then the log does not have it.
+// The server finishes a statement even when its client is gone. The log then lacks that statement.
 bool OutsideRunner::was_done_unheard(const ScriptStatement& item) {
   auto trace = trace_of(item.sql());
   if (!trace) return false;
@@ -194,7 +194,7 @@ bool OutsideRunner::was_done_unheard(const ScriptStatement& item) {
   return done;
 }
 
-// The script's own settings hold for what it names, and ours for the rest.
+// Names resolve under the script's own settings. Everything else runs under runner's.
 Result OutsideRunner::ask_as_ourselves(const NamedQuery& named) {
   std::vector<Query> queries;
   for (std::string& statement : statements_to_be_ourselves()) queries.push_back({std::move(statement), {}});
@@ -203,8 +203,8 @@ Result OutsideRunner::ask_as_ourselves(const NamedQuery& named) {
   return std::move(answers.back());
 }
 
-// An INVALID index of that name would make the statement fail, or let IF NOT EXISTS pass it over as
-// if it were there.
+// An INVALID index of that name would make the statement fail, or make IF NOT EXISTS skip it as if the index
+// were valid.
 void OutsideRunner::drop_leftovers(std::string_view sql, bool again) {
   for (const std::string& index : invalid_indexes(sql, again)) {
     observer_.remark(

@@ -10,9 +10,9 @@
 
 namespace runner {
 
-/// Runs the script of a step without a transaction around it, statement by statement. How far it has come is
-/// in the log at any time: together with what a statement does, unless the server refuses that one
-/// in a transaction; then before and after it.
+/// Runs a step's script statement by statement, without a transaction around it. The log always holds the
+/// progress: it is written together with each statement's effect. If the server refuses the statement in a
+/// transaction, the log is written before and after it.
 class OutsideRunner {
  public:
   OutsideRunner(Connection& connection, Pipeline& pipeline, const HistoryWriter& history, Observer& observer,
@@ -21,7 +21,7 @@ class OutsideRunner {
 
   /// Runs what the step has not run yet.
   void run();
-  /// What has run for certain, also after run() has thrown.
+  /// What has certainly run. Also valid after run() has thrown.
   [[nodiscard]] const ScriptProgress& progress() const noexcept { return certain_; }
 
  private:
@@ -48,7 +48,7 @@ class OutsideRunner {
   const HistoryWriter& history_;
   Observer& observer_;
   const Step& step_;
-  ScriptProgress reached_;  // up to the statement whose turn it is, and with that one
+  ScriptProgress reached_;  // up to and including the current statement
   ScriptProgress certain_;
 };
 

@@ -8,8 +8,8 @@
 namespace runner {
 namespace {
 
-// The role comes last: it may not be allowed to change the settings. The path is one of them, so it has to be
-// the session's own here, and every name has its schema.
+// Restores the role last, because it may not be allowed to change the settings. search_path is one of the
+// settings, so this runs under the session's own path, with every name qualified.
 constexpr const char* kBackendState =
     "select pg_catalog.pg_backend_pid(), extract(epoch from pg_catalog.clock_timestamp()),"
     " (select pg_catalog.string_agg(pg_catalog.format('pg_catalog.set_config(%L, %L, false)', name, setting),"
@@ -22,8 +22,7 @@ constexpr const char* kBackendState =
     " from pg_catalog.pg_locks where pid operator(pg_catalog.=) pg_catalog.pg_backend_pid()"
     " and locktype operator(pg_catalog.=) 'advisory')::pg_catalog.text)";
 
-// A session lock can be held more than once, and of one that ends with the transaction the server
-// only warns.
+// A session can hold a lock more than once. For a lock that ends with the transaction, the server only warns.
 constexpr std::string_view kForget = R"(do $forget$
 declare
   command text;

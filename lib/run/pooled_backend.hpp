@@ -7,29 +7,29 @@
 
 namespace runner {
 
-/// A backend that a pooler lends until the transactions sent to it end. Others use it afterwards:
-/// what they find there must be what was there before.
+/// A backend that a pooler lends until the transactions sent to it end. Other clients use it afterwards, and
+/// must find there what was there before.
 class PooledBackend {
  public:
-  /// Asks the backend what it holds; before anything of a script has run on it, and under its own
-  /// search_path.
+  /// Reads the backend's session state. Call it before any script statement runs on the backend, under the
+  /// session's own search_path.
   [[nodiscard]] static Query query();
-  /// Reads its answer, which has to be a success.
+  /// Takes the answer to query(), which must be a success.
   explicit PooledBackend(const Result& answer);
 
   [[nodiscard]] int pid() const noexcept { return pid_; }
-  /// What puts role and settings back as they were; not as the server would have them at first,
-  /// since the pooler may have set some on its own.
+  /// Restores role and settings as they were. The server's defaults would be wrong, because the pooler may
+  /// have set some itself.
   [[nodiscard]] std::vector<std::string> restoring_statements() const;
-  /// What drops the objects that a script has left in the session, and spares those of others. Under
+  /// Drops the objects that a script left in the session, and spares those of other clients. Run under
   /// kOwnPath.
   [[nodiscard]] std::vector<std::string> forgetting_statements() const;
-  /// The same when its transaction was rolled back, which leaves prepared statements and session locks.
+  /// Rolls back, then drops what outlives a rollback: prepared statements and session locks.
   [[nodiscard]] std::string forget_after_rollback() const;
 
  private:
   int pid_;
-  std::string restoration_;  // calls of set_config, as a list
+  std::string restoration_;  // a list of set_config calls
   std::string forgetting_;
 };
 

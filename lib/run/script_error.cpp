@@ -15,7 +15,7 @@ std::optional<std::size_t> number_after(std::string_view context, std::string_vi
   return place_number(context.substr(found + words.size()));
 }
 
-// The server speaks of the message that the statement came in.
+// The server's own error is about the protocol message, not about the statement in the script.
 std::optional<Error> no_such_parameter(const ServerReport& report, const ScriptStatement& item) {
   if (report.sqlstate != kProtocolViolation) return std::nullopt;
   const std::string_view parameter = parameter_in(item.sql());

@@ -5,8 +5,8 @@
 
 namespace runner {
 
-/// The failure of a part of a script, with the place where it is written: the character the server
-/// points at, the row of a COPY, the line of a DO body, or else where the statement begins.
+/// The error for a failed part of a script, with its place in the file: the character that the server points
+/// at, the row of a COPY, the line of a DO body, or otherwise the start of the statement.
 [[nodiscard]] Error to_error(const ServerReport& report, const ScriptStatement& item);
 
 }  // namespace runner

@@ -8,7 +8,7 @@
 
 namespace runner {
 
-// The reader lives until the last of its items is answered: errors point into it.
+// The functions keep the reader alive until its last statement is answered: errors point into it.
 void send_script(Connection& connection, Pipeline& pipeline, Observer& observer, const Step& step) {
   BetweenStatements between;
   between.echo = [&pipeline, &observer](const std::string& line) {

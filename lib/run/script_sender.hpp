@@ -5,12 +5,11 @@
 
 namespace runner {
 
-/// Sends all that the script of a step does, ahead of the answers. The rows of a COPY wait for the answers
-/// before them.
+/// Sends all statements of a step's script without waiting for answers. The rows of a COPY wait for the
+/// answers before them.
 void send_script(Connection& connection, Pipeline& pipeline, Observer& observer, const Step& step);
 
-/// Waits until all before it is answered, then runs one statement or COPY of a script and waits for its
-/// answer.
+/// Waits for all earlier answers, then runs one statement or COPY of a script and waits for its answer.
 void run_by_itself(Connection& connection, Pipeline& pipeline, const ScriptStatement& item);
 
 }  // namespace runner

@@ -13,7 +13,7 @@ namespace {
 
 constexpr int kHasTransactionTimeout = 170000;
 
-// The limits of a transaction as a whole.
+// Lifts the limits on a transaction as a whole.
 std::vector<std::string> transaction_without_limit(std::string_view scope, int server_version) {
   std::vector<std::string> statements{fmt::format("SET {}idle_in_transaction_session_timeout = 0", scope)};
   if (server_version >= kHasTransactionTimeout)
@@ -31,16 +31,15 @@ Milliseconds lock_timeout_of(const Step& step, Milliseconds otherwise) {
   return step.script.directives.lock_timeout.value_or(otherwise);
 }
 
-// Each file begins with standard_conforming_strings on, as runner reads it: a file before may have turned it
-// off in a DO or a function, unseen, and the backend of a pooler may have begun with it off, which a RESET
-// brings back. Until such a file ends, the server reads its strings otherwise than runner. That is no danger
-// to what follows: runner's own statements have no backslash in a string, and send what others wrote as
-// parameters.
+// Each file begins with standard_conforming_strings on, as runner reads it. An earlier file may have turned
+// it off in a DO or a function, unseen by runner. A pooler's backend may have begun with it off, and RESET
+// brings that back. Until that file ends, the server reads its strings differently from runner. What follows
+// is safe: runner's own statements have no backslash in a string, and send text from others as parameters.
 std::vector<std::string> settings_for(const Step& step, Milliseconds lock_timeout, int server_version) {
   const Directives& directives = step.script.directives;
   const bool local = step.script.in_transaction();
   const char* scope = local ? "LOCAL " : "";
-  // A concurrent index build has to wait for others for as long as they take.
+  // A concurrent index build must wait for other sessions for as long as they take.
   const Milliseconds lock = lock_timeout_of(step, local ? lock_timeout : Milliseconds{0});
   const Milliseconds statement = directives.statement_timeout.value_or(Milliseconds{0});
   std::vector<std::string> statements{fmt::format("SET {}standard_conforming_strings = on", scope),
@@ -54,7 +53,7 @@ std::vector<std::string> restoring_statements() {
   return {"RESET SESSION AUTHORIZATION", "RESET ROLE", "RESET ALL"};
 }
 
-// Without an index that could be used the plan is thought to be so dear that it would be compiled.
+// With enable_seqscan off and no usable index, the estimated cost is so high that jit would compile it.
 std::vector<std::string> recording_statements(Milliseconds lock_timeout, int server_version) {
   std::vector<std::string> statements{kOwnPath, kEveryRow,
                                       fmt::format("SET LOCAL lock_timeout = {}", lock_timeout.count()),

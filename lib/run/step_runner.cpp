@@ -14,13 +14,13 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// Commits something, so that all before it is on disk.
+// Commits a message, so that everything committed before is on disk.
 constexpr const char* kOnDiskNow = "select pg_logical_emit_message(true, 'runner', '')";
 
-// Another session was in the way, and may be gone the next time.
+// Whether a retry may succeed.
 bool may_pass(const Error& error) { return is_lock_conflict(error.sqlstate()); }
 
-// Longer each time, and never the same twice: two that were in each other's way must not meet again.
+// Grows with each retry and is random, so that two sessions in conflict do not collide again.
 Milliseconds pause_before(std::size_t retry) {
   constexpr int kFirst = 500;
   constexpr int kLongest = 10'000;
@@ -53,8 +53,8 @@ void StepRunner::run(std::span<const Step> steps) {
   }
 }
 
-// No file is wrong any more but by a change. What was sent before the run came upon it is answered first: the
-// steps before are done, and what the server says of a statement counts more.
+// runner has checked all files, so an error in one means that it has changed since. First waits for the
+// answers to what was sent: the earlier steps are done then, and an error from the server takes precedence.
 void StepRunner::run_rest() {
   try {
     send_rest();
@@ -78,7 +78,7 @@ void StepRunner::send_rest() {
   pipeline_.finish();
 }
 
-// Every step leaves the session as it found it, so that each begins with equal settings.
+// Every step leaves the session as it found it, so that all begin with the same settings.
 void StepRunner::send_step(const Step& step) {
   pipeline_.then([this, &step] { begin(step); });
   transaction_->begin(step);
@@ -131,7 +131,7 @@ Durability StepRunner::durability_of(const Step& step) const {
   return next_waits_for_both ? Durability::soon : Durability::on_disk;
 }
 
-// What follows the step that is tried again is sent for the first time.
+// Only the transaction that is retried has earlier tries. The steps after it run for the first time.
 std::size_t StepRunner::tries_of(const Step& step) const {
   return current_ && steps_.in_next_transaction(step) ? current_->retries + 1 : 1;
 }
@@ -156,7 +156,7 @@ void StepRunner::committed(const Step& step, const Result& answer) {
   for (std::size_t i = 0; i < done.size(); ++i) observer_.step_finished(done[i], times[i]);
 }
 
-// What the process says if it has to end before it knows more.
+// Sets the error to report if the process must end before runner knows more.
 void StepRunner::tell_unfinished() const {
   if (commits_.on_their_way())
     return connection_.interruption().set_unfinished(
@@ -202,7 +202,7 @@ void StepRunner::try_again(const Error& error) {
   connection_.interruption().pause(pause);
 }
 
-// What failed was the first statement, in a transaction that is undone.
+// Whether the first statement failed, in a transaction that was undone.
 bool StepRunner::nothing_has_run() const {
   const auto progress = current_->progress();
   return progress && progress->done == 0 && !progress->may_stay && !current_->step->resumed &&
@@ -224,7 +224,7 @@ Error StepRunner::fail(const Error& error) {
   return retries > 0 && may_pass(error) ? gave_up(error, retries) : error;
 }
 
-// The row about a failure waits for the disk, and for all before it; without one something empty has to.
+// Waits until everything committed is on disk: with the row about the failure, or an empty message.
 void StepRunner::roll_back(const std::optional<Query>& row) {
   std::vector<Query> last;
   if (row) {

@@ -12,51 +12,51 @@
 
 namespace runner {
 
-/// How the steps of a plan are to be run.
+/// How to run the steps of a plan.
 struct RunOptions {
-  Milliseconds lock_timeout{0};             ///< where a script does not ask for its own
-  std::size_t lock_retries = 0;             ///< how often a step is retried that waited so long for a lock
+  Milliseconds lock_timeout{0};             ///< for a script without its own
+  std::size_t lock_retries = 0;             ///< retries of a step after a lock conflict
   bool one_transaction = false;             ///< all steps, or none of them
   bool durable = false;                     ///< every COMMIT waits for the disk
-  const PooledLock* pooled_lock = nullptr;  ///< behind a pooler: nothing is committed without its lock
+  const PooledLock* pooled_lock = nullptr;  ///< behind a pooler: no COMMIT without this lock
 };
 
-/// The step whose turn it is, from its begin until its COMMIT is answered.
+/// The current step, from its begin until the server answers its COMMIT.
 struct CurrentStep {
   [[nodiscard]] Milliseconds elapsed() const;
   [[nodiscard]] std::optional<ScriptProgress> progress() const;
 
   const Step* step = nullptr;
   std::chrono::steady_clock::time_point started;
-  std::optional<OutsideRunner> outside;  ///< when it runs without a transaction
+  std::optional<OutsideRunner> outside;  ///< set when it runs without a transaction
   std::size_t retries = 0;               ///< of its transaction
   std::vector<Milliseconds> times;       ///< of the steps before it that share its transaction
 };
 
-/// Runs the steps of a plan, one after the other, and writes each into the history.
-/// A transactional script runs in one transaction with its history row: both are there, or neither.
-/// Such steps are sent ahead of their answers; the server skips what follows a failure. One that
-/// another session kept from its locks gives way, and is retried a little later. The disk is waited
-/// for before a script without a transaction, and at the end of the run, however that comes.
+/// Runs the steps of a plan in order, and writes each into the history.
+/// A transactional script runs in one transaction with its history row: both are committed, or neither. These
+/// steps are sent without waiting for answers, and the server skips what follows a failure. When another
+/// session keeps a step from its locks, runner undoes the step and retries it a little later. runner waits
+/// for the disk before a script without a transaction, and at the end of the run, even after a failure.
 class StepRunner {
  public:
   StepRunner(Connection& connection, HistoryWriter history, Observer& observer, RunOptions options);
   StepRunner(const StepRunner&) = delete;
   StepRunner& operator=(const StepRunner&) = delete;
 
-  /// Throws at the first step that fails: Error(failed) or Error(unreachable) when that step was
-  /// undone, Error(in_doubt) when the client cannot know or when it is left half done.
+  /// Throws at the first step that fails: Error(failed) or Error(unreachable) when the step was undone,
+  /// Error(in_doubt) when runner cannot know the outcome or the step is left half done.
   void run(std::span<const Step> steps);
 
-  /// How many steps are done for certain: what failed is the one after them, unless all were to be
-  /// one transaction.
+  /// How many steps are certainly done. The failed step is the one after them, unless all steps share one
+  /// transaction.
   [[nodiscard]] std::size_t done() const noexcept { return steps_.done(); }
-  /// Whether the connection was lost when a COMMIT was on its way or not yet on disk: more steps may be
-  /// done, or fewer when the server went down.
+  /// Whether the connection was lost while a COMMIT was unanswered or not yet on disk. More steps may be done
+  /// than done() says, or fewer if the server went down.
   [[nodiscard]] bool commit_in_doubt() const noexcept { return commits_.doubt() != Doubt::none; }
-  /// The step whose turn it was, when one failed.
+  /// The step that was current when the run failed.
   [[nodiscard]] const Step* current() const noexcept { return current_ ? current_->step : nullptr; }
-  /// Whether something of that step may have stayed, since it runs without a transaction.
+  /// Whether part of that step may remain, because it runs without a transaction.
   [[nodiscard]] bool stays_half_done() const noexcept { return current_ && current_->outside; }
 
  private:

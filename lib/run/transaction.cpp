@@ -13,12 +13,12 @@
 namespace runner {
 namespace {
 
-// They are checked at COMMIT: whatever fails here failed there, for the author of the script.
+// Constraints are checked at COMMIT. To the author of the script, a failure here is a failure there.
 void require_constraints(const Result& answer) {
   if (answer.failed()) throw to_error(answer.report()).prefix("at COMMIT");
 }
 
-// The script has done its part: it is not what failed.
+// The script itself has succeeded. Only its row failed.
 void require_recorded(const Result& answer) {
   try {
     require_written(answer);
@@ -27,7 +27,7 @@ void require_recorded(const Result& answer) {
   }
 }
 
-// The script was checked for transaction control; this is for what only the server can see.
+// runner has checked the script for transaction control. This catches what only the server can see.
 void require_open_transaction(const Result& answer) {
   if (!answer.failed() || answer.report().sqlstate != kNotInTransaction) return require_recorded(answer);
   throw Error(ErrorKind::in_doubt, "a statement ended the transaction that the script runs in")
@@ -55,7 +55,7 @@ void DirectTransaction::clean_up(const std::vector<Query>& last) {
   std::vector<Query> clearing;
   if (!connection.idle()) clearing.push_back({"ROLLBACK", {}});
   for (std::string& statement : restoring_statements()) clearing.push_back({std::move(statement), {}});
-  clearing.push_back({"DEALLOCATE ALL", {}});  // the only thing of the session that outlives a rollback
+  clearing.push_back({"DEALLOCATE ALL", {}});  // of the session's objects, only these survive a rollback
   clearing.push_back({make_commit_wait(Scope::session), {}});
   if (auto lift = lift_idle_limit(connection)) clearing.push_back(std::move(*lift));
   const std::vector<Query> saying = last.empty() ? last : own_transaction(last);
@@ -75,17 +75,17 @@ class PooledTransaction : public Transaction {
   bool keeps_names() const noexcept override { return false; }
   std::vector<std::string> restoring() const override { return backend_->restoring_statements(); }
   std::vector<std::string> forgetting() const override { return backend_->forgetting_statements(); }
-  // What is set for the transaction alone would be put back by the COMMIT as if the session had set it.
+  // Otherwise COMMIT would restore the values before SET LOCAL as if the session had set them.
   std::vector<std::string> after_recording() const override { return restoring(); }
   void prove_lock() override { run_.pipeline.send(lock_.proof(), PooledLock::require_held); }
   void clean_up(const std::vector<Query>& last) override;
 
   const PooledLock& lock_;
-  std::optional<PooledBackend> backend_;  // since the session was opened
+  std::optional<PooledBackend> backend_;  // set by open_session()
 };
 
-// All that is sent up to the Sync goes to one backend, however many transactions it is. A transaction
-// of its own, or a script could not choose its isolation any more.
+// The pooler sends everything up to the Sync to one backend, even several transactions. The query has its own
+// transaction: after it, a script could not choose its isolation level any more.
 void PooledTransaction::open_session() {
   backend_.reset();
   send_all(run_.pipeline, {"BEGIN"});
@@ -96,7 +96,7 @@ void PooledTransaction::open_session() {
   send_all(run_.pipeline, {"COMMIT"});
 }
 
-// After the rollback the backend belongs to another client.
+// After the rollback, the backend belongs to another client.
 void PooledTransaction::clean_up(const std::vector<Query>& last) {
   Connection& connection = run_.connection;
   if (!connection.idle()) connection.execute(backend_ ? backend_->forget_after_rollback() : "ROLLBACK");
@@ -134,7 +134,7 @@ void Transaction::check_deferred(const Step& step) {
   if (run_.steps.ends_transaction(step)) run_.pipeline.send({kCheckDeferred, {}}, require_constraints);
 }
 
-// The path holds until the end: nothing of the script is left to run, and what follows is ours.
+// The path applies until the end: only runner's own statements follow.
 void Transaction::record(const Step& step, const Query& row, Milliseconds lock_timeout) {
   send_all(run_.pipeline, restoring());
   const std::vector<Query> opening = run_.history.before_done(step);

@@ -12,7 +12,7 @@
 
 namespace runner {
 
-/// What the transactions of a run work with.
+/// What the transactions of a run use.
 struct RunParts {
   Connection& connection;
   Pipeline& pipeline;
@@ -20,9 +20,9 @@ struct RunParts {
   const RunSteps& steps;
 };
 
-/// The transactions of a run, one for each step or one for all of them. Sends what belongs around the
-/// scripts, ahead of the answers, so that every step finds the session as the first one did. The caller sends
-/// COMMIT and looks at its answer.
+/// The transactions of a run: one for each step, or one for all. Sends the statements around the scripts
+/// without waiting for answers. Every step finds the session as the first one did. The caller sends COMMIT
+/// and checks its answer.
 class Transaction {
  public:
   explicit Transaction(const RunParts& run) : run_(run) {}
@@ -30,24 +30,24 @@ class Transaction {
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
 
-  /// Comes first, each time that steps are sent. Also creates the tables that are missing.
+  /// Call it first, each time before steps are sent. Also creates the missing tables.
   void open(Durability durability);
-  /// Begins it, unless it has begun with an earlier step.
+  /// Begins the transaction, unless an earlier step has begun it.
   void begin(const Step& step);
-  /// Comes after the script: when its COMMIT is next, fires what was deferred to it.
+  /// Call it after the script. Runs what the script deferred to the COMMIT, if COMMIT is next.
   void check_deferred(const Step& step);
-  /// Restores the session and writes the row of a step that is done; waits at most this long for its locks.
+  /// Restores the session and writes the row of a done step. Waits at most this long for its locks.
   void record(const Step& step, const Query& row, Milliseconds lock_timeout);
-  /// Comes after an error: rolls back, puts the session back as it was, and runs these statements, if any, in
-  /// a transaction of their own. Best effort: what failed is already known, and a lost connection has undone
-  /// everything by itself.
+  /// Call it after an error. Rolls back, restores the session, and runs these statements, if any, in their
+  /// own transaction. Ignores errors: the first failure is already known, and a lost connection undoes
+  /// everything.
   void roll_back(const std::vector<Query>& last);
 
  protected:
   const RunParts run_;
 
  private:
-  // What depends on whose session it is.
+  // These differ between runner's own session and a pooler's.
   virtual void open_session() = 0;
   [[nodiscard]] virtual bool keeps_names() const noexcept = 0;
   [[nodiscard]] virtual std::vector<std::string> restoring() const = 0;
@@ -59,8 +59,8 @@ class Transaction {
   void create_tables(Durability durability);
 };
 
-/// In a session of runner's own; or with a lock, in what a pooler lends: one backend, up to the next Sync
-/// outside of a transaction, which others use afterwards.
+/// Without a lock, runner's own session. With one, a backend that a pooler lends up to the next Sync outside
+/// of a transaction, and that other clients use afterwards.
 [[nodiscard]] std::unique_ptr<Transaction> transaction_of(const RunParts& run, const PooledLock* lock);
 
 }  // namespace runner

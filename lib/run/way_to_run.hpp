@@ -6,20 +6,20 @@
 
 namespace runner {
 
-/// The transaction block that a statement of a script without a transaction finds.
+/// The transaction block around a statement of a script that runs without a transaction.
 enum class Block {
   none,
   open,     ///< one of the script's own
-  refused,  ///< none, and the server has refused the statement in one of runner's
+  refused,  ///< none, and the server has refused the statement in runner's block
 };
 
-/// How such a statement is run, and when it is written down in the log.
+/// How runner runs that statement, and when it writes the statement to the log.
 enum class Way {
-  in_block,       ///< in a transaction of the script's own: when that ends, since nothing is certain before
-  commit_block,   ///< the COMMIT of such a transaction: with it
-  begin_block,    ///< the BEGIN of such a transaction: not at all, since nothing is done yet
-  without_block,  ///< speaks of a block where there is none, and must not find one of runner's: after it
-  with_journal,   ///< in a transaction of runner's: together with what it does
+  in_block,       ///< in the script's own transaction: when that ends, as nothing is certain before
+  commit_block,   ///< the COMMIT of that transaction: with it
+  begin_block,    ///< the BEGIN of that transaction: not at all, as nothing is done yet
+  without_block,  ///< refers to a block when none is open, and must not find runner's: after it
+  with_journal,   ///< in runner's transaction: together with its effect
   alone,          ///< the server refuses it in a transaction: before and after it
 };
 

@@ -25,7 +25,7 @@ std::string_view before_first_statement(std::string_view text) {
   return text.substr(0, offset_in(text, token.text));
 }
 
-// As other tools write it.
+// Recognizes the spellings of other tools.
 bool asks_for_no_transaction(std::string_view words) {
   for (const std::string_view other : {"+goose no transaction", "! no-transaction",
                                        "migrate:up transaction:false", "+migrate up notransaction"}) {

@@ -9,13 +9,13 @@
 
 namespace runner {
 
-/// What the comment lines "-- runner: …" at the top of a script ask for.
+/// The directives at the top of a script: its comment lines "-- runner: …".
 struct Directives {
   bool no_transaction = false;
   std::optional<Milliseconds> lock_timeout;
   std::optional<Milliseconds> statement_timeout;
   std::optional<std::string> irreversible;  ///< the reason
-  VariableNames secrets = {};               ///< without which it does not run
+  VariableNames secrets = {};               ///< secret variables that the script needs
 
   bool operator==(const Directives&) const = default;
 };

@@ -16,14 +16,14 @@ std::string_view unterminated_name(std::string_view text) {
   return text.find('"') < text.find('\'') ? "quoted identifier" : "quoted string";
 }
 
-// Whether one may run in a transaction depends on its replication slot, which only the server knows.
+// A replication slot decides whether the statement may run in a transaction, and only the server knows it.
 bool is_about_subscription(std::string_view statement) {
   Scanner scanner(statement);
   (void)scanner.next();
   return equals_ignoring_case(scanner.next().text, "subscription");
 }
 
-// What it is and where, the file not named when it is this one.
+// The statement and its place. Names the file only when it is not this one.
 OutsideReason seen_from(const std::string& path, const ScriptStatement& item) {
   const SourceFile& file = *item.file;
   return {summary_of(item.statement.text), locate(file.text.view(), item.statement.offset).line,
@@ -34,7 +34,7 @@ Error error_at(const ScriptStatement& item, std::string message) {
   return Error(ErrorKind::source, std::move(message)).at(item.file->place_of(item.statement.offset));
 }
 
-// Collects what the statements of one script say together, and refuses what cannot run.
+// Collects what follows from all statements of a script, and refuses those that cannot run.
 class Inspection {
  public:
   explicit Inspection(Script& script) : script_(script) {}
@@ -143,7 +143,7 @@ class Inspection {
     }
   }
 
-  // Written for psql, it ends nothing; written for one transaction, it would have ended that.
+  // With psql it ends nothing. In a file that was written for one transaction, it would end that one.
   void refuse_bare_control() const {
     if (!bare_) return;
     const OutsideReason reason = seen_from(bare_->file->path, *outside_);
@@ -167,8 +167,8 @@ class Inspection {
   std::size_t control_count_ = 0;
   StatementKind last_ = StatementKind::ordinary;
   std::optional<std::string> begin_;      // the first statement of the script, as sent, if it is a BEGIN
-  std::optional<ScriptStatement> block_;  // what began the transaction that is open at this point
-  std::optional<ScriptStatement> bare_;   // the first COMMIT or ROLLBACK outside of one
+  std::optional<ScriptStatement> block_;  // the statement that began the transaction open at this point
+  std::optional<ScriptStatement> bare_;   // the first COMMIT or ROLLBACK outside of a transaction
   std::optional<ScriptStatement> outside_;
   std::optional<ScriptStatement> first_control_;
 };

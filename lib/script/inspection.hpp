@@ -4,8 +4,8 @@
 
 namespace runner {
 
-/// Reads the whole script, sets what follows from its statements together (how many, in which kind
-/// of transaction), and refuses what cannot run. Throws Error(source) with the place.
+/// Reads the whole script and sets what depends on all its statements: how many, in which kind of
+/// transaction. Throws Error(source) with the place of a statement that cannot run.
 void inspect(Script& script, ScriptReader& reader);
 
 }  // namespace runner

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kHistory = "migration_history";
 
-// A schema that is not written may be any.
+// A name without a schema may be in any schema.
 bool same_name(const ObjectName& a, const ObjectName& b) {
   return a.name == b.name && (a.schema.empty() || b.schema.empty() || a.schema == b.schema);
 }
@@ -39,7 +39,7 @@ std::vector<Loss> LossFinder::find(const Script& script, std::size_t first_state
   return std::move(losses_);
 }
 
-// Of the statements that define something, only the definition could lose data, when it is run.
+// CREATE, GRANT and REVOKE lose no data. What a CREATE defines may do so later, when it runs.
 void LossFinder::read_statement(TokenReader reader) {
   if (reader.take({"drop"})) return read_drop(std::move(reader));
   if (reader.take({"alter"})) return read_alter(std::move(reader));
@@ -68,7 +68,7 @@ void LossFinder::read_drop_tables(TokenReader& reader) {
   } while (reader.take(','));
 }
 
-// Without CASCADE the server refuses to drop what is in use.
+// Without CASCADE the server refuses to drop an object in use.
 void LossFinder::read_cascading_drop(TokenReader& reader, LossKind kind) {
   if (!reader.has_ahead("cascade")) return;
   reader.take({"if", "exists"});
@@ -114,7 +114,7 @@ void LossFinder::read_alter_table(TokenReader& reader) {
   } while (reader.take(','));
 }
 
-// What can be dropped without a column's name before it is a column or a constraint.
+// An action that starts with DROP, not with a column's name, drops a column or a constraint.
 void LossFinder::read_action(TokenReader& reader, const Loss& table) {
   if (reader.take({"rename"})) return read_rename(reader, table);
   if (reader.take({"set", "schema"})) {
@@ -163,8 +163,8 @@ void LossFinder::read_truncate(TokenReader reader) {
   } while (reader.take(','));
 }
 
-// Also those within WITH, wherever it stands. The script's own row is no data: a script that other
-// tools run, too, may take it back by itself.
+// Finds those within WITH, too, at any place. Skips runner's history, which is no data: a script that other
+// tools also run may delete its own row.
 void LossFinder::read_deletes(TokenReader reader) {
   while (!reader.at_end()) {
     if (!reader.take({"delete", "from"})) {
@@ -191,7 +191,7 @@ void LossFinder::read_merge(TokenReader reader) {
   if (deletes) add(loss_of(LossKind::some_rows, *name, only));
 }
 
-// Behind SET or RESET.
+// Starts after SET or RESET.
 void LossFinder::read_set(TokenReader reader) {
   if (!reader.take({"session"})) reader.take({"local"});
   if (reader.take({"all"})) return search_path_.clear();
@@ -215,7 +215,7 @@ void LossFinder::read_do(const ScriptStatement& statement) {
   add({.kind = LossKind::unseen, .name = fmt::format("{}:{}", place.path, place.line)});
 }
 
-// Read as if each of its statements ran. In strings, comments and definitions words mean nothing.
+// Assumes that every statement in it runs. Ignores words in strings, comments and definitions.
 bool LossFinder::may_lose_data(std::string_view body) {
   const auto statements = statements_in_body(body);
   if (!statements) return true;
@@ -232,7 +232,7 @@ Loss LossFinder::loss_of(LossKind kind, const ObjectName& name, bool only) const
           .only = only};
 }
 
-// The latest rename counts; what it comes from is the name in the database already.
+// Applies only the latest rename: its old name is already the one in the database.
 ObjectName LossFinder::name_now(const ObjectName& name) const {
   const auto renamed = std::find_if(tables_.rbegin(), tables_.rend(),
                                     [&](const Renamed& candidate) { return same_name(name, candidate.to); });

@@ -15,36 +15,35 @@ enum class LossKind {
   column,     ///< ALTER TABLE … DROP COLUMN
   truncated,  ///< TRUNCATE
   all_rows,   ///< DELETE without a condition
-  some_rows,  ///< any other DELETE: only its run can tell how many
+  some_rows,  ///< any other DELETE: row count unknown before it runs
   schema,     ///< DROP SCHEMA … CASCADE: the tables in it
   owned,      ///< DROP OWNED: the tables of the role
-  type,       ///< DROP TYPE or DOMAIN … CASCADE: the columns of it
+  type,       ///< DROP TYPE or DOMAIN … CASCADE: the columns of that type
   extension,  ///< DROP EXTENSION … CASCADE: the columns of its types, and its tables
   database,   ///< DROP DATABASE
-  unseen,     ///< a DO that drops, deletes, truncates or executes: what, cannot be seen
+  unseen,     ///< a DO that drops, deletes, truncates or executes: runner cannot see what
 };
 
-/// Data that a statement would take away, if what it names is there and holds any.
+/// Data that a statement would delete, if the object it names exists and holds any.
 struct Loss {
   LossKind kind = LossKind::table;
-  std::vector<std::string> schemas{};  ///< where the name is looked up; none: in search_path
-  std::string name{};                  ///< of the table, or what else the kind says; of a DO its place
+  std::vector<std::string> schemas{};  ///< where to look the name up; none: in search_path
+  std::string name{};                  ///< of the table or other object of this kind; for a DO its place
   std::string column{};
-  bool only = false;     ///< not what inherits from the table
-  bool cascade = false;  ///< TRUNCATE also of what refers to the table
+  bool only = false;     ///< without the tables that inherit from it
+  bool cascade = false;  ///< TRUNCATE also empties the tables that refer to it
 
   bool operator==(const Loss&) const = default;
 };
 
-/// Finds what scripts would take away, in the order of their run, and knows by which name the
-/// database has now what an earlier statement renames.
+/// Finds what scripts would delete, in the order of their run. If an earlier statement renames an object,
+/// reports the name that it has in the database now.
 ///
-/// Not seen: what functions, triggers and rules do, UPDATE, a column that changes its type, and
-/// search_path set by set_config(). Not counted as data: views, materialized views, sequences, and
-/// tables that are elsewhere.
+/// Does not see what functions, triggers and rules do, UPDATE, a change of a column's type, or search_path
+/// set by set_config(). Does not count as data: views, materialized views, sequences, and foreign tables.
 class LossFinder {
  public:
-  /// From this statement on, for a script that was left half done.
+  /// Starts at this statement, for a half-done script.
   std::vector<Loss> find(const Script& script, std::size_t first_statement = 1);
 
  private:
@@ -74,7 +73,7 @@ class LossFinder {
   std::vector<Renamed> tables_;  // latest last
   std::map<std::string, std::string> schemas_;
   std::map<std::pair<std::string, std::string>, std::string> columns_;  // by table and new name
-  std::vector<std::string> search_path_;                                // as the script has set it
+  std::vector<std::string> search_path_;                                // as set by the script
   std::vector<Loss> losses_;
 };
 

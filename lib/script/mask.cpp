@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::string_view kMask = "***";
 constexpr std::array<std::string_view, 2> kCuts{"…", "..."};
-// What the server leaves of a name.
+// The server cuts a name to this many bytes.
 constexpr std::size_t kLongestName = 63;
-// At a cut so much of a value is taken for a part of it.
+// At a cut, this many matching bytes count as a part of a value.
 constexpr std::size_t kShortestPart = 4;
 
 std::string in_json(std::string_view text) {
@@ -34,7 +34,7 @@ std::string in_json(std::string_view text) {
   return result;
 }
 
-// The value, what the server leaves of it as a name, and its lines.
+// The value, the value cut as the server cuts a name, and its lines.
 std::vector<std::string> parts_of(std::string_view value) {
   std::vector<std::string> parts{std::string(value)};
   if (value.size() > kLongestName) {
@@ -47,7 +47,7 @@ std::vector<std::string> parts_of(std::string_view value) {
   return parts;
 }
 
-// As it is, and as a literal or a name of SQL, or JSON, may spell it.
+// The part as it is, as an SQL literal, as an SQL name, and in JSON.
 std::vector<std::string> spellings_of(const std::string& part) {
   const std::string in_quotes = doubled(part, '\'');
   return {part, in_quotes, doubled(part, '"'), doubled(part, '\\'), doubled(in_quotes, '\\'), in_json(part)};
@@ -66,7 +66,7 @@ class Hiding {
     }
   }
 
-  // What ends at a cut, what begins at one, and what stands between two.
+  // Hides the part of a value before a cut, after a cut, and between two cuts.
   void hide_at_cuts(std::string_view cut) {
     for (std::size_t at = text_.find(cut); at != std::string_view::npos; at = text_.find(cut, at + 1)) {
       const std::size_t begun = begun_before(at);
@@ -126,9 +126,9 @@ class Hiding {
            });
   }
 
-  std::string_view text_;  // in small letters
+  std::string_view text_;  // in lower case
   const std::set<std::string>& forms_;
-  std::vector<bool> hidden_;  // of each byte
+  std::vector<bool> hidden_;  // one for each byte
 };
 
 }  // namespace

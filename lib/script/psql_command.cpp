@@ -15,7 +15,7 @@ namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f'; }
 
-// Reads the arguments of one line by psql's rules: parts in quotes and parts without join.
+// Reads the arguments of one line by psql's rules: adjacent quoted and unquoted parts join.
 class ArgumentReader {
  public:
   ArgumentReader(std::string_view line, const Variables& variables) : rest_(line), variables_(variables) {}
@@ -85,7 +85,7 @@ class ArgumentReader {
     throw Error(ErrorKind::source, "unterminated quoted string");
   }
 
-  // Behind the backslash: up to three octal digits, "x" and up to two hexadecimal ones, or a letter.
+  // After the backslash: up to three octal digits, "x" and up to two hexadecimal ones, or a letter.
   char read_escaped() {
     constexpr std::string_view kOctal = "01234567";
     if (kOctal.find(rest_.front()) != std::string_view::npos) return read_code(kOctal, 8, 3);
@@ -148,7 +148,7 @@ class ArgumentReader {
   VariableNames used_;
 };
 
-// The word FROM or TO after the table and its columns. A query in parentheses can only be written TO.
+// The word FROM or TO after the table and its columns. A query in parentheses allows only TO.
 Token find_from_or_to(Scanner& scanner) {
   std::size_t parentheses = 0;
   for (Token token = scanner.next();; token = scanner.next()) {

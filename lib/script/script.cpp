@@ -14,8 +14,8 @@
 namespace runner {
 namespace {
 
-// As iconv calls it; nothing when the text does not look like it. Without a mark every other byte of plain
-// letters is NUL.
+// The name that iconv has for the text's encoding. Null when it does not look like UTF-16 or UTF-32. Without
+// a mark, every other byte of ASCII letters is NUL.
 const char* wide_encoding_of(std::string_view text) {
   using namespace std::string_view_literals;
   if (text.starts_with("\xFF\xFE\0\0"sv) || text.starts_with("\0\0\xFE\xFF"sv)) return "UTF-32";
@@ -25,7 +25,7 @@ const char* wide_encoding_of(std::string_view text) {
   return nul(1) ? "UTF-16LE" : "UTF-16BE";
 }
 
-// The line itself is not shown: a terminal could not print it.
+// Leaves out the line itself: a terminal could not print it.
 Error not_utf8(const std::string& path, std::string_view text, std::size_t bad) {
   const Location location = locate(text, bad);
   const auto refusal = [&](std::string message, std::string hint) {
@@ -45,7 +45,7 @@ Error not_utf8(const std::string& path, std::string_view text, std::size_t bad) 
                  "Save the file as UTF-8, for example: iconv -f WINDOWS-1252 -t UTF-8");
 }
 
-// What runs of the bytes on disk. Most need no change.
+// The text that runs, made from the bytes on disk. Most files need no change.
 SourceFile checked_file(std::string path, const Text& raw, const Surroundings& surroundings) {
   Text text = without_mark(raw);
   TextScan scan = scan_text(text, surroundings.heed);
@@ -60,8 +60,8 @@ SourceFile opened(const Surroundings& surroundings, const std::string& from, con
   return content == Content::rows ? file : checked_file(std::move(file.path), file.text, surroundings);
 }
 
-// Without included files the checksum is that of the text alone, as sha256sum gives it. They may be large:
-// each is read once.
+// Without included files the checksum is that of the text alone, as sha256sum computes it. Reads each
+// included file once: they may be large.
 void add_included_files(Script& script) {
   if (script.included_files.empty()) return;
   std::vector<AwaitedChecksum> checksums;
@@ -81,8 +81,8 @@ bool is_blank(TextWindow& window, std::size_t end) {
   return true;
 }
 
-// What comes before the first statement, or all of a text that no other program can change. Blanks may be as
-// long as the file.
+// All of a text that no other program can change, or else the text before the first statement. Empty if that
+// is blank: it may be as long as the file.
 std::string_view head_of(TextWindow& window) {
   if (window.holds_all()) return window.bytes();
   const auto first = StatementReader(window.text()).next();
@@ -106,7 +106,7 @@ std::string OutsideReason::place() const {
 
 Script check_script(std::string path, const Text& raw, const Surroundings& surroundings) {
   SourceFile file = checked_file(std::move(path), raw, surroundings);
-  // Not before: runner waits for the check, while a large text is hashed beside the server's work.
+  // Starts after the check, which runner waits for. A thread hashes a large text while the server works.
   const AwaitedChecksum raw_checksum = AwaitedChecksum::of(raw);
   const bool changed = file.text.view().size() != raw.view().size();
   const AwaitedChecksum checksum = changed ? AwaitedChecksum::of(file.text) : raw_checksum;
@@ -137,7 +137,7 @@ Script check_script(std::string path, const Text& raw, const Surroundings& surro
   return script;
 }
 
-// A chain, so that every statement costs only itself. What it is made of can be guessed: no secret is in it.
+// Chains checksums: each statement costs only itself. Leaves secrets out, as a checksum can confirm a guess.
 void ScriptProgress::advance(const ScriptStatement& statement) {
   ++done;
   const std::string_view text = statement.secret ? statement.written() : statement.sql();
@@ -156,7 +156,7 @@ Checksum checksum_of_first(const Script& script, std::size_t count) {
   return progress.prefix;
 }
 
-// The included files come in the order in which the check opened them.
+// Returns the included files in the order in which the check opened them.
 ScriptStatements::ScriptStatements(const Script& script, BetweenStatements between)
     : script_(script),
       reader_(

@@ -10,7 +10,7 @@
 namespace runner {
 namespace {
 
-// Files that include the next one twice would be read without end.
+// Limits files that each include the next one twice: the reads double at every level.
 constexpr std::size_t kDeepest = 64;
 constexpr std::size_t kMostFiles = 10'000;
 
@@ -69,8 +69,8 @@ std::optional<ScriptStatement> ScriptReader::next() {
   return std::nullopt;
 }
 
-// Nothing when the values leave nothing of it: psql passes over it, too. They may make it a COPY that has
-// rows below it.
+// Nothing when the values make the statement empty: psql skips it, too. Values may also turn it into a COPY
+// with rows below it.
 std::optional<ScriptStatement> ScriptReader::with_values(const Statement& written) {
   ScriptStatement result{.statement = written, .file = levels_.back().file};
   Statement& statement = result.statement;
@@ -87,13 +87,13 @@ std::optional<ScriptStatement> ScriptReader::with_values(const Statement& writte
   return result;
 }
 
-// What a psql command sends; nothing for one that is over when it has been read.
+// The statement that a psql command sends. Nothing for a command that sends none.
 std::optional<ScriptStatement> ScriptReader::obey(const Statement& command, bool in_statement) {
   const std::string_view name = name_of_psql_command(command.text);
   const auto is = [&](std::initializer_list<std::string_view> names) {
     return std::find(names.begin(), names.end(), name) != names.end();
   };
-  // psql would continue the statement after the line; only \g and its kind end it.
+  // psql would continue the statement after the line. Only \g and its variants end it.
   if (in_statement && !name.starts_with("g")) {
     throw Error(ErrorKind::source, fmt::format("psql command \"\\{}\" is in the middle of a statement", name))
         .hint("End the statement before it with \";\".");
@@ -113,10 +113,10 @@ std::optional<ScriptStatement> ScriptReader::obey(const Statement& command, bool
   return std::nullopt;
 }
 
-// In psql -n leaves the line open. Here progress follows below it: every line ends.
+// psql's -n omits the line end. runner always writes it, because progress follows on the next line.
 std::string ScriptReader::echoed_by(std::string_view command) {
   PsqlCommand parsed = variables_.parse(command);
-  // As it is written: '-n' in quotes or from a variable is a word like any other.
+  // Checks the line as written: '-n' in quotes or from a variable is an ordinary word.
   const std::string_view words = trimmed(command.substr(1 + parsed.name.size()));
   if (first_word(words) == "-n") parsed.arguments.erase(parsed.arguments.begin());
   return fmt::format("{}", fmt::join(parsed.arguments, " "));
@@ -137,7 +137,7 @@ ScriptStatement ScriptReader::client_copy(const Statement& command) {
 }
 
 void ScriptReader::include(std::string_view command) {
-  // psql passes over semicolons at the end of these lines.
+  // psql ignores semicolons at the end of these lines.
   const std::string_view line = trimmed(command);
   const PsqlCommand parsed = variables_.parse(line.substr(0, line.find_last_not_of(';') + 1));
   if (parsed.arguments.size() != 1)

@@ -12,19 +12,19 @@
 
 namespace runner {
 
-/// Opens a file that the file "from" names. Throws Error(source) without a place.
 enum class Content { sql, rows };
+/// Opens a file that the file "from" names. Throws Error(source) without a place.
 using OpenFile = std::function<SourceFile(const std::string& from, const std::string& name, Content content)>;
 
-/// Told, in the order of the script, of what it does between its statements.
+/// ScriptReader calls these for psql commands between statements, in the order of the script.
 struct BetweenStatements {
   std::function<void(const std::string& line)> echo = [](const std::string&) {};   ///< a line to show
   std::function<void(std::string_view command)> change = [](std::string_view) {};  ///< a \set or \unset
 };
 
-/// Reads the statements that a script sends, one by one, with their variables filled in, through the files
-/// that it includes, and with the rows that it copies. Throws Error(source), with the place, at a psql
-/// command that cannot run, and where files include each other, or variables grow, without end.
+/// Reads the statements that a script sends, one by one: with variables filled in, those of included files,
+/// and with the rows to copy. Throws Error(source) with the place of a psql command that cannot run, or where
+/// files include each other, or variables grow, without end.
 class ScriptReader {
  public:
   ScriptReader(
@@ -34,9 +34,9 @@ class ScriptReader {
 
   std::optional<ScriptStatement> next();
 
-  /// The files that were opened, in order.
+  /// The files opened so far, in order.
   [[nodiscard]] const std::list<SourceFile>& opened() const noexcept { return opened_; }
-  /// The variables that were used up to now.
+  /// The variables used so far.
   [[nodiscard]] const VariableNames& used() const noexcept { return variables_.used(); }
 
  private:

@@ -8,14 +8,14 @@
 namespace runner {
 namespace {
 
-// Whether there are only blanks before it on its line.
+// Whether only blanks precede the offset on its line.
 bool begins_line(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const std::size_t last = before.find_last_not_of(" \t\f\r");
   return last == std::string_view::npos || before[last] == '\n';
 }
 
-// The line with this number, counted from 1 at the line that the offset is on.
+// The line with this number. The line of the offset is number 1.
 Place line_from(const SourceFile& file, std::size_t offset, std::size_t number) {
   const std::string_view text = file.text.view();
   for (std::size_t line = 1; line < number && offset < text.size(); ++line) {
@@ -28,7 +28,7 @@ Place line_from(const SourceFile& file, std::size_t offset, std::size_t number) 
 
 Place SourceFile::place_of(std::size_t offset) const { return place_at(path, text.view(), offset); }
 
-// Rows may be in any encoding: a line that a terminal could not print is not shown.
+// Rows may be in any encoding: leaves out a line that a terminal could not print.
 Place Rows::place_of(std::size_t number) const {
   Place place = line_from(*file, offset_in(file->text.view(), text.view()), number);
   if (first_bad_byte(place.excerpt)) place.excerpt.clear();

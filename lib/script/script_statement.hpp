@@ -11,7 +11,7 @@
 
 namespace runner {
 
-/// A file that takes part in a script: its own, one that it includes, or one with rows.
+/// A file of a script: its own, one that it includes, or one with rows.
 struct SourceFile {
   std::string path;
   Text text;
@@ -21,36 +21,35 @@ struct SourceFile {
   [[nodiscard]] Place place_of(std::size_t offset) const;
 };
 
-/// The lines that follow a COPY … FROM STDIN.
+/// The rows of a COPY … FROM STDIN, which follow it or are in a file.
 struct Rows {
-  Text text;                         ///< to be read through a TextWindow
-  const SourceFile* file = nullptr;  ///< of which the text is a part
+  Text text;                         ///< read it through a TextWindow
+  const SourceFile* file = nullptr;  ///< the file that contains the text
 
-  /// Where the row with this number is written.
+  /// The place of the row with this number.
   [[nodiscard]] Place place_of(std::size_t number) const;
 };
 
-/// A statement that a script sends, as it is written and as it is sent. Points into the reader that it comes
-/// from.
+/// A statement that a script sends, as written and as sent. Points into the reader that returned it.
 struct ScriptStatement {
-  Statement statement;                     ///< as written, but of the kind that its values make it
-  const SourceFile* file = nullptr;        ///< where it is written
-  std::optional<FilledIn> filled_in = {};  ///< when it has variables
-  bool secret = false;                     ///< one of them is
-  std::optional<std::string> copy = {};    ///< when it is written as a \copy: the COPY that this stands for
-  std::optional<Rows> rows = {};           ///< of a COPY … FROM STDIN, to be sent after it
+  Statement statement;                     ///< as written, but with the kind that its values give it
+  const SourceFile* file = nullptr;        ///< the file that contains it
+  std::optional<FilledIn> filled_in = {};  ///< set when it has variables
+  bool secret = false;                     ///< whether one of its variables is secret
+  std::optional<std::string> copy = {};    ///< when written as a \copy: the COPY to send instead
+  std::optional<Rows> rows = {};           ///< to send after a COPY … FROM STDIN
 
-  /// What the server is sent.
+  /// The SQL that runner sends.
   [[nodiscard]] std::string_view sql() const noexcept;
-  /// The same, but as it is written, with its variables.
+  /// The same SQL as written, with its variables not filled in.
   [[nodiscard]] std::string_view written() const noexcept;
-  /// Where the byte at this offset of the SQL is written.
+  /// The place in a file of the byte at this offset of the SQL.
   [[nodiscard]] Place place_in_sql(std::size_t offset) const;
-  /// Where the character with this number in the SQL is written.
+  /// The place in a file of the character with this number in the SQL.
   [[nodiscard]] Place place_of_character(std::size_t number) const;
-  /// Where the statement begins: the line, and the column when something else is before it there.
+  /// The place where the statement begins: the line, and the column if other text precedes it there.
   [[nodiscard]] Place beginning() const;
-  /// Where this line of the body of the statement, a DO, is written.
+  /// The place of this line in the body of the statement, a DO.
   [[nodiscard]] Place place_in_body(std::size_t line) const;
 };
 

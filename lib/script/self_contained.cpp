@@ -31,7 +31,7 @@ std::string directives_for(const Script& script) {
   return text;
 }
 
-// What psql reads as this value. A line end would end the command.
+// The value in quotes for psql. Escapes a line end, which would end the command.
 std::string quoted_for_psql(std::string_view value) {
   std::string quoted = "'";
   for (const char c : value) {
@@ -64,8 +64,8 @@ VariableNames needed_secrets_of(const Script& script) {
 
 VariableNames open_values_of(const Script& script) { return used_variables(script, false); }
 
-// With a secret in it the statements stay as they are written, and so does where variables are set. The
-// others come at the top.
+// With a secret in it, the script keeps its statements and its \set and \unset lines as written. The other
+// variables from outside are set at the top.
 Text self_contained(const Script& script) {
   if (script.included_files.empty() && script.used.empty()) return script.text;
   const bool written = !secrets_of(script).empty();

@@ -9,7 +9,7 @@
 namespace runner {
 namespace {
 
-// Whether the comments are those that are written, each where it was.
+// Whether filling in neither added, removed nor moved a comment.
 bool keeps_comments(std::string_view written, const FilledIn& filled_in) {
   std::vector<std::size_t> offsets = comment_offsets(filled_in.sql());
   for (std::size_t& offset : offsets) offset = filled_in.offset_in_text(offset);

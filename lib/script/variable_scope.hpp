@@ -10,8 +10,7 @@
 
 namespace runner {
 
-/// The variables of a script as they are at one point of it. What it refuses it throws as Error(source)
-/// without a place.
+/// The variables of a script at one point of it. Its functions throw Error(source) without a place.
 class VariableScope {
  public:
   explicit VariableScope(Variables variables);
@@ -20,25 +19,25 @@ class VariableScope {
   [[nodiscard]] std::optional<FilledIn> fill_in(const Statement& statement);
   /// The psql command on this line, with its variables filled in.
   [[nodiscard]] PsqlCommand parse(std::string_view line);
-  /// Does what a \set or \unset asks for. What is made of a secret is one itself.
+  /// Runs a \set or \unset. A value built from a secret is itself secret.
   void change(const PsqlCommand& command);
 
-  /// Whether one of these has a value that is secret.
+  /// Whether any of these variables is secret.
   [[nodiscard]] bool any_secret(const VariableNames& names) const {
     return runner::any_secret(names, variables_);
   }
-  /// The variables that were used up to now.
+  /// The variables used so far.
   [[nodiscard]] const VariableNames& used() const noexcept { return used_; }
 
  private:
   void unset(const std::string& name);
 
   Variables variables_;
-  std::size_t size_ = 0;  // of the values together
+  std::size_t size_ = 0;  // of all values together
   VariableNames used_;
 };
 
-/// Of which kind its values make a statement; nothing when they leave nothing of it. Throws Error(source)
+/// The kind of a statement with its values filled in. Nothing when they make it empty. Throws Error(source)
 /// without a place when they make it more than one statement, or begin a comment in it.
 [[nodiscard]] std::optional<StatementKind> kind_with_values(const Statement& written,
                                                             const FilledIn& filled_in);

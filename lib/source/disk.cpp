@@ -19,7 +19,7 @@
 namespace runner {
 namespace {
 
-// Where reading is no longer faster than mapping.
+// From this size on, reading is no faster than mapping.
 constexpr std::size_t kLargeFile = 256 * 1024;
 
 [[noreturn]] void could_not_read(const std::string& path) {
@@ -34,7 +34,7 @@ std::size_t read_some(const FileDescriptor& file, const std::string& path, char*
   }
 }
 
-// Maps it when it is large; reads on when it is a pipe, which has no size.
+// Maps a large regular file. Reads the rest of any other, also of a pipe, which has no size.
 Text read_large(const FileDescriptor& file, const std::string& path, std::string bytes) {
   struct stat status {};
   if (fstat(file.get(), &status) != 0) could_not_read(path);
@@ -53,7 +53,7 @@ Text read_large(const FileDescriptor& file, const std::string& path, std::string
   return Text(std::move(bytes));
 }
 
-// A small file is read at once.
+// Reads a small file at once.
 Text read_from(const FileDescriptor& file, const std::string& path) {
   if (!file) could_not_read(path);
   std::array<char, 16 * 1024> buffer;  // NOLINT(*-member-init): thousands of files would have it cleared
@@ -69,7 +69,7 @@ Text read_from(const FileDescriptor& file, const std::string& path) {
 // Opening a pipe must not wait for a program that writes to it.
 constexpr int kRegular = O_RDONLY | O_NONBLOCK | O_CLOEXEC;
 
-// Anything else may have no end, as /dev/zero, or none yet, as a pipe.
+// Any other file may never end, like /dev/zero, or not end yet, like a pipe.
 Text read_regular(const FileDescriptor& file, const std::string& path) {
   struct stat status {};
   if (!file || fstat(file.get(), &status) != 0) could_not_read(path);
@@ -77,13 +77,13 @@ Text read_regular(const FileDescriptor& file, const std::string& path) {
   return read_from(file, path);
 }
 
-// It could not be written into the history when the file has run.
+// The history cannot store a name that is not UTF-8, and would fail only after the file ran.
 void require_utf8(const std::string& name, const std::string& path) {
   if (!ends_with_ignoring_case(name, ".sql") || !first_bad_byte(name)) return;
   throw file_error(path, "the name of the file is not UTF-8").hint("Rename the file.");
 }
 
-// Links, and file systems that do not say what an entry is, cost a question.
+// Asks the system only about links, and about entries whose type the file system does not report.
 bool is_folder(int folder, const dirent& entry) {
   if (entry.d_type != DT_LNK && entry.d_type != DT_UNKNOWN) return entry.d_type == DT_DIR;
   struct stat status {};
@@ -108,7 +108,7 @@ std::string path_in(const std::string& folder, std::string_view name) {
 
 std::string name_in_path(const std::string& path) { return path.substr(path.rfind('/') + 1); }
 
-// A pipe opens once another process writes to it; a signal does not end that, but the watchdog does.
+// Opening a pipe waits until another process writes to it. A signal does not end that; the watchdog does.
 Text read_file(const std::string& path) {
   int descriptor = -1;
   do {

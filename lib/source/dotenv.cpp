@@ -64,13 +64,13 @@ class DotenvReader {
     return value;
   }
 
-  // Up to the end of the line, or to a comment: a "#" after white space.
+  // Reads up to the end of the line, or to a comment: a "#" after white space.
   std::string read_plain() {
     const std::size_t start = offset_;
     skip_line();
     std::string_view value = text_.substr(start, offset_ - start);
     for (std::size_t i = 0; i < value.size(); ++i) {
-      const char before = text_[start + i - 1];  // of the first one, the "=" or a blank after it
+      const char before = text_[start + i - 1];  // for the first one, the "=" or a blank after it
       if (value[i] == '#' && (before == ' ' || before == '\t')) value = value.substr(0, i);
     }
     return std::string(trimmed(value));

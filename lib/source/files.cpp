@@ -34,13 +34,13 @@ void require_folder(const std::string& folder, const char* flag, const char* wha
       .hint(fmt::format("Run from the project's folder, or name it with {}.", flag));
 }
 
-// The .sql files of one folder, those with a number paired.
+// The .sql files of one folder. Those with a number are paired.
 struct FolderFiles {
   std::vector<Migration> pairs;
   std::vector<std::string> unnumbered;
 };
 
-// The scripts of its pairs are yet to be read.
+// Does not read the scripts of the pairs.
 FolderFiles files_named_in(const Folder& folder) {
   FolderFiles files;
   for (const std::string& name : folder.files()) {
@@ -51,7 +51,7 @@ FolderFiles files_named_in(const Folder& folder) {
   return files;
 }
 
-// One bad file does not hide the next: all are told of together.
+// One bad file must not hide the next: runner reports all of them together.
 bool noting_errors(Migration& pair, const std::function<void()>& act) {
   try {
     act();
@@ -75,7 +75,7 @@ void read_pair(Migration& pair, const Folder& folder, const Surroundings& surrou
   if (up && down) noting_errors(pair, [&] { require_consistent(pair); });
 }
 
-// Of many two threads read one half each. Fewer are read before main has connected.
+// Two threads read many pairs, one half each. One thread reads fewer pairs before main has connected.
 void read_pairs(std::span<Migration> pairs, const Folder& folder, const Variables& variables,
                 const Heed& heed) {
   constexpr std::size_t kMany = 256;
@@ -95,7 +95,7 @@ void read_pairs(std::span<Migration> pairs, const Folder& folder, const Variable
 
 using Paths = std::set<std::string>;
 
-// The files that these scripts include: they run, whatever they are called.
+// The files that these scripts include. They run, whatever their names are.
 Paths included_by(const std::vector<Migration>& pairs) {
   Paths paths;
   const auto add = [&](const Script& script) {
@@ -127,7 +127,7 @@ std::optional<Finding> note_on_unnumbered(const std::vector<std::string>& names,
                                               forgotten.size(), folder.path(), listed(forgotten))};
 }
 
-// A folder that may not be read, such as lost+found, is none of ours.
+// Ignores a folder that runner may not read, such as lost+found.
 bool holds_sql_that_never_runs(const std::string& path, const Paths& included) {
   try {
     const Folder folder(path);
@@ -161,7 +161,7 @@ void append_note(Findings& findings, std::optional<Finding> note) {
   if (note) findings.push_back(std::move(*note));
 }
 
-// Those of one folder, which may be bad.
+// The seeds of one folder, with those that cannot be used.
 std::vector<Migration> seeds_in(const std::string& folder, const Variables& variables, const Heed& heed,
                                 Findings& findings) {
   const Folder opened(folder);
@@ -201,7 +201,7 @@ MigrationFolder read_migrations_with_errors(const std::string& folder, const Var
   read_pairs(files.pairs, opened, variables, heed);
   if (files.pairs.empty()) refuse_unread_migrations(folder);
   MigrationFolder result{std::move(files.pairs), {}};
-  // What an unreadable file includes is not known.
+  // Runner cannot know what an unreadable file includes.
   if (!errors_in(result.migrations)) {
     const Paths included = included_by(result.migrations);
     append_note(result.findings, note_on_unnumbered(files.unnumbered, opened, included));

@@ -9,25 +9,25 @@
 namespace runner {
 
 struct MigrationFolder {
-  std::vector<Migration> migrations;  ///< by version
+  std::vector<Migration> migrations;  ///< sorted by version
   Findings findings;
 };
 
-/// Every migration of the folder, read and checked; one that cannot be used has its errors. Throws
+/// Every migration of the folder, read and checked. One that cannot be used has its errors. Throws
 /// Error(source) when there is no such folder.
 [[nodiscard]] MigrationFolder read_migrations_with_errors(
     const std::string& folder, const Variables& variables, const Heed& heed = [] {});
 
-/// The same, to be run: throws Error(source) with every file that cannot be used.
+/// The same for a run: throws Error(source) with every file that cannot be used.
 [[nodiscard]] MigrationFolder read_migrations(
     const std::string& folder, const Variables& variables, const Heed& heed = [] {});
 
 struct SeedFolder {
-  std::vector<Seed> seeds;  ///< those for every environment, then those of the one asked for
+  std::vector<Seed> seeds;  ///< those for every environment, then those of the requested one
   Findings findings;
 };
 
-/// The seeds that run in this environment: those of its folder, if it has one, after the common ones.
+/// The seeds that run in this environment: the common ones, then those of its folder, if it has one.
 /// Throws Error(source) with every file that cannot be used.
 [[nodiscard]] SeedFolder read_seeds(
     const std::string& folder, const std::optional<std::string>& environment, const Variables& variables,
@@ -38,7 +38,7 @@ struct NewPair {
   std::string down_path;
 };
 
-/// Writes the two files of a new migration. Never overwrites one: Error(source) instead.
+/// Writes the two files of a new migration. Throws Error(source) instead of overwriting a file.
 [[nodiscard]] NewPair write_pair(const std::string& folder, const std::string& name);
 
 /// The file names in the migrations folder, sorted; none when there is no such folder.

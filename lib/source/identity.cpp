@@ -22,7 +22,7 @@ std::string user_name(const Environment& environment) {
   return entry == nullptr ? std::to_string(geteuid()) : entry->pw_name;
 }
 
-// The first group of variables that is set: a job and its commit, as each CI names them.
+// The first group of variables that is set. Each CI has its own names for a job and its commit.
 std::string ci_origin(const Environment& environment) {
   constexpr std::array<std::array<const char*, 3>, 4> kNames{
       {{"GITHUB_REPOSITORY", "GITHUB_RUN_ID", "GITHUB_SHA"},

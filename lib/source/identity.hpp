@@ -6,7 +6,7 @@
 
 namespace runner {
 
-/// Who runs this and from where, for migration_log.
+/// Who started runner and from where, for migration_log.
 struct Identity {
   std::string os_user;
   std::string host;

@@ -27,7 +27,7 @@ OpenFile opener_of_included_files(const std::string& folder) {
     if (wanted.is_absolute()) throw leads_out(name, project);
     const fs::path path = (fs::path(from).parent_path() / wanted).lexically_normal();
     std::error_code error;
-    // Links are followed first: one that points out of the project leads out of it.
+    // Resolves links first: a link may lead out of the project.
     const fs::path real = fs::canonical(path, error);
     if (error && !project.holds(fs::weakly_canonical(path))) throw leads_out(name, project);
     if (error)

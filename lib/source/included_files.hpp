@@ -6,9 +6,9 @@
 
 namespace runner {
 
-/// Opens the files that the scripts of a folder name: relative to the file that names them, and
-/// nowhere outside the project, which is the current folder when the scripts are in it, and else
-/// their own folder. Throws Error(source) for an absolute path and for one that leads out.
+/// Opens the files that the scripts of a folder name, relative to the file that names them. Throws
+/// Error(source) for an absolute path, and for one that leads out of the project. The project is the
+/// current folder when it contains the scripts, otherwise the folder of the scripts.
 [[nodiscard]] OpenFile opener_of_included_files(const std::string& folder);
 
 }  // namespace runner

@@ -12,11 +12,11 @@
 namespace runner {
 namespace {
 
-// More than this may not stay in memory until it is used, and a signal would have to wait for it.
+// Reading more ahead would make a signal wait, and the system may drop the pages before their use.
 constexpr std::size_t kMostAhead = std::size_t{128} << 20;
 
-// All of it will be read, so the disk may read in large pieces, and the pages need not be mapped by one
-// fault each. Where the system cannot do that, they are.
+// Runner will read all bytes, so the disk may read in large pieces, and the system may map all pages at once.
+// A system that cannot do that maps each page at its first fault.
 void read_ahead(void* bytes, std::size_t size) {
   madvise(bytes, size, MADV_SEQUENTIAL);
 #ifdef MADV_POPULATE_READ
@@ -40,7 +40,7 @@ class Mapping {
 
  private:
   std::unique_ptr<void, Unmap> bytes_;
-  MappedRegion region_;  // the first to go
+  MappedRegion region_;  // destroyed before the bytes are unmapped
 };
 
 }  // namespace

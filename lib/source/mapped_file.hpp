@@ -9,9 +9,9 @@
 
 namespace runner {
 
-/// The bytes of a file as a mapping: however large it is, they take no memory of the process's own. They are
-/// sealed, with the path for the error, since other programs may change the file. Nothing when it cannot be
-/// mapped.
+/// The bytes of a file as a mapping, which takes no memory of the process, however large the file is. They
+/// are sealed, because other programs may change the file. The path is for the error. Returns nothing when
+/// the file cannot be mapped.
 [[nodiscard]] std::optional<Text> map_file(const FileDescriptor& file, std::size_t size,
                                            const std::string& path);
 

@@ -11,7 +11,7 @@
 
 namespace runner {
 
-// Never freed, since the handler may be reading it: one that is free is used again.
+// Never freed, because the handler may be reading it. A free slot is used again.
 struct MappedRegion::Slot {
   std::atomic<std::uintptr_t> begin{0};  // 0: free
   std::atomic<std::uintptr_t> end{0};
@@ -38,7 +38,7 @@ Slot* slot_at(std::uintptr_t address) {
   return nullptr;
 }
 
-// Whatever follows the place is missing, too. The read is then done again, and finds the new pages.
+// All bytes after the address are missing, too. The processor then repeats the read, and finds the new pages.
 bool fill_up(std::uintptr_t address) {
   Slot* const slot = slot_at(address);
   if (slot == nullptr) return false;
@@ -48,7 +48,7 @@ bool fill_up(std::uintptr_t address) {
   return mmap(place, slot->end - from, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0) == place;
 }
 
-// For any other address things take the course that they would have taken without us.
+// For any other address, restores the earlier handler: the signal then has its usual effect.
 extern "C" void note_missing_page(int signal, siginfo_t* info, void* /*context*/) {
   const int saved = errno;
   if (!fill_up(reinterpret_cast<std::uintptr_t>(info->si_addr)))  // NOLINT(*-reinterpret-cast)

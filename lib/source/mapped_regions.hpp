@@ -5,8 +5,8 @@
 
 namespace runner {
 
-/// Makes a mapping of a file safe to read when the file is shortened: instead of ending the process, the
-/// system's SIGBUS puts NUL bytes in place of what is missing. Made after the mapping, and gone before it.
+/// Makes a mapping safe to read when another program shortens its file: SIGBUS does not end the process, but
+/// puts NUL bytes in place of the missing ones. Make it after the mapping, and destroy it before.
 class MappedRegion {
  public:
   MappedRegion(void* begin, std::size_t size);

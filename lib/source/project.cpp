@@ -28,7 +28,7 @@ Project::Project(const std::string& folder) : root_(root_of(folder)) {}
 
 bool Project::holds(const fs::path& real) const { return is_within(real, root_); }
 
-// One that leads nowhere cannot be read anyway.
+// A link that leads nowhere cannot be read anyway.
 void Project::require_link_within(const std::string& path) const {
   std::error_code error;
   const fs::path real = fs::canonical(path, error);

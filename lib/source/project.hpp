@@ -7,16 +7,16 @@
 
 namespace runner {
 
-/// Where the files of a project may be: below the current folder when the folder with its scripts is there,
-/// and else below that folder.
+/// The folder that must contain the files of a project: the current folder when it contains the folder with
+/// the scripts, otherwise the folder with the scripts.
 class Project {
  public:
   explicit Project(const std::string& folder);
 
   [[nodiscard]] const std::filesystem::path& root() const noexcept { return root_; }
-  /// Whether an absolute path, its links resolved, leads to a place in it.
+  /// Whether an absolute path, with its links resolved, is in the project.
   [[nodiscard]] bool holds(const std::filesystem::path& real) const;
-  /// Throws Error(source) for a link that leads out of it.
+  /// Throws Error(source) for a link that leads out of the project.
   void require_link_within(const std::string& path) const;
 
  private:

@@ -7,8 +7,8 @@
 
 namespace runner {
 
-/// The values of --set-secret: NAME is an environment variable, NAME=@FILE a file, of which a line end at
-/// the end does not count. Throws Error(usage) or Error(source), which never show a value.
+/// The values of --set-secret: NAME is an environment variable, NAME=@FILE a file, whose last line end does
+/// not count. Throws Error(usage) or Error(source), which never show a value.
 [[nodiscard]] Variables read_secrets(std::span<const std::string> words, const Environment& environment);
 
 }  // namespace runner

@@ -22,7 +22,7 @@ std::optional<std::string> value_in(const EnvironmentVariables& variables, std::
   return found->second;
 }
 
-// A setting by its flag, else by RUNNER_NAME, else its default.
+// The value of the flag, else of the variable, else the default.
 std::string setting(const std::optional<std::string>& flag, const Environment& environment,
                     std::string_view variable, std::string_view fallback) {
   if (flag) return *flag;
@@ -72,7 +72,7 @@ struct LibpqVariable {
   std::string_view variable, keyword;
 };
 
-// libpq reads these from the process itself; out of .env they have to be handed to it.
+// libpq reads these from the process's environment. Runner has to pass on those from .env.
 constexpr std::array<LibpqVariable, 14> kLibpqVariables{{{"PGHOST", "host"},
                                                          {"PGHOSTADDR", "hostaddr"},
                                                          {"PGPORT", "port"},
@@ -105,7 +105,7 @@ bool libpq_names_a_database(const Environment& environment) {
   return false;
 }
 
-// As docker-compose.yml publishes it, after what libpq's own variables say.
+// Adds the address that docker-compose.yml publishes, after the keywords from libpq's own variables.
 void add_compose_address(DatabaseAddress& address, const Environment& environment) {
   const std::string user = environment.get("POSTGRES_USER").value_or("postgres");
   address.origin = "POSTGRES_*";
@@ -141,7 +141,7 @@ Environment read_environment(EnvironmentVariables process, const std::optional<s
   const std::string path = named.value_or(std::string(kDefaultEnvFile));
   std::error_code ignored;
   const auto status = std::filesystem::status(path, ignored);
-  // A folder of this name is a virtual environment of Python.
+  // A folder with this name is a virtual environment of Python.
   if (named || (exists(status) && !is_directory(status))) {
     environment.file = parse_dotenv(path, read_file(path).view());
   }

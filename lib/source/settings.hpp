@@ -11,7 +11,7 @@
 
 namespace runner {
 
-/// Variables of the process, over those of the .env file.
+/// Variables of the process and of the .env file. Those of the process override the others.
 struct Environment {
   EnvironmentVariables process;
   EnvironmentVariables file;
@@ -23,14 +23,14 @@ struct Environment {
 /// The variables of a process: "NAME=value", up to a null pointer.
 [[nodiscard]] EnvironmentVariables read_variables(char** variables);
 
-/// The variables of the process, and of the .env file at this path. A file that was not asked for
-/// by name may be absent.
+/// The variables of the process, and of the .env file at this path. The file may be absent unless the user
+/// named it.
 [[nodiscard]] Environment read_environment(EnvironmentVariables process,
                                            const std::optional<std::string>& env_file);
 
 enum class Color { automatic, always, never };
 
-/// What the common flags say; nothing where they are not given.
+/// The values of the common flags; nothing for a flag that is not given.
 struct CommonFlags {
   std::optional<std::string> database_url, migrations, seeds, schema, environment, env_file, color;
   std::optional<std::string> wait, lock_timeout, lock_retries, lock_wait;
@@ -42,14 +42,14 @@ struct CommonFlags {
 };
 
 /// How to reach the database: a URL or connection string, keywords for libpq, or neither when
-/// libpq's own environment variables say it all.
+/// libpq's own environment variables are enough.
 struct DatabaseAddress {
   std::string url;
   std::vector<std::pair<std::string, std::string>> keywords;
   std::string origin;  ///< where it was found, for messages
 };
 
-/// Everything that is set from outside.
+/// Everything that the user can set.
 struct Settings {
   std::string migrations;
   std::string seeds;
@@ -67,10 +67,10 @@ struct Settings {
   bool verbose = false;
 };
 
-/// Flags win over the environment, that over .env. Throws Error(usage) for a malformed value.
+/// Flags override the environment, which overrides .env. Throws Error(usage) for a malformed value.
 [[nodiscard]] Settings resolve_settings(const CommonFlags& flags, const Environment& environment);
 
-/// Throws Error(usage) that says what to set when nothing names a database.
+/// Throws Error(usage), which says what to set, when nothing names a database.
 [[nodiscard]] DatabaseAddress resolve_database(const CommonFlags& flags, const Environment& environment);
 
 }  // namespace runner

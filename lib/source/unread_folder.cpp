@@ -13,9 +13,9 @@
 namespace runner {
 namespace {
 
-// Deep enough for the folder of a project with "prisma/migrations/NAME/migration.sql".
+// Deep enough to find "prisma/migrations/NAME/migration.sql" from the folder of a project.
 constexpr int kDeepestFolder = 3;
-// A whole disk is no folder of migrations.
+// Ends the search when the folder is, for example, a whole disk.
 constexpr std::size_t kMostFound = 1000;
 
 std::vector<std::string> sql_files_in(const Folder& folder) {
@@ -30,7 +30,7 @@ bool is_of_no_interest(const std::string& folder) {
   return folder.starts_with(".") || folder == "node_modules";
 }
 
-// What may not be read, such as lost+found, is passed over.
+// Skips folders that runner may not read, such as lost+found.
 void find_below(std::vector<std::string>& found, const Folder& folder, int deeper) {
   for (const std::string& name : folder.folders()) {
     if (is_of_no_interest(name) || found.size() >= kMostFound) continue;
@@ -52,7 +52,7 @@ bool is_for_flyway(const std::string& path) {
          name.find_first_not_of("0123456789._", 1) >= end;
 }
 
-// As Prisma and drizzle-kit, or Diesel, call the files in the folder of one migration.
+// Prisma, drizzle-kit and Diesel give these names to the files in the folder of one migration.
 bool has_folder_of_its_own(const std::string& path) {
   const std::string name = name_in_path(path);
   return name == "migration.sql" || name == "up.sql" || name == "down.sql";
@@ -72,7 +72,7 @@ Error for_flyway(Error error, const std::string& file) {
   return error.detail(fmt::format("{} is named for Flyway.", file));
 }
 
-// A file that could be read, were it elsewhere, is most likely what was meant.
+// A file that runner would read in another folder is most likely the one that the user meant.
 Error explained(Error error, const std::vector<std::string>& here, const std::vector<std::string>& below) {
   if (const auto file = std::ranges::find_if(here, is_for_flyway); file != here.end())
     return for_flyway(error, *file);

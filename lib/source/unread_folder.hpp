@@ -5,11 +5,11 @@
 
 namespace runner {
 
-/// For a folder in which no migration was found. Throws Error(source) when .sql files are in it, or in its
-/// folders: they are named or placed as another tool wants them, or the folder is not the right one.
+/// Call it for a folder without migrations. Throws Error(source) when .sql files are in it or in its folders:
+/// they are named or placed for another tool, or the folder is the wrong one.
 void refuse_unread_migrations(const std::string& folder);
 
-/// The same for seeds. Those of other environments do not count.
+/// The same for seeds. Ignores those of other environments.
 void refuse_unread_seeds(const std::string& folder, const std::optional<std::string>& environment);
 
 }  // namespace runner

@@ -32,8 +32,8 @@ bool has_somewhere(Tokens tokens, std::string_view word) {
   return false;
 }
 
-// What an option is set to: off by "connect = false", on by "concurrently" alone. Nothing when it is not
-// written out.
+// The value of an option: off for "connect = false", on for "concurrently" alone. Nothing when the option is
+// not given.
 std::optional<bool> option_in(std::string_view text, std::string_view option) {
   std::optional<bool> setting;
   Scanner scanner(text);
@@ -47,7 +47,7 @@ std::optional<bool> option_in(std::string_view text, std::string_view option) {
   return setting;
 }
 
-// CLUSTER and REPACK without a table work through the whole database.
+// CLUSTER and REPACK without a table process the whole database.
 bool names_no_table(Tokens head) { return head.size() <= (has_word(head, 1, "verbose") ? 2U : 1U); }
 
 bool creates_outside(Tokens head, std::string_view text) {
@@ -78,8 +78,8 @@ bool reindexes_outside(Tokens head, std::string_view text) {
          option_in(text, "concurrently") == true;
 }
 
-// Blind spots, which only the server can see: REINDEX and CLUSTER of a partitioned table, and CALL
-// or DO that commits.
+// Misses what only the server can see: REINDEX and CLUSTER of a partitioned table, and CALL or DO that
+// commits.
 bool runs_outside(Tokens head, std::string_view text) {
   if (has_word(head, 0, "create")) return creates_outside(head, text);
   if (has_word(head, 0, "drop")) return drops_outside(head);

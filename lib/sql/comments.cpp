@@ -7,8 +7,8 @@
 namespace runner {
 namespace {
 
-// In steps that grow: a text with one kind of line end is not searched to its end for the other at every
-// line.
+// Searches in growing steps: in a text with only one kind of line end, the search for the other would read to
+// the end of the text at every line.
 std::size_t size_of_line(std::string_view text) {
   std::size_t size = 0;
   for (std::size_t step = 64; size < text.size(); step *= 2) {
@@ -20,7 +20,7 @@ std::size_t size_of_line(std::string_view text) {
   return size;
 }
 
-// The next slash is near where there are many signs, and far in a long text.
+// The next slash is near in a text with many comment signs, and far in a long text without them.
 std::size_t find_slash(std::string_view text, std::size_t from) {
   constexpr std::size_t kNear = 16;
   const std::size_t far = std::min(from + kNear, text.size());
@@ -30,7 +30,7 @@ std::size_t find_slash(std::string_view text, std::size_t from) {
   return text.find('/', from);
 }
 
-// Every sign has a slash. "/*/" opens a comment and closes none.
+// Both comment signs have a slash. "/*/" opens a comment but does not close it.
 std::size_t size_of_block(std::string_view text) {
   std::size_t depth = 0;
   std::size_t read_until = 0;

@@ -7,12 +7,12 @@
 
 namespace runner {
 
-/// The size of the comment that the text begins with: up to its line's end, or a block with those inside of
-/// it, npos when that is never closed. 0 when it begins with none.
+/// Size of the comment at the start of the text: a line comment without its line end, or a block comment with
+/// those nested in it. npos when a block is never closed, 0 when the text starts with no comment.
 [[nodiscard]] std::size_t size_of_comment(std::string_view text);
 
-/// Reads the comments of a stretch that holds white space, comments and semicolons only, one by one. One
-/// inside of another is part of that; a line's end is not part of its comment.
+/// Reads the comments of a text that holds only white space, comments and semicolons, one by one. A nested
+/// comment is part of the outer one. A line comment does not include its line end.
 class CommentReader {
  public:
   explicit CommentReader(std::string_view gap) : rest_(gap) {}
@@ -24,7 +24,7 @@ class CommentReader {
   std::string_view rest_;
 };
 
-/// Where the comments of a text begin, the one that is never closed included.
+/// Offsets at which the comments of a text begin, including one that is never closed.
 [[nodiscard]] std::vector<std::size_t> comment_offsets(std::string_view text);
 
 }  // namespace runner

@@ -15,12 +15,12 @@ bool is_any(const Token& token, std::initializer_list<std::string_view> words) {
   return std::ranges::any_of(words, [&](std::string_view word) { return is_word(token, word); });
 }
 
-// In these no word belongs to PL/pgSQL: they end at the semicolon. EXECUTE is of a trigger or a privilege.
+// These are plain SQL up to the semicolon. EXECUTE in them belongs to a trigger or a privilege.
 bool begins_plain_sql(const Token& token) {
   return is_any(token, {"alter", "comment", "create", "drop", "grant", "merge", "revoke", "truncate"});
 }
 
-// What format() makes of its text; nothing when it puts in SQL, "%s".
+// The result of format(). Nothing when it inserts SQL with "%s".
 std::optional<std::string> formatted(std::string_view format) {
   std::string text;
   for (std::size_t at = 0; at < format.size(); ++at) {
@@ -48,7 +48,7 @@ void skip_to_closing_parenthesis(TokenReader& reader) {
   }
 }
 
-// What stands after EXECUTE, if it is a string and nothing is joined to it.
+// The SQL after EXECUTE, if it is one string with nothing joined to it.
 std::optional<std::string> executed_sql(TokenReader& reader) {
   const bool formats = reader.take({"format"}) && reader.take('(');
   if (reader.peek().kind != TokenKind::string) return std::nullopt;
@@ -66,7 +66,7 @@ std::optional<std::string> executed_sql(TokenReader& reader) {
 
 bool add_statements_of(std::string_view code, Statements& statements);
 
-// False when what it runs cannot be seen.
+// False when runner cannot see what the statement runs.
 bool add_statement(std::string_view statement, Statements& statements) {
   statements.emplace_back(statement);
   TokenReader reader(statement);
@@ -83,7 +83,7 @@ bool add_statement(std::string_view statement, Statements& statements) {
   return true;
 }
 
-// Cuts the code before and after each of its statements.
+// Splits the code into its statements.
 bool add_statements_of(std::string_view code, Statements& statements) {
   const char* begin = nullptr;
   bool plain_sql = false;

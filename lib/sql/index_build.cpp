@@ -6,7 +6,7 @@
 namespace runner {
 namespace {
 
-// Passes over what stands in parentheses; whether this word is in it.
+// Skips an option list in parentheses. Returns whether this word is in it.
 bool take_options_with(std::string_view lower, TokenReader& reader) {
   if (!reader.take('(')) return false;
   bool found = false;

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view kMarker = "runner";
 
-// The words before a remark of their own: "10s -- for this file".
+// The words without a remark after them: "10s -- for this file".
 std::string_view without_remark(std::string_view words) {
   bool quoted = false;
   for (std::size_t at = 0; at < words.size(); ++at) {
@@ -30,7 +30,7 @@ std::string_view words_of(std::string_view comment) { return trimmed(comment.sub
 
 std::string_view first_word(std::string_view words) { return words.substr(0, words.find_first_of(" \t\n")); }
 
-// Spelled otherwise, as "-- Runner :", it is one when it continues like one.
+// Any other spelling, such as "-- Runner :", counts only before a known directive.
 std::optional<std::string_view> directive_in(std::string_view comment) {
   const std::string_view words = words_of(comment);
   if (!equals_ignoring_case(words.substr(0, kMarker.size()), kMarker)) return std::nullopt;

@@ -12,7 +12,7 @@ namespace runner {
 inline constexpr std::array<std::string_view, 5> kDirectives{"no-transaction", "lock-timeout",
                                                              "statement-timeout", "irreversible", "secret"};
 
-/// The comments that can direct a run: those of a line. What a block comment has is commented out.
+/// Reads line comments: only they can hold directives. A directive in a block comment is commented out.
 class LineComments {
  public:
   explicit LineComments(std::string_view gap) : comments_(gap) {}
@@ -27,19 +27,19 @@ class LineComments {
   CommentReader comments_;
 };
 
-/// What a line comment says after its sign.
+/// The words of a line comment after its "--".
 [[nodiscard]] std::string_view words_of(std::string_view comment);
 
 [[nodiscard]] std::string_view first_word(std::string_view words);
 
-/// What follows "-- runner:", without a remark of its own; nothing when the comment is no directive.
+/// What follows "-- runner:", without a trailing "-- remark". Nothing when the comment is no directive.
 [[nodiscard]] std::optional<std::string_view> directive_in(std::string_view comment);
 
-/// Offset of the first directive line in a stretch of white space and comments, if there is one.
+/// Offset of the first directive line in a text of white space and comments, if there is one.
 [[nodiscard]] std::optional<std::size_t> find_directive(std::string_view gap);
 
-/// Offset of the first line with which another tool begins the rollback in the same file, as in
-/// "-- +goose Down", "-- migrate:down" and "-- +migrate Down".
+/// Offset of the first line that begins another tool's rollback section, for example
+/// "-- +goose Down", "-- migrate:down" or "-- +migrate Down".
 [[nodiscard]] std::optional<std::size_t> find_down_section(std::string_view gap);
 
 }  // namespace runner

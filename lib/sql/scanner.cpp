@@ -12,7 +12,7 @@ namespace {
 
 enum : unsigned char { kBlank = 1, kWordStart = 2, kDigit = 4, kDollar = 8 };
 
-// What a byte may be. Bytes above 127 are letters, as they are for the server.
+// The classes of each byte. Bytes above 127 are letters, as for the server.
 constexpr std::array<unsigned char, 256> kClasses = [] {
   std::array<unsigned char, 256> classes{};
   for (const char c : {' ', '\t', '\n', '\r', '\f', '\v'}) {
@@ -34,7 +34,7 @@ std::size_t find(std::string_view text, char c, std::size_t from) {
   return hit == nullptr ? text.size() : static_cast<std::size_t>(static_cast<const char*>(hit) - text.data());
 }
 
-// Without a branch in the loop, so that the compiler takes many bytes in a step.
+// The loop has no branch, so that the compiler vectorizes it.
 RUNNER_WIDE_VECTORS bool all_blank(const char* bytes, std::size_t count) {
   unsigned others = 0;
   for (std::size_t i = 0; i < count; ++i) {
@@ -44,7 +44,7 @@ RUNNER_WIDE_VECTORS bool all_blank(const char* bytes, std::size_t count) {
   return others == 0;
 }
 
-// Passes over blanks in large steps; it may stop at some that are left.
+// Skips blanks in large steps. May leave some for the caller.
 std::size_t skip_many_blanks(std::string_view text, std::size_t from) {
   constexpr std::size_t kStep = 256;
   while (text.size() - from >= kStep && all_blank(text.data() + from, kStep)) from += kStep;
@@ -82,9 +82,9 @@ Token Scanner::next() {
   }
 }
 
-// False when a block comment is never closed; the offset then stands at its start.
+// False when a block comment is never closed. The offset is then at its start.
 bool Scanner::skip_blanks_and_comments() {
-  constexpr std::size_t kFew = 32;  // as many as there usually are between two words
+  constexpr std::size_t kFew = 32;  // more blanks than this between two words are rare
   std::size_t blanks = 0;
   while (offset_ < text_.size()) {
     const char c = text_[offset_];
@@ -135,7 +135,7 @@ Token Scanner::scan_prefixed_word() {
   return scan_word();
 }
 
-// Letters right after the digits belong to it, and a dollar sign after those starts no string.
+// Letters right after the digits belong to the number. A dollar sign after those letters starts no string.
 Token Scanner::scan_number() {
   const std::size_t start = offset_;
   while (is(peek(), kDigit) || peek() == '.') ++offset_;
@@ -143,7 +143,7 @@ Token Scanner::scan_number() {
   return token(TokenKind::number, start);
 }
 
-// At the opening quote. A string may continue in quotes on a later line, under the same rules.
+// Starts at the opening quote. A string may continue in quotes on a later line, with the same escapes.
 Token Scanner::scan_string(std::size_t start, Escapes escapes) {
   do {
     if (!skip_quoted(escapes)) return unterminated(start);
@@ -190,7 +190,7 @@ bool Scanner::continues_on_next_line() {
   return true;
 }
 
-// At the opening quote. A doubled quote closes and opens again, which ends at the same place.
+// Starts at the opening quote. Reads a doubled quote as a close and an open: the end is the same.
 Token Scanner::scan_identifier(std::size_t start) {
   do {
     offset_ = find(text_, '"', offset_ + 1);
@@ -200,7 +200,7 @@ Token Scanner::scan_identifier(std::size_t start) {
   return token(TokenKind::quoted_identifier, start);
 }
 
-// A parameter ($1), a dollar-quoted string ($tag$…$tag$), or a stray sign.
+// A parameter ($1), a dollar-quoted string ($tag$…$tag$), or a stray dollar sign.
 Token Scanner::scan_dollar(std::size_t start) {
   ++offset_;
   if (is(peek(), kDigit)) {

@@ -14,7 +14,7 @@ enum class TokenKind {
   number,
   symbol,  ///< one character of an operator or of punctuation
   semicolon,
-  backslash,     ///< the start of a psql command: everything up to the end of the line
+  backslash,     ///< a psql command: the backslash and the rest of its line
   unterminated,  ///< a quote or comment that is never closed: the rest of the text
   end,
 };
@@ -24,7 +24,7 @@ struct Token {
   std::string_view text;
 };
 
-/// Whether it is this keyword, or an identifier like it; in lower case.
+/// Whether the token is this keyword or unquoted identifier, given in lower case.
 [[nodiscard]] inline bool is_word(const Token& token, std::string_view lower) {
   return token.kind == TokenKind::word && equals_ignoring_case(token.text, lower);
 }
@@ -33,20 +33,20 @@ struct Token {
   return token.kind == TokenKind::symbol && token.text.front() == symbol;
 }
 
-/// Splits SQL into tokens by the lexical rules of PostgreSQL, skipping white space and comments.
-/// As with standard_conforming_strings on: a backslash escapes in E'…' alone. An operator comes as single
-/// characters: only its end at a comment matters here.
+/// Splits SQL into tokens by the lexical rules of PostgreSQL, skipping white space and comments. Assumes
+/// standard_conforming_strings on: a backslash escapes only in E'…'. Returns an operator as single
+/// characters: callers need only that it ends at a comment.
 class Scanner {
  public:
   explicit Scanner(std::string_view text) : text_(text) {}
 
-  /// The next token; kind end at the end of the text, and again on every further call.
+  /// The next token. At the end of the text, every call returns one of kind end.
   Token next();
 
   /// Offset of the byte after the last token.
   [[nodiscard]] std::size_t offset() const noexcept { return offset_; }
 
-  /// Goes on at this offset, passing over what is not SQL.
+  /// Resumes at this offset, to skip text that is not SQL.
   void move_to(std::size_t offset) noexcept { offset_ = offset; }
 
  private:

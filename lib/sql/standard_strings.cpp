@@ -9,10 +9,10 @@ bool names_standard_strings(const Token& token) {
   return equals_ignoring_case(unquoted(token), "standard_conforming_strings");
 }
 
-// What the server may take for anything else may be off.
+// The server may read any other value as off.
 bool keeps_on(const Token& value) { return is_word(value, "default") || switched_to(value) == true; }
 
-// After the word SET.
+// Starts after the word SET.
 bool set_turns_off(Scanner& scanner) {
   Token name = scanner.next();
   if (is_word(name, "session") || is_word(name, "local")) name = scanner.next();
@@ -21,7 +21,7 @@ bool set_turns_off(Scanner& scanner) {
   return (sign.text == "=" || is_word(sign, "to")) && !keeps_on(scanner.next());
 }
 
-// After the name of the function.
+// Starts after the name of the function.
 bool set_config_turns_off(Scanner& scanner) {
   if (scanner.next().text != "(" || !names_standard_strings(scanner.next())) return false;
   if (scanner.next().text != ",") return false;

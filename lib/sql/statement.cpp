@@ -10,7 +10,7 @@
 namespace runner {
 namespace {
 
-// The first tokens of a statement, as many as classify() ever needs, outside of parentheses.
+// The first tokens of a statement outside of parentheses, as many as classify() needs.
 class Head {
  public:
   void add(const Token& token) {
@@ -23,8 +23,8 @@ class Head {
   std::size_t size_ = 0;
 };
 
-// Follows the BEGIN ATOMIC … END bodies of SQL-standard routines, in which semicolons belong to
-// the statement. CASE … END nests in them. Words after a dot or AS are names: "t.end", "AS end".
+// Tracks the BEGIN ATOMIC … END bodies of SQL-standard routines, in which semicolons belong to the statement.
+// CASE … END nests in them. Words after a dot or AS are names: "t.end", "AS end".
 class RoutineBody {
  public:
   void see(const Token& token, std::span<const Token> head) {
@@ -65,7 +65,7 @@ Token StatementReader::next_token() {
   return token;
 }
 
-// What reaches the end of the window may be cut off there: it is read again with more of the text in view.
+// The end of the window may cut off a statement: next() then reads it again in a larger window.
 std::optional<Statement> StatementReader::next() {
   while (!window_.at_end()) {
     StatementReader before = *this;
@@ -81,7 +81,7 @@ bool StatementReader::ran_out() const noexcept {
   return !window_.at_end() && scanner_.offset() >= window_.bytes().size();
 }
 
-// What was read before is let go, and so are blanks: a gap of them may be as long as the file.
+// Drops what was read before, and leading blanks: a gap of them may be as long as the file.
 void StatementReader::see_more() {
   constexpr std::size_t kAhead = 256 * 1024;
   const std::string_view gap = window_.bytes().substr(gap_start_);
@@ -90,7 +90,7 @@ void StatementReader::see_more() {
   move_window(window_.begin() + gap_start_, std::max(kAhead, 2 * kept));
 }
 
-// To a place at or after its own; what the reader knows of the bytes moves along.
+// Moves the window forward, or keeps its begin, and adjusts the reader's offsets to it.
 void StatementReader::move_window(std::size_t from, std::size_t size) {
   const std::size_t old_begin = window_.begin();
   const std::size_t put_back_at = put_back_ ? offset_in(window_.bytes(), put_back_->text) : 0;
@@ -120,7 +120,7 @@ std::optional<Statement> StatementReader::read_next() {
   }
 }
 
-// Comments between statements are passed over, except for those that are meant as directives.
+// Ignores comments between statements, except misplaced directives and another tool's down section.
 std::optional<Statement> StatementReader::refuse_gap_before(const Token& token) {
   const std::size_t end = offset_in(window_.bytes(), token.text);
   const std::string_view gap = window_.bytes().substr(gap_start_, end - gap_start_);
@@ -169,7 +169,7 @@ Statement StatementReader::read_from(Token token) {
   return read.kind == StatementKind::copy_from_stdin && !ran_out() ? with_rows(read) : read;
 }
 
-// Rows begin on the line below. What else stands on the line of the COPY is kept, to be refused.
+// Rows begin on the next line. Keeps other text on the line of the COPY, for the check to refuse.
 Statement StatementReader::with_rows(Statement copy) {
   const std::size_t line_end = line_end_ahead();
   Scanner behind(window_.bytes().substr(0, line_end));
@@ -182,7 +182,7 @@ Statement StatementReader::with_rows(Statement copy) {
 }
 
 std::string_view StatementReader::take_rows() {
-  constexpr std::size_t kMark = 2;  // as long as "\\."
+  constexpr std::size_t kMark = 2;  // length of "\\."
   const std::string_view all = window_.text().view();
   const std::size_t line_end = window_.begin() + line_end_ahead();
   const std::size_t end = end_of_rows(line_end);
@@ -193,10 +193,10 @@ std::string_view StatementReader::take_rows() {
   return all.substr(start, end - start);
 }
 
-// Where in the text the rows end that begin after this line end. The window moves along.
+// Offset in the text where the rows end that begin after this line end. Moves the window along.
 std::size_t StatementReader::end_of_rows(std::size_t line_end) {
   constexpr std::size_t kAhead = 256 * 1024;
-  constexpr std::size_t kUndecided = 3;  // as long as "\n\\.", which a line end has to follow
+  constexpr std::size_t kUndecided = 3;  // length of "\n\\.", which a line end has to follow
   while (true) {
     const std::size_t mark =
         find_copy_terminator(window_.bytes(), line_end - window_.begin(), window_.at_end());
@@ -209,7 +209,7 @@ std::size_t StatementReader::end_of_rows(std::size_t line_end) {
   }
 }
 
-// Where the line ends that the scanner is on. All of it comes into view.
+// Offset of the end of the scanner's line. Grows the window until it holds the whole line.
 std::size_t StatementReader::line_end_ahead() {
   while (true) {
     const std::size_t line_end = window_.bytes().find('\n', scanner_.offset());

@@ -25,9 +25,9 @@ enum class StatementKind {
   copy_to_stdout,
   psql_command,
   unterminated,      ///< starts at a quote or comment that is never closed
-  text_behind_copy,  ///< what follows COPY … FROM STDIN on its line, where only rows may follow
+  text_behind_copy,  ///< text after COPY … FROM STDIN on its line, where only rows may follow
   late_directive,    ///< a directive after the first statement, or in an included file
-  down_section,      ///< where another tool keeps the rollback in the same file
+  down_section,      ///< the line that begins another tool's rollback section
 };
 
 /// One statement of a script, without its semicolon and without the comments around it.
@@ -35,21 +35,21 @@ struct Statement {
   StatementKind kind = StatementKind::ordinary;
   std::string_view text;
   std::size_t offset = 0;  ///< of the text in the script
-  std::string_view rows;   ///< of COPY … FROM STDIN: the lines below it, up to "\.", in the text itself
-  std::shared_ptr<const void> keeper = {};  ///< keeps the text, where that is a copy
+  std::string_view rows;   ///< the lines below a COPY … FROM STDIN, up to "\.", never a copy
+  std::shared_ptr<const void> keeper = {};  ///< keeps the text alive when it is a copy
 };
 
-/// Where directives may stand in a file.
+/// Where a file may contain directives.
 enum class DirectivesAllowed { at_the_top, nowhere };
 
-/// Reads a script statement by statement. Needs no memory but the script's own; of a file that other programs
-/// may change it reads a copy, a few statements at a time.
+/// Reads a script statement by statement. Copies only a file that other programs may change, a few statements
+/// at a time.
 class StatementReader {
  public:
   explicit StatementReader(std::string_view script,
                            DirectivesAllowed directives = DirectivesAllowed::at_the_top)
       : StatementReader(Text(nullptr, script), directives) {}
-  /// Where rows may end is passed in when the whole text was scanned.
+  /// rows_may_end comes from a scan of the whole text, if there was one.
   explicit StatementReader(const Text& script, DirectivesAllowed directives = DirectivesAllowed::at_the_top,
                            const CopyTerminatorPieces* rows_may_end = nullptr)
       : window_(script),
@@ -57,18 +57,18 @@ class StatementReader {
         rows_may_end_(rows_may_end),
         directives_allowed_(directives == DirectivesAllowed::at_the_top) {}
 
-  /// The next statement, or nothing at the end. Empty statements are passed over.
+  /// The next statement, or nothing at the end. Skips empty statements.
   std::optional<Statement> next();
 
-  /// The COPY … FROM STDIN that was just read, with the lines below it as its rows. next() does this
-  /// by itself for one that can be seen as such without its variables.
+  /// The COPY … FROM STDIN that was just read, with the lines below it as its rows. next() does this itself,
+  /// unless only the values of variables make the statement a COPY … FROM STDIN.
   Statement with_rows(Statement copy);
 
-  /// The lines from the next line on, up to "\." or the end: the rows of a \copy … from stdin that
-  /// was just read.
+  /// The rows of the \copy … from stdin that was just read: the lines from the next one on, up to "\." or the
+  /// end.
   std::string_view take_rows();
 
-  /// Whether the last statement has no semicolon because a psql command follows it.
+  /// Whether a psql command ended the last statement, not a semicolon.
   [[nodiscard]] bool stopped_at_psql_command() const noexcept { return put_back_.has_value(); }
 
  private:
@@ -83,7 +83,7 @@ class StatementReader {
   Statement read_from(Token token);
   [[nodiscard]] Statement statement(StatementKind kind, std::string_view text) const;
 
-  TextWindow window_;  // the offsets below are within it
+  TextWindow window_;  // the offsets below are relative to it
   Scanner scanner_;
   const CopyTerminatorPieces* rows_may_end_;
   std::optional<Token> put_back_;
@@ -92,15 +92,15 @@ class StatementReader {
   bool directives_allowed_;
 };
 
-/// What kind of statement begins with these tokens. They leave out what stands in parentheses;
-/// the whole text is read only where an option in parentheses decides.
+/// The kind of the statement that begins with these tokens, which leave out everything in parentheses. Reads
+/// the whole text only where an option in parentheses decides.
 [[nodiscard]] StatementKind classify(std::span<const Token> head, std::string_view text);
 
-/// Whether the statement is a SET or RESET that holds for the session. Does not see set_config().
+/// Whether the statement is a SET or RESET that lasts for the session. Does not see set_config().
 [[nodiscard]] bool sets_session(std::string_view statement);
 
-/// Whether the statement may drop the locks that the session holds: DISCARD ALL, and what names
-/// pg_advisory_unlock_all(). Does not see what it calls.
+/// Whether the statement may release the session's locks: DISCARD ALL, or one that names
+/// pg_advisory_unlock_all(). Does not see what a function in it calls.
 [[nodiscard]] bool drops_session_locks(std::string_view statement);
 
 /// The first parameter of a statement, as "$1"; empty when it has none.

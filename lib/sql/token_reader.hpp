@@ -10,13 +10,13 @@
 
 namespace runner {
 
-/// A name as the server reads it: without quotes, or in lower case.
+/// A name as the server reads it: without its quotes, or else in lower case.
 struct ObjectName {
-  std::string schema;  ///< empty when it is not written
+  std::string schema;  ///< empty when the statement gives none
   std::string name;
 };
 
-/// Walks through the tokens of one statement. What does not take anything stays where it is.
+/// Walks through the tokens of one statement. A take…() that takes nothing does not move.
 class TokenReader {
  public:
   explicit TokenReader(std::string_view statement);
@@ -25,18 +25,18 @@ class TokenReader {
   [[nodiscard]] const Token& peek(std::size_t ahead = 0) const;
   void skip() { ++at_; }
 
-  /// Takes the words, in lower case, if they all come next.
+  /// Takes these words, given in lower case, if all of them come next.
   bool take(std::initializer_list<std::string_view> words);
   bool take(char symbol);
   /// Takes one identifier, quoted or not.
   std::optional<std::string> take_identifier();
   /// Takes "name", "schema.name" or "database.schema.name".
   std::optional<ObjectName> take_name();
-  /// Takes such a name as it is written, or whatever stands in its place.
+  /// Takes a name of that form as written, or the token in its place.
   std::string take_written_name();
-  /// Goes to the next comma, or the end, that is not inside of parentheses.
+  /// Skips to the next comma outside of parentheses, or to the end.
   void skip_to_comma();
-  /// Whether the word still comes, within the parentheses that are open here.
+  /// Whether the word still follows at this level of parentheses.
   [[nodiscard]] bool has_ahead(std::string_view word) const;
 
  private:

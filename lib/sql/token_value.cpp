@@ -7,7 +7,7 @@
 namespace runner {
 namespace {
 
-// What stands between the quotes of a string or of a name, plain or dollar-quoted.
+// The text between the quotes of a string or a name, plain or dollar-quoted.
 std::string_view inside_quotes(std::string_view text) {
   const std::size_t open = std::min(text.find_first_of("'\"$"), text.size());
   std::size_t length = 1;
@@ -26,7 +26,7 @@ std::string unquoted(const Token& token) {
   return doubles ? undoubled(inside, token.text.back()) : std::string(inside);
 }
 
-// Of "on" and "off" one letter is not enough.
+// The server accepts "of", but not "o", which could also mean "on".
 std::optional<bool> switched_to(const Token& value) {
   const std::string word = lower_case(unquoted(value));
   const auto begins = [&](std::string_view whole) { return !word.empty() && whole.starts_with(word); };

@@ -7,12 +7,12 @@
 
 namespace runner {
 
-/// What a string or a quoted name says: without its quotes, and what is doubled in them once. Escapes stay as
-/// they are. Any other token as it is written.
+/// The value of a string or a quoted name: without its quotes, and with doubled quotes made single. Leaves
+/// escapes as they are. Returns any other token as written.
 [[nodiscard]] std::string unquoted(const Token& token);
 
-/// What a setting is switched to, as the server reads it: "on", 'off', 1, and the beginning of "true" or
-/// "no". Nothing for any other value.
+/// The value of a boolean setting as the server reads it: "on", 'off', 1, or the beginning of "true" or "no".
+/// Nothing for any other value.
 [[nodiscard]] std::optional<bool> switched_to(const Token& value);
 
 }  // namespace runner

@@ -4,7 +4,7 @@
 
 namespace runner {
 
-// Those that end a block are of a kind of their own; but ROLLBACK TO ends none.
+// Statements that end a block have kinds of their own. ROLLBACK TO ends none, so it counts here.
 bool needs_transaction_block(std::string_view statement) {
   Scanner scanner(statement);
   const Token verb = scanner.next();

@@ -4,8 +4,8 @@
 
 namespace runner {
 
-/// Whether it speaks only of the transaction block around it: without one the server refuses it, like LOCK
-/// and SAVEPOINT, or warns that it has no effect, like SET LOCAL.
+/// Whether the statement acts only on the transaction block around it. Outside of one the server refuses it,
+/// like LOCK and SAVEPOINT, or warns that it has no effect, like SET LOCAL.
 [[nodiscard]] bool needs_transaction_block(std::string_view statement);
 
 /// Whether a COMMIT or ROLLBACK begins the next transaction at once.

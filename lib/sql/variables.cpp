@@ -12,10 +12,10 @@
 namespace runner {
 namespace {
 
-// The value between quotes, as a literal or a name of SQL.
+// The value in quotes, as an SQL literal or name.
 std::string quoted(const std::string& value, char quote) {
   const std::string in_quotes = quote + doubled(value, quote) + quote;
-  // A backslash is a letter only while the server says so; an E string says it itself.
+  // A server setting decides whether a backslash escapes in a plain string. In an E string it always does.
   const bool backslash = quote == '\'' && value.find('\\') != std::string::npos;
   return backslash ? " E" + doubled(in_quotes, '\\') : in_quotes;
 }
@@ -27,8 +27,8 @@ bool may_be_in_name(char c) {
   return digit || letter || c == '_' || static_cast<unsigned char>(c) > 127;
 }
 
-// What follows the colon of :name, :'name' or :"name"; nothing for anything else. Without quotes a
-// name ends where psql ends it, be that in the middle of a token.
+// The name after the colon of :name, :'name' or :"name", with its quotes. Empty for anything else. A name
+// without quotes ends where psql ends it, even in the middle of a token.
 std::string_view written_name_in(std::string_view behind_colon, const Token& token) {
   const char first = token.text.empty() ? ' ' : token.text.front();
   const bool quoted = (token.kind == TokenKind::string && first == '\'') ||
@@ -42,11 +42,11 @@ struct Reference {
   std::size_t size;  // as written, with its colon
   std::string value;
   std::string_view name;
-  bool is_sql = false;  // its value, and not a literal or a name
+  bool is_sql = false;  // whether the value is SQL, not a literal or a name
 };
 
-// The reference to a variable that the text begins with, of which this token follows the colon.
-// Nothing for a variable that is not defined: it stays as it stands.
+// The reference to a variable at the start of the text. The token is the one after its colon. Nothing for a
+// variable that is not defined: the text then stays as it is.
 template <typename Find>
 std::optional<Reference> reference_in(std::string_view text, const Token& token, const Find& find) {
   if (const std::size_t size = length_of_question(text); size > 0) {
@@ -122,8 +122,8 @@ Error values_too_long() {
       .hint("A variable that is set to itself twice doubles each time: look at the \\set lines.");
 }
 
-// The variables that can be seen, and what their values may still add. A value that is SQL may have variables
-// in it, though not itself, and those again.
+// The variables to fill in, and how many bytes their values may still add. A value that is SQL may contain
+// other variables, and their values again others, but never itself.
 class FilledIn::Values {
  public:
   explicit Values(const Variables& variables) : variables_(variables) {}
@@ -136,7 +136,7 @@ class FilledIn::Values {
   [[nodiscard]] VariableNames used() { return std::move(used_); }
 
   [[nodiscard]] std::string fill_in(const Reference& reference) {
-    // Values that name each other take time, also when they add nothing.
+    // Values that name each other cost time even when they add nothing.
     constexpr std::size_t kCost = 1024;
     const std::size_t cost = reference.value.size() + (within_.empty() ? 0 : kCost);
     if (cost > left_) throw values_too_long();

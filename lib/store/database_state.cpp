@@ -6,8 +6,8 @@
 namespace runner {
 namespace {
 
-// The ordinary tables in the schemas that the session searches, and in the one of runner's tables: neither
-// runner's own nor those of an extension.
+// Lists the ordinary tables in the schemas of search_path and in runner's schema, without runner's own tables
+// and those of extensions.
 constexpr const char* kOtherTables =
     "select format('%I.%I', n.nspname, c.relname) from pg_class c join pg_namespace n on n.oid = "
     "c.relnamespace"
@@ -17,7 +17,7 @@ constexpr const char* kOtherTables =
     " and not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid"
     " and d.deptype = 'e') order by n.nspname, c.relname";
 
-// The lock comes first: what is read after it is only of use once runner holds it.
+// The lock query comes before the tables: until runner holds the lock, another run may change them.
 std::vector<Result> ask(Connection& connection, const std::string& schema, bool lock) {
   std::vector<Query> queries;
   if (lock) queries.push_back(lock_query(connection));

@@ -9,28 +9,26 @@
 
 namespace runner {
 
-/// What a command has to know before it begins, as it was at one moment; under the lock if that
-/// was asked for, so that it stays true.
+/// What a command must know about the database before it starts, read at one moment. It stays true when
+/// runner read it under the lock.
 struct DatabaseState {
   ServerFacts facts;
   HistoryTables tables;
   TableContents contents;
-  std::vector<std::string> other_tables;  ///< as SQL names them; when a history is wanted and missing
-  std::unique_ptr<PooledLock> pooled_lock = nullptr;  ///< has the lock when it is behind a pooler
+  std::vector<std::string> other_tables;  ///< quoted for SQL; only read when a needed history is missing
+  std::unique_ptr<PooledLock> pooled_lock = nullptr;  ///< holds the lock behind a pooler
 };
 
 /// Opens another connection to the same address.
 using ConnectAgain = std::function<Connection()>;
 
-/// Reads, in two round trips, what there is in the database and what it holds. Writes nothing and takes no
-/// lock.
+/// Reads the server's facts and runner's tables in two round trips. Writes nothing and takes no lock.
 [[nodiscard]] DatabaseState read_state(Connection& connection, const std::string& schema, ReadScope scope);
 
-/// Takes the lock and reads the same, in two round trips when the lock is free and the
-/// connection goes to the server itself. Behind a pooler another connection keeps the lock. Throws
-/// Error(refused) when nothing can be written there, and Error(unreachable) when another runner
-/// has the lock for longer than the limit. Before it waits for the lock, or connects once more, it calls
-/// "before_waiting".
+/// Takes the lock and reads the same. This needs two round trips when the lock is free and there is no
+/// pooler. Behind a pooler another connection holds the lock. Throws Error(refused) when the database cannot
+/// be written to, and Error(unreachable) when another runner holds the lock for longer than the limit. Calls
+/// "before_waiting" before it waits for the lock or opens another connection.
 [[nodiscard]] DatabaseState lock_and_read_state(Connection& connection, const std::string& schema,
                                                 ReadScope scope, Milliseconds limit, Observer& observer,
                                                 const ConnectAgain& connect_again,

@@ -16,19 +16,19 @@
 namespace runner {
 namespace {
 
-// Not sorted: mostly the rows come in the order of their ids already.
+// Without ORDER BY, because the rows usually come in the order of their ids.
 constexpr std::string_view kEntries = "select id, migration_name, {1}, checksum from {0}";
 
-// As the server writes it by itself, when that is so: this takes it longer than all the rest of a row.
+// Used only when the server does not write ISO dates itself: to_char() costs more than the rest of a row.
 constexpr std::string_view kIsoDate = "to_char(applied_at, 'YYYY-MM-DD HH24:MI:SS')";
 constexpr std::size_t kSeconds = std::string_view("YYYY-MM-DD HH:MM:SS").size();
 
-// What the log adds to a row; the newest of a name counts.
+// What the log adds to a history entry. The newest log row of each name counts.
 constexpr std::string_view kDetails =
     "select name, checksum, database_role, host, took_ms, down_checksum from {0} log"
     " where action = 'up' and outcome = 'done' order by id";
 
-// Which texts are kept; joined here, and not in kDetails, it costs a fraction.
+// The checksums of the stored texts. Matching them in C++ costs a fraction of a join in kDetails.
 constexpr std::string_view kKept = "select checksum from {0}";
 
 constexpr std::string_view kHalfDone =
@@ -41,7 +41,7 @@ constexpr std::string_view kSeeds = "select seed_name, environment, checksum fro
 
 std::optional<Version> version_of(std::string_view name) { return Version::parse(leading_digits(name)); }
 
-// No script is running when something is read: nothing can have failed and been undone.
+// A read runs no script, so there is nothing to undo: "failed" becomes "refused".
 void require_readable(const Result& answer) {
   if (!answer.failed()) return;
   const Error error = to_error(answer.report());
@@ -75,13 +75,13 @@ void read_entries(History& history, const Result& answer) {
                                std::string(answer.view(row, 2).substr(0, kSeconds)),
                                Checksum::parse(answer.view(row, 3)), "", std::nullopt, std::nullopt});
   }
-  // Mostly they were applied in that order.
+  // Usually they were applied in this order.
   const auto by_version = [](const HistoryEntry& a, const HistoryEntry& b) { return a.version < b.version; };
   if (!std::ranges::is_sorted(history.entries, by_version))
     std::ranges::stable_sort(history.entries, by_version);
 }
 
-// In order, so that one is found quickly among thousands.
+// Sorted, so that a binary search finds one quickly among thousands.
 std::vector<Checksum> read_kept(const Result& answer) {
   require_readable(answer);
   std::vector<Checksum> kept;
@@ -93,7 +93,7 @@ std::vector<Checksum> read_kept(const Result& answer) {
   return kept;
 }
 
-// Only where the log tells of the very text that the row stands for.
+// Skips a log row whose checksum differs from the entry's: it describes another text.
 void read_details(History& history, const Result& answer, const std::vector<Checksum>& kept) {
   require_readable(answer);
   std::unordered_map<std::string_view, HistoryEntry*> entries;
@@ -141,7 +141,7 @@ std::vector<SeedEntry> read_seeds(const Result& answer) {
 
 using Read = std::function<void(const Result&)>;
 
-// A query, and what is made of its answer.
+// Queries, each with the function that reads its answer.
 struct Reading {
   std::vector<Query> queries;
   std::vector<Read> reads;
@@ -152,7 +152,7 @@ struct Reading {
   }
   void add(std::string sql, Read read) { add(Query{std::move(sql), {}}, std::move(read)); }
 
-  // Belongs before all that reads these tables.
+  // Call this before adding queries that read these tables.
   void open(const HistoryTables& tables, std::span<const OwnTable> read) {
     if (tables.trust().doubtful()) add(tables.trust().findings(), TableTrust::require_none);
     std::vector<Query> opening = tables.to_read(read);

@@ -11,7 +11,7 @@
 namespace runner {
 namespace {
 
-// The user's contract, letter for letter: scripts and dashboards of theirs read this table.
+// A contract with users, whose scripts and dashboards read this table. Do not change a letter.
 constexpr std::string_view kCreateHistory = R"(CREATE TABLE {} (
     id SERIAL PRIMARY KEY,
     migration_name VARCHAR(255) UNIQUE NOT NULL,
@@ -66,7 +66,7 @@ constexpr std::string_view create(OwnTable table) {
   return kCreateSeeds;
 }
 
-// As kFacts, without a join. A table comes as the server names it, with its schema.
+// Has no join, for the reason given at kFacts. The server names each table with its schema.
 std::string columns_query() {
   return fmt::format(
       "select attrelid::regclass, attname, atttypid::regtype,"
@@ -77,7 +77,7 @@ std::string columns_query() {
 
 using Columns = std::map<std::string, std::vector<TableColumn>, std::less<>>;
 
-// What failed is the last answer.
+// The answers end with the first failure, so a single answer is a failed one.
 const Result& second_of(std::span<const Result> answers) {
   if (answers.size() < 2) throw to_error(answers.front().report());
   return answers[1];
@@ -131,7 +131,7 @@ std::vector<Query> HistoryTables::to_write(std::span<const OwnTable> tables) con
   return locked(tables, "row exclusive");
 }
 
-// The lock first: it lets no other session add anything to them.
+// The lock comes first: after it, no other session can add anything to the tables.
 std::vector<Query> HistoryTables::locked(std::span<const OwnTable> tables, const char* mode) const {
   std::vector<std::string> names;
   for (const OwnTable table : tables) names.push_back(qualified(table));

@@ -11,8 +11,8 @@
 namespace runner {
 namespace {
 
-// A larger text is not kept, for the database is no archive; nor is one with rows that are not UTF-8,
-// which no text of the database can hold.
+// Returns nothing for a text above kLargest, because the database is no archive. Returns nothing for rows
+// that are not UTF-8 either, because a text column cannot hold them.
 Parameter text_if_it_can_be_kept(const Text& text) {
   constexpr std::size_t kLargest = 1'000'000;
   if (text.view().size() > kLargest) return std::nullopt;
@@ -27,14 +27,14 @@ struct TextToKeep {
 
 Parameter text_or_null(const std::string& text) { return text.empty() ? std::nullopt : Parameter(text); }
 
-// Puts one statement together: "with … insert into the log", so that a step costs only one.
+// Builds one statement, "with … insert into the log", so that recording a step costs only one.
 class Composer {
  public:
   explicit Composer(const HistoryTables& tables) : tables_(tables) {}
 
   [[nodiscard]] std::string table(OwnTable table) const { return tables_.qualified(table); }
 
-  // The value's place in the statement.
+  // Adds a parameter and returns its placeholder.
   std::string value(Parameter value, const char* type = "text") {
     query_.parameters.push_back(std::move(value));
     return fmt::format("${}::{}", query_.parameters.size(), type);
@@ -49,15 +49,15 @@ class Composer {
     require(fmt::format("(select count(*) from {}) = (select count(*) from {})", name, rows));
   }
 
-  // What has to be true once all of it is done: a trigger may have kept a row out.
+  // A condition that must be true after the whole statement: a trigger may have suppressed a row.
   void require(const std::string& condition) { required_.push_back("(" + condition + ")"); }
 
   void add_up(const Step& step, const std::optional<TextToKeep>& rollback);
   void add_down(const Step& step);
   void add_seed(const Step& step);
 
-  // A division by zero when something required is not so: what is sent after it is then skipped, the COMMIT
-  // too.
+  // Divides by zero when a required condition is false. The server then skips everything sent after this, the
+  // COMMIT included.
   Query finish() {
     query_.sql += fmt::format(" select 1 / (case when {} then 1 else 0 end)", fmt::join(required_, " and "));
     return std::move(query_);
@@ -71,14 +71,14 @@ class Composer {
   std::vector<std::string> required_;
 };
 
-// A row even for what cannot be kept, or is not there: one statement serves all steps.
+// Returns a row even for a text that is missing or cannot be stored, so that one statement fits all steps.
 std::string Composer::row_to_keep(const std::optional<TextToKeep>& wanted) {
   const Parameter kept = wanted ? text_if_it_can_be_kept(wanted->text) : std::nullopt;
   const std::string checksum = value(kept ? Parameter(wanted->checksum.hex()) : std::nullopt);
   return fmt::format("({}, {})", checksum, value(kept));
 }
 
-// The script may have written its own row, in any spelling: then only the checksum is ours.
+// The script may have written its own history row, in any spelling. Then runner sets only the checksum.
 void Composer::add_up(const Step& step, const std::optional<TextToKeep>& rollback) {
   const std::string name = value(step.recorded_name);
   const std::string checksum = value(step.script.checksum.wait().hex());
@@ -103,7 +103,7 @@ void Composer::add_up(const Step& step, const std::optional<TextToKeep>& rollbac
                   table(OwnTable::scripts)));
 }
 
-// With no migration left nothing can be left of the seeds either: they run again after the next up.
+// With no migration left, the seeds' data is gone. Their entries go too, so that they run after the next up.
 void Composer::add_down(const Step& step) {
   const std::string names =
       fmt::format("({}, {}, {})", value(step.recorded_name), value(step.name), value(step.name + ".sql"));
@@ -125,13 +125,12 @@ void Composer::add_seed(const Step& step) {
   require("exists (select 1 from seed)");
 }
 
-// What the log says of the texts of a step; empty where there is none.
+// The checksums that the log records for a step; empty when unknown.
 struct Checksums {
   std::string script;
   std::string rollback;
 };
 
-// One row of the log.
 struct LogRow {
   const char* outcome;
   std::size_t tries = 1;
@@ -141,7 +140,7 @@ struct LogRow {
   std::string error;
 };
 
-// Since the transaction began; or since the last step, which may have shared it.
+// The time since the transaction began, or since the last step if that shared the transaction.
 std::string took_so_far(const std::string& log) {
   return fmt::format(
       "floor(1000 * extract(epoch from clock_timestamp() - greatest(now(),"
@@ -198,7 +197,7 @@ Checksums checksums_of(const Step& step, const std::optional<TextToKeep>& rollba
   return {step.script.checksum.wait().hex(), rollback ? rollback->checksum.hex() : ""};
 }
 
-// A file that was changed while it ran has none.
+// A file that changed during the run has no checksums.
 Checksums checksums_if_known(const Step& step) {
   try {
     return checksums_of(step, rollback_of(step));

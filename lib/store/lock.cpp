@@ -16,10 +16,10 @@ constexpr Milliseconds kPollInterval{250};
 constexpr std::chrono::seconds kTellAgain{10};
 constexpr int kHasIdleSessionTimeout = 140000;
 
-// The key is "runner" in ASCII, split as pg_locks shows it.
+// The key is "runner" in ASCII. pg_locks shows it split into two numbers.
 constexpr const char* kTryLock =
     "select case when pg_backend_pid() = $1::integer then pg_try_advisory_lock(125848689468786) end";
-// A pooled backend is older than the transaction that holds the lock there.
+// Behind a pooler a transaction holds the lock, and its backend may be much older than that.
 constexpr std::string_view kHolder =
     "select a.pid, a.application_name, a.usename, host(a.client_addr), date_trunc('second', clock_timestamp()"
     " - case when a.state = 'idle in transaction' then a.xact_start else a.backend_start end)"
@@ -32,7 +32,7 @@ std::optional<LockHolder> read_holder(Connection& connection) {
                     answer.text(0, 4)};
 }
 
-// A role without pg_monitor does not see where another role's session comes from, and since when.
+// A role without pg_monitor cannot see another role's client address, or when that session connected.
 Error busy(const LockHolder& holder, Milliseconds limit) {
   return Error(ErrorKind::unreachable, "another runner is using this database")
       .detail(fmt::format("It is pid {}, \"{}\", user {}{}{}{}{}; waited {}.", holder.pid, holder.application,

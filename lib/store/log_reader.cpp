@@ -11,8 +11,8 @@
 namespace runner {
 namespace {
 
-// A row "started" is passed over when the next one of its script resumes it. One that begins
-// again where the last one stood belongs to another run.
+// Skips a "started" row when the next row of its script continues or ends the same run. A next "started" row
+// whose statement is not later belongs to another run.
 constexpr std::string_view kLogEntries =
     "select id, to_char(at, 'YYYY-MM-DD HH24:MI:SS'),"
     " to_char(at at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"'),"

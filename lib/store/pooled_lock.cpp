@@ -10,7 +10,7 @@ namespace {
 
 constexpr Milliseconds kPoolerPatience{2'000};
 
-// For as long as it is idle, whatever the server's own limits are.
+// The transaction stays open and idle for the whole run, so it overrides the server's time limits.
 std::string begin_for(int server_version) {
   const std::string begin =
       fmt::format("BEGIN; {}; SET LOCAL idle_in_transaction_session_timeout = 0; ", kOwnPath);
@@ -25,8 +25,8 @@ PooledLock::PooledLock(Connection connection, Milliseconds limit, Observer& obse
       connection_, [this] { return try_lock(); }, limit, observer);
 }
 
-// Hanging up in the middle of a transaction would cost the pool a backend. The code that looked for signals
-// has seen them by now: they must not cancel this.
+// Closing the connection inside a transaction would cost the pool a backend. Other code has already noticed
+// any signal. check() clears it, so that it cannot cancel the ROLLBACK.
 PooledLock::~PooledLock() {
   try {
     connection_.interruption().check();

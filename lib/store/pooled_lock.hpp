@@ -5,8 +5,8 @@
 
 namespace runner {
 
-/// Holds the lock behind a pooler, where no session is ours from one transaction to the next: in a
-/// transaction of a connection of its own, which stays open as long as the pooled_lock lives.
+/// Holds the lock behind a pooler, which may change the session after each transaction. A separate connection
+/// holds it in a transaction that stays open as long as the PooledLock lives.
 class PooledLock {
  public:
   /// Takes the lock; throws as take_lock() does.
@@ -15,17 +15,17 @@ class PooledLock {
   PooledLock(const PooledLock&) = delete;
   PooledLock& operator=(const PooledLock&) = delete;
 
-  /// Fails on the server when the lock is not held any more. Belongs before every COMMIT, which is
-  /// sent without waiting for the answer.
+  /// A query that fails on the server when the lock is lost. Send it before every COMMIT. Runner sends the
+  /// COMMIT without waiting for this answer.
   [[nodiscard]] Query proof() const;
-  /// What its answer means. Throws Error(unreachable) when the lock is lost.
+  /// Reads the answer to proof(). Throws Error(unreachable) when the lock is lost.
   static void require_held(const Result& proof);
 
  private:
   bool try_lock();
 
   Connection connection_;
-  std::vector<Parameter> transaction_;  // which one holds it: a later one may have the same backend
+  std::vector<Parameter> transaction_;  // pid and virtual id: a later transaction may have the same pid
 };
 
 }  // namespace runner

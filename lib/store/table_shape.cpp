@@ -10,10 +10,10 @@
 namespace runner {
 namespace {
 
-// A column without which nothing works. Any of the types will do; the first is runner's own.
+// A column that runner cannot work without. It may have any of the types; runner's own tables use the first.
 struct NeededColumn {
   std::string_view name;
-  std::string_view definition;  // as ALTER TABLE adds it
+  std::string_view definition;  // for ADD COLUMN
   std::vector<std::string_view> types;
 };
 
@@ -72,7 +72,7 @@ std::span<const LaterColumn> later_in(OwnTable table) {
   return {};
 }
 
-// Quoted where a name needs it.
+// Quotes the name if needed.
 std::string spelled(const std::string& name) {
   const bool plain = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") == std::string::npos;
   return plain ? name : "\"" + doubled(name, '"') + "\"";
@@ -83,7 +83,7 @@ const TableColumn* find(const std::vector<TableColumn>& columns, std::string_vie
   return found == columns.end() ? nullptr : &*found;
 }
 
-// What differs, and what each difference takes to put right.
+// The differences, and the ALTER TABLE action that fixes each.
 struct Differences {
   std::vector<std::string> told;
   std::vector<std::string> repairs;
@@ -148,7 +148,7 @@ std::vector<LaterColumn> lacking_columns(OwnTable table, const std::vector<Table
   return lacking;
 }
 
-// The default comes after the column, and so holds for new rows only.
+// Sets the default after adding the column, so that it applies only to new rows.
 std::string addition_of(const std::string& qualified, const std::vector<LaterColumn>& lacking) {
   std::vector<std::string> changes;
   for (const auto& [name, type, fallback] : lacking) {

@@ -7,11 +7,11 @@
 namespace runner {
 namespace {
 
-// DEL and C1; what turns the direction of what follows; what some take for a line end.
+// DEL and C1, signs that change the direction of text, and signs that some programs take for a line end.
 constexpr std::array<CodeRange, 6> kHidden{
     {{0x7F, 0x9F}, {0x061C, 0x061C}, {0x200E, 0x200F}, {0x2028, 0x202E}, {0x2066, 0x206F}, {0xFEFF, 0xFEFF}}};
 
-// What GitHub's runner takes off the front of a line before it looks for a command.
+// What GitHub's runner strips from the start of a line before it looks for a command.
 constexpr std::array<CodeRange, 8> kBlanks{{{'\t', '\t'},
                                             {' ', ' '},
                                             {0xA0, 0xA0},
@@ -23,14 +23,14 @@ constexpr std::array<CodeRange, 8> kBlanks{{{'\t', '\t'},
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
-// "##[", "##vso[", "##teamcity[": anywhere in a line. Whatever follows the text may complete it.
+// "##[", "##vso[", "##teamcity[" anywhere in a line. An unfinished one counts: later text may complete it.
 bool begins_bracket_command(std::string_view rest) {
   if (!rest.starts_with("##")) return false;
   const auto behind = std::find_if_not(rest.begin() + 2, rest.end(), is_letter);
   return behind == rest.end() || *behind == '[';
 }
 
-// GitLab's "section_start:" and "section_end:", of which the colon is checked.
+// Whether this is the colon of GitLab's "section_start:" or "section_end:".
 bool ends_section_word(std::string_view before, std::string_view rest) {
   return rest.starts_with(':') && (before.ends_with("section_start") || before.ends_with("section_end")) &&
          (rest.size() == 1 || (rest[1] >= '0' && rest[1] <= '9'));
@@ -55,7 +55,7 @@ bool is_control(std::uint32_t code, Form form) {
   return code < ' ' && (form == Form::name || (form == Form::line && code != '\t'));
 }
 
-// The text as it may be shown. An offset in it is moved to where its byte has gone.
+// Escapes what may not be shown. Moves the offset of a byte in the text to its offset in the result.
 std::string shown_form(std::string_view text, Form form, std::size_t* offset = nullptr) {
   std::string shown;
   bool only_blanks = form != Form::json;

@@ -10,24 +10,24 @@
 
 namespace runner {
 
-/// What a value becomes before it is formatted.
+/// The type of a value when it is formatted.
 template <typename Value>
 using Part = std::conditional_t<std::is_arithmetic_v<Value>, Value, std::string>;
 
-/// Text that can do nothing but be read, neither to a terminal nor to the program that reads a log. It is
-/// made of words of our own, and of what visible() makes of the words of others: no other text has a way
-/// to the screen.
+/// Text that is safe to show: it can control neither a terminal nor a program that reads a log. It consists
+/// of runner's own words, and of foreign text that went through visible(). No other text can reach the
+/// screen.
 class Clean {
  public:
   Clean() = default;
-  /// Words of our own, with the colours and line ends that are meant.
+  /// Runner's own words, with intended colours and line ends.
   template <std::size_t N>
   Clean(const char (&own)[N]) : text_(own) {}  // NOLINT(*-explicit-*): they are written in place
 
   [[nodiscard]] const std::string& text() const noexcept { return text_; }
   operator std::string_view() const noexcept { return text_; }  // NOLINT(*-explicit-*): it may be read
   [[nodiscard]] bool empty() const noexcept { return text_.empty(); }
-  /// The first bytes of it; where they end must be the end of a character.
+  /// The first bytes of it. They must end where a character ends.
   [[nodiscard]] Clean first(std::size_t size) const { return Clean(text_.substr(0, size)); }
 
   Clean& operator+=(const Clean& other) {
@@ -54,24 +54,23 @@ class Clean {
   std::string text_;
 };
 
-/// A name or another piece of a line that another program or user has written. Shown as "\x1b" or "U+202E" is
-/// what moves a cursor, changes the direction of what follows or is not UTF-8, and what stands in it for a
-/// line end. A CI's command in it is broken: where "::" begins it, "##[" and the like are in it.
+/// A name or part of a line from another program or user, safe to show. Escapes as "\x1b" or "U+202E" what
+/// moves a cursor, changes the direction of text, is not UTF-8 or ends a line. Breaks a CI's commands: "::"
+/// at the start, "##[" and the like anywhere.
 [[nodiscard]] Clean visible(std::string_view foreign);
 
-/// The same, of a line that has tabs. An offset in it becomes that in what is shown.
+/// The same for a line, which keeps its tabs. Moves an offset in the text to the same place in the result.
 [[nodiscard]] Clean visible_line(std::string_view foreign, std::size_t* offset = nullptr);
 
-/// Every line of a text, with this between them.
+/// Every line of a text, with "between" between them.
 [[nodiscard]] Clean visible_lines(std::string_view foreign, const Clean& between);
 
-/// A JSON document as written by a library, spelled so that it is as harmless: its values stay the same.
+/// A JSON document from a library, escaped to be equally safe. Its values stay the same.
 [[nodiscard]] Clean safe_json(std::string_view document);
 
-/// So many blanks, or other signs.
 [[nodiscard]] Clean blanks(std::size_t count, char sign = ' ');
 
-/// As fmt::format does it. Strings go through visible().
+/// Formats as fmt::format does. Strings go through visible().
 template <typename... Values>
 [[nodiscard]] Clean clean(fmt::format_string<Part<Values>...> format, const Values&... values) {
   return Clean(fmt::format(format, Clean::part_of(values)...));

@@ -6,7 +6,7 @@
 
 namespace runner {
 
-/// Code points from the first to the last.
+/// Code points from the first to the last, both included.
 struct CodeRange {
   std::uint32_t first, last;
 };

@@ -18,11 +18,11 @@ Console::~Console() {
   try {
     tell_what_is_lost();
     resume_commands();
-  } catch (const std::exception&) {  // out of memory: there is nothing left to be told
+  } catch (const std::exception&) {  // out of memory: runner cannot report anything
   }
 }
 
-// As the screen and an annotation spell it: what was cleaned is not what it was.
+// Also hides each value as the screen and an annotation spell it: cleaning may change it.
 void Console::hide(Mask mask) {
   mask_ = std::move(mask);
   mask_.hide_also([](std::string_view value) { return visible_line(value).text(); });
@@ -47,7 +47,7 @@ void Console::annotate(const Clean& command) {
 
 void Console::flush() { err_.flush(); }
 
-// Flushed at once: only then is it known whether it could be written.
+// Flushes at once: only then is an error known.
 void Console::write(const Clean& text, std::string_view shown) {
   stop_commands();
   errno = 0;
@@ -57,8 +57,8 @@ void Console::write(const Clean& text, std::string_view shown) {
   lost_ += text;
 }
 
-// On standard error, which is read along with standard output: a program that reads our results must not
-// find a line in them that is not ours.
+// Written to standard error, which GitHub reads together with standard output: a program that reads runner's
+// results must find only results there.
 void Console::stop_commands() {
   if (token_.empty() || std::exchange(stopped_, true)) return;
   err_ << "::stop-commands::" << token_ << '\n' << std::flush;
@@ -68,7 +68,7 @@ void Console::resume_commands() {
   if (std::exchange(stopped_, false)) err_ << "::" << token_ << "::\n" << std::flush;
 }
 
-// Who closes a pipe has read what it wanted.
+// A program that closed the pipe has read what it wanted.
 void Console::tell_what_is_lost() {
   if (out_error_ == 0 || out_error_ == EPIPE) return;
   const std::string why = std::generic_category().message(out_error_);

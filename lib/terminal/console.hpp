@@ -8,28 +8,28 @@
 
 namespace runner {
 
-/// The two streams that a process writes to. Under GitHub Actions it takes no command from what is
-/// written, but for annotations. What cannot be written is told at the end, on the other stream.
+/// The two output streams of the process. GitHub Actions takes no command from them, except annotations.
+/// Reports at the end, on standard error, what it could not write to standard output.
 class Console {
  public:
-  /// The token is a secret between us and the CI that reads along; empty: none does.
+  /// The token is a secret shared with the CI that reads the output; empty when no CI reads it.
   Console(std::ostream& out, std::ostream& err, std::string token = {});
-  /// Takes leave: the CI takes commands again.
+  /// Reports lost output, and lets the CI take commands again.
   ~Console();
   Console(const Console&) = delete;
   Console& operator=(const Console&) = delete;
 
-  /// From here on these values are shown as "***".
+  /// From now on shows these values as "***".
   void hide(Mask mask);
   [[nodiscard]] std::string masked(std::string_view text) const { return mask_.masked(text); }
 
-  /// A result, on standard output. On a pipe that was closed it is lost; nothing is thrown.
+  /// Writes a result to standard output. If the pipe is closed, the result is lost and nothing is thrown.
   void result(const Clean& text);
-  /// The same, of a document that would be none with something in it hidden: its values were masked before.
+  /// The same for a document that masking would break. The caller has masked its values.
   void document(const Clean& text);
-  /// Everything else, on standard error.
+  /// Writes everything else to standard error.
   void tell(const Clean& text);
-  /// A command for the CI that reads along.
+  /// Writes a command for the CI that reads the output.
   void annotate(const Clean& command);
   void flush();
 
@@ -44,14 +44,14 @@ class Console {
   std::string token_;
   Mask mask_;
   bool stopped_ = false;
-  int out_error_ = 0;  // what the system says of the first write that failed
+  int out_error_ = 0;  // errno of the first write that failed
   Clean lost_;
 };
 
-/// A line of a command to GitHub, which ends one at a line end and a property at a comma or colon.
+/// Escapes text for a GitHub command, which ends at a line end. A property also ends at a comma or colon.
 [[nodiscard]] Clean escaped_for_github(const Clean& text, bool property);
 
-/// A token that cannot be guessed, for a process that GitHub Actions reads along with.
+/// A token that cannot be guessed, for a process whose output GitHub Actions reads.
 [[nodiscard]] std::string random_token();
 
 }  // namespace runner

@@ -28,7 +28,7 @@ std::size_t width_of(int descriptor) {
   return isatty(descriptor) == 1 && ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
-// False when a signal came first. A read would only notice a signal that comes while it waits.
+// False when a signal came first. A read would notice only a signal that comes while it waits.
 bool wait_for_line(const Interrupt& interrupt) {
   std::array<pollfd, 2> watched{{{STDIN_FILENO, POLLIN, 0}, {interrupt.descriptor(), POLLIN, 0}}};
   while (poll(watched.data(), watched.size(), -1) < 0 && errno == EINTR) continue;

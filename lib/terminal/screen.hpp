@@ -9,14 +9,14 @@
 
 namespace runner {
 
-/// Where and how to show things.
+/// Where and how to show output.
 struct Screen {
   Console& console;
   bool out_coloured = false;
   bool err_coloured = false;
-  bool err_rewrites = false;  ///< lines may be written over: standard error is a terminal
-  std::size_t out_width = 0;  ///< columns of the terminal; 0 when it is none
-  std::size_t err_width = 0;  ///< the same, of standard error
+  bool err_rewrites = false;  ///< lines can be overwritten: standard error is a terminal
+  std::size_t out_width = 0;  ///< columns of the terminal; 0 without one
+  std::size_t err_width = 0;  ///< the same for standard error
   bool quiet = false;
   bool verbose = false;
   bool github = false;  ///< errors are also written as annotations
@@ -25,19 +25,19 @@ struct Screen {
 /// The screen that this process writes to, as settings and terminals allow.
 [[nodiscard]] Screen make_screen(Console& console, const Settings& settings, const Environment& environment);
 
-/// The token of a console that GitHub Actions reads along with; empty when it does not.
+/// The token of a console whose output GitHub Actions reads; empty outside GitHub Actions.
 [[nodiscard]] std::string token_for_ci(const Environment& environment);
 
-/// Puts a question on standard error and reads one line; false without the expected answer, and as soon as
-/// a signal has come.
+/// Asks on standard error and reads one line. Returns false without the expected answer, and as soon as a
+/// signal comes.
 [[nodiscard]] bool ask_on_terminal(Console& console, const Interrupt& interrupt, const Clean& question,
                                    const std::string& expected);
 
 /// Whether there is a terminal to ask on.
 [[nodiscard]] bool has_terminal();
 
-/// Takes the numbers of standard streams that are closed, so that no connection gets one of them
-/// and with it what is meant for a person. Writing to such a stream fails.
+/// Occupies the descriptors of closed standard streams. Otherwise a connection could get one of them and
+/// receive output meant for a person. Writing to such a stream fails.
 void occupy_standard_streams();
 
 }  // namespace runner

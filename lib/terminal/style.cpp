@@ -6,7 +6,7 @@
 namespace runner {
 namespace {
 
-// Signs that sit on the one before them, and those that join emoji.
+// Combining signs, and signs that join emoji.
 constexpr std::array<CodeRange, 14> kWithoutWidth{{{0x0300, 0x036F},
                                                    {0x0483, 0x0489},
                                                    {0x0591, 0x05BD},
@@ -22,7 +22,7 @@ constexpr std::array<CodeRange, 14> kWithoutWidth{{{0x0300, 0x036F},
                                                    {0xFE00, 0xFE0F},
                                                    {0x1F3FB, 0x1F3FF}}};
 
-// East Asian wide and full-width signs, and emoji; of the rarer ones among the symbols not all.
+// East Asian wide and full-width signs, and emoji. Misses some of the rarer symbols.
 constexpr std::array<CodeRange, 29> kWide{
     {{0x1100, 0x115F}, {0x231A, 0x231B}, {0x23E9, 0x23EC},   {0x23F0, 0x23F0},  {0x23F3, 0x23F3},
      {0x2614, 0x2615}, {0x26A1, 0x26A1}, {0x26D4, 0x26D4},   {0x2705, 0x2705},  {0x270A, 0x270B},
@@ -38,7 +38,7 @@ std::size_t width_of(std::uint32_t code) {
   return within(kWide, code) ? 2 : 1;
 }
 
-// Takes the columns of one code point off the front. A malformed byte takes one.
+// Removes the first code point and returns its columns. A malformed byte takes one column.
 std::size_t take_width(std::string_view& text) {
   const CodePoint first = first_code_point(text);
   text.remove_prefix(std::max<std::size_t>(first.size, 1));

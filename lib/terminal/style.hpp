@@ -19,10 +19,10 @@ class Style {
   bool coloured_;
 };
 
-/// How many columns of a terminal the UTF-8 text takes: wide signs take two, combining ones none.
+/// How many columns of a terminal the UTF-8 text takes. Wide signs take two, combining signs none.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 
-/// The text cut to this many columns, with "…" where something is left out.
+/// The text cut to this many columns, ending in "…" if it was cut.
 [[nodiscard]] Clean cut_to_width(const Clean& text, std::size_t width);
 
 }  // namespace runner

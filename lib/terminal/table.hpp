@@ -11,18 +11,18 @@ struct Cell {
   Tone tone = Tone::plain;
 };
 
-/// Rows under a heading, in columns of equal width. Where the lines would be wider than the
-/// terminal, the widest of the columns named as elastic are cut.
+/// Rows under a heading, in aligned columns. If the lines would be wider than the terminal, the table cuts
+/// the widest of the elastic columns.
 class Table {
  public:
   Table(std::vector<Clean> heading, std::vector<std::size_t> elastic)
       : heading_(std::move(heading)), elastic_(std::move(elastic)) {}
 
   void add(std::vector<Cell> row) { rows_.push_back({std::move(row), {}}); }
-  /// A line below the last row, as it is.
+  /// Adds a line below the last row, outside the columns.
   void note(Clean line) { rows_.back().notes.push_back(std::move(line)); }
 
-  /// The table as lines; a width of 0 has no limit.
+  /// The table as lines. A width of 0 means no limit.
   [[nodiscard]] Clean text(const Style& style, std::size_t width) const;
 
  private:

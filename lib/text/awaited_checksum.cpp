@@ -9,10 +9,10 @@
 namespace runner {
 namespace {
 
-// Below this the thread costs more than it saves.
+// Below this size a thread costs more than it saves.
 constexpr std::size_t kOwnThreadFrom = 1 << 20;
 
-// With so many at work already, the caller computes the next checksum itself.
+// While this many threads are at work, the caller computes the next checksum itself.
 constexpr int kMostThreads = 4;
 std::atomic<int> threads_at_work{0};
 
@@ -32,7 +32,7 @@ struct AwaitedChecksum::Work {
       : result(std::async(policy, compute, [this] {
           if (unwanted) throw Unwanted();
         })) {}
-  ~Work() { unwanted = true; }  // the end of the result waits for its thread
+  ~Work() { unwanted = true; }  // destroying the result waits for its thread
   Work(const Work&) = delete;
   Work& operator=(const Work&) = delete;
 
@@ -43,7 +43,7 @@ struct AwaitedChecksum::Work {
 AwaitedChecksum AwaitedChecksum::of(const Text& text) {
   if (text.view().size() < kOwnThreadFrom || threads_at_work >= kMostThreads)
     return AwaitedChecksum(Checksum::of(text));
-  // A machine that has no thread to give leaves it to who waits.
+  // If the system has no thread to spare, the first wait() computes the checksum.
   constexpr auto kBesides = std::launch::async | std::launch::deferred;
   return AwaitedChecksum(std::make_shared<const Work>(kBesides, [text](const Heed& heed) {
     const AtWork here;

@@ -9,20 +9,20 @@
 
 namespace runner {
 
-/// A checksum that another thread may still be computing. Copies share it. When the last one goes before it
-/// is computed, no caller needs it: it never is.
+/// A checksum that another thread may still be computing. Copies share it. Destroying the last copy cancels
+/// the computation.
 class AwaitedChecksum {
  public:
-  /// Of something that is yet to be read: that of no text.
+  /// For a text that is not yet read: all zeros, the checksum of no text.
   AwaitedChecksum() = default;
 
-  /// Of a text. A large one is hashed by another thread, which keeps it alive.
+  /// The checksum of the text. Another thread hashes a large text and keeps it alive meanwhile.
   [[nodiscard]] static AwaitedChecksum of(const Text& text);
 
-  /// Of the hex digits of these, one after the other. Computed by the first wait().
+  /// The checksum of the hex digits of these checksums, concatenated. The first wait() computes it.
   [[nodiscard]] static AwaitedChecksum of_all(std::vector<AwaitedChecksum> parts);
 
-  /// Waits until it is computed. Throws Error(source) when the file of the text was changed.
+  /// Waits for the result. Throws Error(source) if another program changed the file of the text.
   [[nodiscard]] const Checksum& wait() const;
 
  private:
@@ -32,7 +32,7 @@ class AwaitedChecksum {
   explicit AwaitedChecksum(std::shared_ptr<const Work> work) : work_(std::move(work)) {}
 
   Checksum known_;
-  std::shared_ptr<const Work> work_;  // set: the checksum is its result
+  std::shared_ptr<const Work> work_;  // if set, its result is the checksum
 };
 
 }  // namespace runner

@@ -12,13 +12,13 @@ namespace {
 
 void require_digest(bool done) { require_computed(done, "SHA-256"); }
 
-// One context a thread, and the algorithm looked up once: either costs more than hashing a small file.
+// One context per thread and one lookup of the algorithm: either costs more than hashing a small file.
 EVP_MD_CTX* begin_sha256() {
   static const EVP_MD* const sha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
   thread_local const ContextHandle<EVP_MD_CTX> context(EVP_MD_CTX_new());
   thread_local const bool ready =
       sha256 != nullptr && context && EVP_DigestInit_ex2(context.get(), sha256, nullptr) == 1;
-  // Without a type it starts over with the one that it has.
+  // Without a type OpenSSL resets the context and keeps its type.
   require_digest(ready && EVP_DigestInit_ex2(context.get(), nullptr, nullptr) == 1);
   return context.get();
 }

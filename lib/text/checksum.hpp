@@ -12,19 +12,18 @@ namespace runner {
 /// A SHA-256.
 class Checksum {
  public:
-  /// That of no text.
+  /// All zeros, the checksum of no text.
   Checksum() = default;
-  /// The checksum of these bytes.
   [[nodiscard]] static Checksum of(std::string_view bytes);
-  /// The same of a text. Throws Error(source) when its file was changed.
+  /// Throws Error(source) if another program changed the file of the text.
   [[nodiscard]] static Checksum of(
       const Text& text, const Heed& heed = [] {});
-  /// Reads 64 hex digits; anything else is no checksum we know.
+  /// Parses 64 hex digits. Nothing for any other text.
   [[nodiscard]] static std::optional<Checksum> parse(std::string_view hex);
 
   /// As 64 lower-case hex digits.
   [[nodiscard]] std::string hex() const;
-  /// Enough of it to tell two apart in a message.
+  /// Enough digits to distinguish two checksums in a message.
   [[nodiscard]] std::string abbreviated() const { return hex().substr(0, 8) + "…"; }
 
   auto operator<=>(const Checksum&) const = default;  // NOLINT(modernize-use-nullptr): its 0 is no pointer

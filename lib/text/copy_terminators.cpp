@@ -7,8 +7,8 @@
 namespace runner {
 namespace {
 
-// Whether "\." begins in the block, which has one more byte after it. Without a branch in the loop,
-// so that the compiler takes many bytes in a step: there is much of it, often full of "\N".
+// Whether "\." begins in the block, which must have one more byte after it. The loop has no branch, so that
+// the compiler vectorizes it: rows are long and often full of "\N".
 RUNNER_WIDE_VECTORS bool may_hold_terminator(const char* block, std::size_t size) {
   unsigned char least = 0xFF;
   for (std::size_t i = 0; i < size; ++i) {
@@ -21,7 +21,7 @@ RUNNER_WIDE_VECTORS bool may_hold_terminator(const char* block, std::size_t size
 }  // namespace
 
 std::size_t find_copy_terminator(std::string_view bytes, std::size_t line_end, bool at_end) {
-  constexpr std::size_t kBlock = 512;  // of many rows that end soon, none is looked for far after its end
+  constexpr std::size_t kBlock = 512;  // short: many COPYs have few rows, so this reads little past them
   const auto stands_alone = [&](std::size_t mark) {
     return bytes[mark - 1] == '\n' && (mark + 2 == bytes.size() ? at_end : bytes[mark + 2] == '\n');
   };
@@ -38,7 +38,7 @@ std::size_t find_copy_terminator(std::string_view bytes, std::size_t line_end, b
   return std::string_view::npos;
 }
 
-// The dot after the last byte may be in the next piece.
+// A backslash at the end counts: its dot may be in the next piece.
 void CopyTerminatorPieces::scan(std::string_view piece, std::size_t begin) {
   if (piece.empty()) return;
   if (piece.back() == '\\' || may_hold_terminator(piece.data(), piece.size() - 1)) begins_.push_back(begin);

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMostLinesShown = 40;
 constexpr std::size_t kMostColumns = 120;
 constexpr std::size_t kColumnsBefore = 40;
-// The table of common lengths grows with the product: beyond this the changed middle is shown whole.
+// The table of common lengths grows with the product. Above this size, show the changed middle whole.
 constexpr std::size_t kMostCells = 4'000'000;
 
 using Lines = std::vector<std::string_view>;
@@ -90,7 +90,7 @@ std::size_t common_start(std::string_view one, std::string_view other) {
   return static_cast<std::size_t>(std::ranges::mismatch(one, other).in1 - one.begin());
 }
 
-// A long line from a little before the place where it differs from its counterpart.
+// Cuts a long line. The part shown starts shortly before the first difference from the counterpart.
 std::string cut_line(std::string_view line, std::string_view counterpart) {
   const std::size_t length = character_count(line);
   if (length <= kMostColumns) return std::string(line);

@@ -5,9 +5,8 @@
 
 namespace runner {
 
-/// The lines that differ, "-" before those of the old text and "+" before those of the new one,
-/// with the line numbers where a stretch begins. Long differences and
-/// long lines are cut and say so.
+/// The lines that differ, each with its line number and "-" for the old text or "+" for the new one. Cuts
+/// long differences and long lines, and marks the cuts.
 [[nodiscard]] std::string difference(std::string_view before, std::string_view after);
 
 }  // namespace runner

@@ -12,7 +12,7 @@ using Milliseconds = std::chrono::milliseconds;
 /// Reads "500ms", "2s", "15min", "1h" or "0", the units of PostgreSQL's own settings.
 [[nodiscard]] std::optional<Milliseconds> parse_duration(std::string_view text);
 
-/// For people: "12 ms", "3.2 s", "4 min 05 s".
+/// Formats it for a reader: "12 ms", "3.2 s", "4 min 05 s".
 [[nodiscard]] std::string to_text(Milliseconds duration);
 
 }  // namespace runner

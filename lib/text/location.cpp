@@ -28,7 +28,7 @@ std::string_view characters(std::string_view text, std::size_t first, std::size_
   return rest.substr(0, offset_of_character(rest, count + 1));
 }
 
-// Keeps the column in sight, a third of the way into the excerpt.
+// Keeps the column visible, a third of the way into the excerpt.
 void set_excerpt(Place& place, std::string_view line) {
   const std::size_t length = character_count(line);
   if (length <= kLongestExcerpt) {

@@ -16,13 +16,13 @@ struct Location {
   bool operator==(const Location&) const = default;
 };
 
-/// Where the byte at this offset of the text stands.
+/// The location of the byte at this offset.
 [[nodiscard]] Location locate(std::string_view text, std::size_t offset);
 
-/// The exact place of a byte, with its line and a caret. A long line is cut around the place.
+/// The exact place of a byte, with its line and a caret. Cuts a long line around it.
 [[nodiscard]] Place place_at(std::string path, std::string_view text, std::size_t offset);
 
-/// The line of a byte, for errors whose column is unknown: no caret.
+/// The line of a byte, without a caret, for errors whose column is unknown.
 [[nodiscard]] Place line_at(std::string path, std::string_view text, std::size_t offset);
 
 }  // namespace runner

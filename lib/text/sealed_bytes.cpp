@@ -35,8 +35,8 @@ EVP_CIPHER_CTX* begin_gmac(std::uint64_t number) {
   return context.get();
 }
 
-// A GMAC under a key that no other process knows: as hard to hit on purpose as by chance, and several times
-// as fast as a SHA-256. Never 0.
+// A GMAC under a key that no other process knows: a forged block matches no more often than a random one.
+// Several times as fast as a SHA-256. Never 0.
 std::uint64_t seal_of(std::string_view block, std::size_t number) {
   EVP_CIPHER_CTX* const context = begin_gmac(number);
   int ignored = 0;
@@ -62,7 +62,7 @@ SealedBytes::SealedBytes(std::string path, std::string_view bytes,
       lost_(std::move(lost)),
       seals_((bytes.size() + kBlock - 1) / kBlock) {}
 
-// The copy is what is sealed: between two readings of the bytes themselves they may have changed.
+// Seals the copy, not the mapped bytes, which may change between two reads.
 void SealedBytes::append_block(std::size_t number, std::string& to) const {
   const std::size_t before = to.size();
   to.append(bytes_.substr(number * kBlock, kBlock));

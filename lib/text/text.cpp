@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
-// How much of a large text is scanned in one piece.
+// How many bytes of a large text one step scans.
 constexpr std::size_t kSlice = 256 * 1024;
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -74,7 +74,7 @@ struct BlockFacts {
   bool carriage_return;
 };
 
-// Without a branch in the loop, so that the compiler takes several words in a step.
+// The loop has no branch, so that the compiler vectorizes it.
 RUNNER_WIDE_VECTORS BlockFacts scan_words(const char* bytes, std::size_t count) {
   Word others = 0;
   Word returns = 0;
@@ -106,8 +106,8 @@ std::size_t ascii_prefix(std::string_view text) {
   return done;
 }
 
-// The first offset at or after the end, both offsets of the text, up to which it is well formed:
-// the last character may reach over the end. Less than the end when there is a bad byte.
+// Checks the characters from the offset to the end. Returns the offset of a bad byte, or where the last
+// character ends, which may be past the end.
 std::size_t well_formed_until(std::string_view text, std::size_t offset, std::size_t end) {
   while (offset < end) {
     offset += ascii_prefix(text.substr(offset, end - offset));
@@ -128,7 +128,7 @@ bool has_windows_line_end(const Text& text) {
   return false;
 }
 
-// The return of a line end may be the last byte of the slice before.
+// Turns CRLF into LF. The CR may be the last byte of the slice before.
 void append_normalized(std::string_view slice, std::string& clean) {
   for (std::size_t end = slice.find('\n'); end != std::string_view::npos; end = slice.find('\n')) {
     clean.append(slice.substr(0, end));
@@ -147,7 +147,7 @@ Text::Text(std::string bytes) {
   owner_ = owner;
 }
 
-// In one piece with its count of holders: there may be thousands of texts.
+// Allocates the bytes and their reference count together: there may be thousands of texts.
 Text Text::copy_of(std::string_view bytes) {
   const auto copy = std::make_shared_for_overwrite<char[]>(bytes.size());
   bytes.copy(copy.get(), bytes.size());
@@ -197,7 +197,7 @@ ByteScan scan_bytes(std::string_view text) {
   return scan;
 }
 
-// No character has so many bytes that continue it: then a bad one is among them.
+// No character has four continuation bytes: if the text ends with four, one of them is bad.
 std::size_t whole_characters(std::string_view text) {
   constexpr std::size_t kMost = 4;
   for (std::size_t last = text.size(); last > 0 && text.size() - last < kMost; --last) {

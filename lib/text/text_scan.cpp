@@ -4,7 +4,7 @@
 
 namespace runner {
 
-// In pieces, none of which cuts a character in two.
+// Scans in pieces that never split a character.
 TextScan scan_text(const Text& text, const Heed& heed) {
   TextScan all;
   TextWindow window(text);

@@ -5,10 +5,10 @@
 
 namespace runner {
 
-/// What one scan of every byte of a text tells.
+/// The result of one scan over every byte of a text.
 struct TextScan {
   ByteScan bytes;
-  CopyTerminatorPieces rows_may_end;  ///< of a text that other programs may change: it is dear to read again
+  CopyTerminatorPieces rows_may_end;  ///< only if other programs may change the text: rereading is expensive
 };
 
 [[nodiscard]] TextScan scan_text(

@@ -15,7 +15,7 @@ void TextWindow::move(std::size_t from, std::size_t size) {
   const SealedBytes* const sealed = text_.sealed();
   const std::size_t last = std::min(from + size, text_.view().size());
   if (sealed == nullptr || (from >= begin_ && last <= end() && copy_)) return;
-  // In the file the text may begin after a mark, and it may be only a part of it.
+  // The text may begin after a byte-order mark of the file, and may be only a part of the file.
   const std::size_t skipped = offset_in(sealed->view(), text_.view());
   const bool goes_on = from >= begin_ && from < end();
   std::size_t block = (skipped + (goes_on ? end() : from)) / SealedBytes::kBlock;
@@ -36,7 +36,7 @@ std::string_view TextWindow::read(std::size_t from, std::size_t size) {
   return bytes_.substr(from - begin_, size);
 }
 
-// Its memory is used again, unless something else still refers to it.
+// Reuses the memory of the copy unless a keeper() still refers to it.
 std::string TextWindow::take_copy(std::size_t from) {
   if (copy_.use_count() > 1) return copy_->substr(from);
   copy_->erase(0, from);

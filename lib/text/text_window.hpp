@@ -9,27 +9,27 @@
 
 namespace runner {
 
-/// The part of a text that is read, moved along it. Its bytes no longer change: of a file that other
-/// programs may change it holds a checked copy. Of any other text it holds all, and nothing is copied.
+/// A window that moves along a text. Its bytes do not change: of a file that other programs may change, it
+/// holds a checked copy. Of any other text it holds everything and copies nothing.
 class TextWindow {
  public:
-  /// Holds nothing yet, unless it holds all.
+  /// Starts empty for a text that other programs may change.
   explicit TextWindow(Text text);
 
-  /// Makes it hold the bytes from this offset on: so many, or more, or all that are left. Throws
-  /// Error(source) when the file was changed.
+  /// Moves the window so that it holds at least this many bytes from this offset on, or all that are left.
+  /// Throws Error(source) if another program changed the file.
   void move(std::size_t from, std::size_t size);
-  /// The bytes from this offset on, so many or all that are left, until it is moved again.
+  /// Moves the window. Returns at most this many bytes from this offset on, valid until the next move.
   [[nodiscard]] std::string_view read(std::size_t from, std::size_t size);
 
   [[nodiscard]] std::string_view bytes() const noexcept { return bytes_; }
   [[nodiscard]] std::size_t begin() const noexcept { return begin_; }
   [[nodiscard]] std::size_t end() const noexcept { return begin_ + bytes_.size(); }
-  /// Whether the text ends where the window does.
+  /// Whether the window reaches the end of the text.
   [[nodiscard]] bool at_end() const noexcept { return end() == text_.view().size(); }
   [[nodiscard]] bool holds_all() const noexcept { return bytes_.size() == text_.view().size(); }
   [[nodiscard]] const Text& text() const noexcept { return text_; }
-  /// Keeps what bytes() shows, though the window moves on. Empty when that is the text's own.
+  /// Keeps bytes() alive after the window moves. Empty when bytes() is the text's own memory.
   [[nodiscard]] std::shared_ptr<const void> keeper() const noexcept { return copy_; }
 
  private:
@@ -41,7 +41,7 @@ class TextWindow {
   std::shared_ptr<std::string> copy_;
 };
 
-/// A copy of the whole text. Throws Error(source) when the file was changed.
+/// A copy of the whole text. Throws Error(source) if another program changed the file.
 [[nodiscard]] std::string copy_of(const Text& text);
 
 }  // namespace runner

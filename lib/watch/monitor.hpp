@@ -9,12 +9,12 @@
 
 namespace runner {
 
-/// Tells the observer what a long statement of a connection waits for, or how far it is: once a
-/// second while runner waits for its answer, as long as the monitor lives. It looks from a second
-/// connection, which it opens when there is something to look at, and not before. Without that, and
-/// whatever goes wrong, it tells only how long it has been waited; it never throws.
-/// A look keeps the watched connection waiting: at most two seconds to connect, and two to be answered.
-/// Before each look it calls "before_looking", which may throw to the caller that waits.
+/// Reports to the observer what a connection's long statement waits for, or how far it is. As long as it
+/// lives, it looks once a second while runner waits for the answer. It uses a second connection, which it
+/// opens only when there is something to look at. If anything goes wrong with that, it reports only how long
+/// runner has waited; it never throws. A look delays the watched connection: at most two seconds to connect,
+/// and two for the answer. Before each look the monitor calls "before_looking", which may throw to the
+/// waiting caller.
 class Monitor {
  public:
   Monitor(Connection& watched, const ConnectionParameters& parameters, const Interrupt& interrupt,
@@ -23,8 +23,7 @@ class Monitor {
   Monitor(const Monitor&) = delete;
   Monitor& operator=(const Monitor&) = delete;
 
-  /// Who was in the way when the last look was taken, if that was just now: what a lock timeout or a
-  /// deadlock has to be explained with.
+  /// Who blocked the statement at the last look, if that was just now. Explains a lock timeout or a deadlock.
   [[nodiscard]] std::optional<Blockage> last_blockage() const;
 
  private:
@@ -41,7 +40,7 @@ class Monitor {
   const Interrupt& interrupt_;
   Observer& observer_;
   std::optional<Connection> connection_;
-  Clock::time_point not_before_;  // when a connection may be tried again
+  Clock::time_point not_before_;  // when the monitor may connect again
   std::optional<Blockage> last_blockage_;
   Clock::time_point blocked_at_;
   std::optional<StatementProgress> phase_began_;

@@ -27,7 +27,7 @@ std::string sql_mode(std::string_view mode) {
 
 bool is_waiting_phase(const ProgressRow& row) { return row.phase.starts_with("waiting for "); }
 
-// A concurrent index build says for whom it waits; then that tells more than the lock.
+// A concurrent index build reports what it waits for, which says more than the lock.
 std::string wanted_by(const AwaitedLock& lock, const std::optional<ProgressRow>& progress) {
   if (progress && is_waiting_phase(*progress)) {
     constexpr std::string_view kWaitingFor = "waiting for ";
@@ -47,7 +47,7 @@ struct Share {
   std::uint64_t done = 0, total = 0;
 };
 
-// The counters of a phase stay as they were when the next one begins that does not count.
+// A phase that does not count leaves the counters of the phase before it, so runner ignores them there.
 Share share_in(const ProgressRow& row) {
   const auto says = [&](std::string_view words) { return row.phase.find(words) != std::string::npos; };
   if (says("loading tuples")) return {row.tuples_done, row.tuples_total};
@@ -100,10 +100,10 @@ std::optional<Milliseconds> time_left(const StatementProgress& before, const Sta
 }
 
 std::string shown_query(std::string_view query) {
-  // "<insufficient privilege>" and the like: no statement begins so.
+  // "<insufficient privilege>" and the like: no statement starts with "<".
   if (trimmed(query).starts_with('<')) return {};
   std::string text = summary_of(trimmed(query));
-  // What others have written may not move the cursor of the reader's terminal.
+  // Text from another session must not move the cursor of the user's terminal.
   std::replace_if(
       text.begin(), text.end(), [](char c) { return (c >= 0 && c < ' ') || c == '\x7f'; }, ' ');
   return text;

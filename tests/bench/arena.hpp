@@ -9,13 +9,13 @@
 
 namespace runner::bench {
 
-/// A set of migrations under a name.
+/// A named set of migrations.
 struct Material {
   std::string name;
   Samples samples;
 };
 
-/// Keeps what cases share: the files of each contestant, and the databases that have them applied.
+/// Keeps what cases share: the files of each contestant, and the databases to which they are applied.
 class Arena {
  public:
   explicit Arena(std::vector<Contestant> peers);
@@ -23,14 +23,14 @@ class Arena {
   [[nodiscard]] const Contestant& floor() const noexcept { return floor_; }
   [[nodiscard]] const Contestant& connecting() const noexcept { return connecting_; }
   [[nodiscard]] const Contestant& own() const noexcept { return own_; }
-  /// Everybody else.
+  /// All other contestants.
   [[nodiscard]] const std::vector<Contestant>& others() const noexcept { return others_; }
 
-  /// The contestant's files, written when they are first wanted, and a database.
+  /// The contestant's files, written on first use, and a database.
   [[nodiscard]] Job job(const Contestant& contestant, const Material& material, const std::string& database);
-  /// The same with a database where it has applied all of them, now or in an earlier case.
+  /// The same with a database to which the contestant has applied all files, now or in an earlier case.
   [[nodiscard]] Job applied_job(const Contestant& contestant, const Material& material);
-  /// Leaves such a database to later cases.
+  /// Keeps such a database for later cases.
   void keep(const Contestant& contestant, const Material& material,
             std::unique_ptr<test::TemporaryDatabase> database);
   /// Deletes the files.

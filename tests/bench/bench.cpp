@@ -1,4 +1,4 @@
-// How fast runner is beside psql and other runners: prints Markdown, case by case, and writes it to a
+// Compares the speed of runner with psql and other runners. Prints Markdown, case by case, and writes it to a
 // file when one is named. Fails when a case could not be measured.
 
 #include <fmt/format.h>
@@ -44,7 +44,7 @@ std::vector<Contestant> others_than_runner(const std::vector<Peer>& peers) {
   return others;
 }
 
-// The floor and runner have to come through; the others may fail.
+// The floor and runner have to succeed. The others may fail.
 bool was_measured(const CaseResult& result) {
   return std::none_of(result.entrants.begin(), result.entrants.end(),
                       [](const Entrant& entrant) { return entrant.patient && !entrant.failure.empty(); });
@@ -63,11 +63,11 @@ int usage() {
   return 1;
 }
 
-// Prints and writes what came of them; false when a case could not be measured.
+// Prints and writes the results. False when a case could not be measured.
 bool run_cases(const std::vector<Case>& wanted, const std::string& file) {
   const std::vector<Peer> peers = find_peers();
   const std::string head = heading(this_machine(), peers);
-  // A connection of runner's own waits for signals; here they end everything, as the server will.
+  // A connection of runner waits for signals. Here a signal ends the benchmark, as it ends the server.
   signal(SIGINT, SIG_DFL);
   signal(SIGTERM, SIG_DFL);
   Arena arena(others_than_runner(peers));

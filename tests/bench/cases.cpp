@@ -20,7 +20,7 @@ using test::TemporaryDatabase;
 
 constexpr std::size_t kMegabyte = std::size_t{1} << 20;
 constexpr milliseconds kOneWay{20};
-constexpr seconds kBudget{8};  // of each contestant that need not take every turn
+constexpr seconds kBudget{8};  // for each contestant that need not take every turn
 
 const Material& schema(int count) {
   static std::map<int, Material> made;
@@ -31,7 +31,7 @@ const Material& schema(int count) {
 
 using Run = std::function<Measured(const Contestant&)>;
 
-// The floor, runner, and the others; those without a run have a reason instead.
+// The floor, runner and the others. An entrant that cannot run has a reason instead.
 std::vector<Entrant> entrants_of(Arena& arena, const Contestant& floor, const CommandFor Contestant::*command,
                                  std::size_t files, const Run& run) {
   std::vector<Entrant> entrants;
@@ -49,8 +49,8 @@ std::vector<Entrant> entrants_of(Arena& arena, const Contestant& floor, const Co
   return entrants;
 }
 
-// A time counts only when the work was done: everybody leaves the same columns, indexes and rows of the
-// big table, apart from its own history. The first one, which is psql, says which.
+// A time counts only if the work was done: every entrant must leave the same columns, indexes and rows of the
+// big table, apart from its own history. The first entrant, psql, sets the expected result.
 void expect_same_work(const std::string& material, TemporaryDatabase& database) {
   static std::map<std::string, std::string> left;
   const std::string found = database.value(
@@ -64,14 +64,14 @@ void expect_same_work(const std::string& material, TemporaryDatabase& database) 
     throw std::runtime_error("the database is not what psql makes of it");
 }
 
-// Nobody waits for what another one, or an earlier step, has left to be written: everything is on the
-// disk, as it is when somebody comes a day later.
+// Writes everything to the disk, so that no entrant has to wait for writes of another entrant or of an
+// earlier step.
 void settle(TemporaryDatabase& database) {
   database.execute("checkpoint");
   sync();
 }
 
-// Nothing to do, or only to look; the floor connects to the database of runner.
+// Commands that find nothing to do or only read. The floor connects to runner's database.
 CaseResult looking(Arena& arena, const Material& material, const CommandFor Contestant::*command,
                    int rounds) {
   const Run run = [&arena, &material, command](const Contestant& contestant) {
@@ -85,7 +85,7 @@ CaseResult looking(Arena& arena, const Material& material, const CommandFor Cont
   return result;
 }
 
-// From an empty database; what it leaves behind is of use to the cases that look.
+// Applies to an empty database, which the cases of looking() can use afterwards.
 CaseResult applying(Arena& arena, const Material& material, int rounds, bool keeps) {
   const Run run = [&arena, &material, keeps](const Contestant& contestant) {
     auto database = std::make_unique<TemporaryDatabase>();
@@ -156,7 +156,7 @@ CaseResult one_big_file(Arena& arena, const std::string& name, Samples samples, 
   return result;
 }
 
-// Only the scanner, no server.
+// Runs only the scanner, without a server.
 CaseResult scanning(Arena& /*arena*/) {
   const test::TemporaryDirectory folder;
   folder.write("big.sql", joined(inserts(1024 * kMegabyte).front().up));

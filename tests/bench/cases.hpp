@@ -9,14 +9,14 @@
 
 namespace runner::bench {
 
-/// What runner is to reach; 0 is no aim.
+/// The values that runner should reach; 0 is no aim.
 struct Aim {
   double ratio = 0;
   int round_trips = 0;
   std::size_t anonymous_mb = 0;
 };
 
-/// What came of a case. The first entrant is the floor, the second one is runner.
+/// The result of a case. The first entrant is the floor, the second one is runner.
 struct CaseResult {
   std::string name;
   std::string question;
@@ -26,11 +26,11 @@ struct CaseResult {
 
 struct Case {
   std::string name;
-  bool by_default;  ///< and not only when it is named
+  bool by_default;  ///< also runs when it is not named
   std::function<CaseResult(Arena&)> run;
 };
 
-/// In the order in which they share what they leave behind.
+/// In an order that lets later cases use the databases of earlier ones.
 [[nodiscard]] const std::vector<Case>& cases();
 
 }  // namespace runner::bench

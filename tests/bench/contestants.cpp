@@ -11,7 +11,7 @@
 namespace runner::bench {
 namespace {
 
-// The first folder of PATH is the server's own, so that psql is not a distribution's wrapper.
+// The first folder of PATH is that of the server's programs, so this psql is not a distribution's wrapper.
 std::string psql() {
   const std::string path = std::getenv("PATH");
   return path.substr(0, path.find(':')) + "/psql";
@@ -31,7 +31,7 @@ CommandFor one_file(const char* file, bool in_one_transaction) {
   };
 }
 
-// One file each way, the way back in the other order. What stands around a sample may be empty.
+// Writes one file per direction, the down file in reverse order. The text around each sample may be empty.
 void write_one_file(const test::TemporaryDirectory& folder, const Samples& samples, std::string_view before,
                     std::string_view behind) {
   std::string up, down;

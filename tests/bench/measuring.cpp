@@ -27,10 +27,10 @@ constexpr unsigned kLimitSeconds = 600;
 
 volatile pid_t running = 0;
 
-// A wait that looks at a clock would round every time up to its own steps, so an alarm ends it.
+// Polling for the end would round every time up to the polling interval, so an alarm ends the wait.
 void kill_the_running(int /*signal*/) { kill(running, SIGKILL); }
 
-// What a program's streams and folder are to be.
+// The streams and the folder of a program.
 class FileActions {
  public:
   FileActions(const std::filesystem::path& directory, const std::filesystem::path& output) {
@@ -51,7 +51,7 @@ class FileActions {
   posix_spawn_file_actions_t actions_{};
 };
 
-// A figure in kB of /proc/PID/status, 0 when the process has ended or there is no /proc.
+// A value in kB from /proc/PID/status, 0 when the process has ended or there is no /proc.
 std::size_t status_of(pid_t pid, std::string_view name) {
   std::ifstream status(fmt::format("/proc/{}/status", pid));
   for (std::string line; std::getline(status, line);) {
@@ -60,7 +60,7 @@ std::size_t status_of(pid_t pid, std::string_view name) {
   return 0;
 }
 
-// Of a process and all that it has started, so that a script counts with its psql.
+// The sum for a process and all its descendants, so that a script includes its psql.
 std::size_t anonymous_kb_of(pid_t pid) {
   std::size_t sum = status_of(pid, "RssAnon:");
   std::ifstream children(fmt::format("/proc/{0}/task/{0}/children", pid));
@@ -68,7 +68,7 @@ std::size_t anonymous_kb_of(pid_t pid) {
   return sum;
 }
 
-// Looks at a process as long as this lives.
+// Samples the memory of a process until stop().
 class MemoryWatch {
  public:
   explicit MemoryWatch(pid_t pid)
@@ -104,7 +104,7 @@ int wait_for(pid_t pid) {
   return status;
 }
 
-// The last line that speaks of an error, or the last one of all.
+// The last line that mentions an error, or the last line if none does.
 std::string complaint_in(const std::string& said) {
   std::string complaint = "it said nothing";
   bool found = false;

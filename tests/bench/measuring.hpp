@@ -9,7 +9,7 @@
 
 namespace runner::bench {
 
-/// A program to start, and where.
+/// A program to start, and its folder.
 struct Command {
   std::filesystem::path directory;
   std::vector<std::string> words;  ///< the first one is a path
@@ -19,17 +19,17 @@ struct Command {
 /// What one run took.
 struct Measured {
   double seconds = 0;
-  std::size_t anonymous_kb = 0;  ///< the largest that was seen, with its children; 0 when nobody looked
-  int round_trips = 0;           ///< over the link, if there was one
+  std::size_t anonymous_kb = 0;  ///< the largest sample, including children; 0 when not watched
+  int round_trips = 0;           ///< over the link, if there is one
 };
 
 enum class Memory { ignored, watched };
 
-/// Starts the program without a shell and waits for its end. Its memory is looked at every five
-/// milliseconds when that is asked for. Throws with what it said last when it fails, or takes ten minutes.
+/// Starts the program without a shell and waits for its end. Samples its memory every five milliseconds if
+/// requested. Throws with the program's last message when it fails or takes ten minutes.
 [[nodiscard]] Measured measure(const Command& command, Memory memory = Memory::ignored);
 
-/// The one in the middle; of an even number the lower of both.
+/// The value in the middle. For an even number of values, the lower of the two.
 [[nodiscard]] double median(std::vector<double> values);
 
 }  // namespace runner::bench

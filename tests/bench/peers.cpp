@@ -13,7 +13,7 @@ namespace {
 
 using test::TemporaryDirectory;
 
-// Up and down in one file, each below a comment.
+// Up and down in one file, each after a comment.
 auto in_one_file(const std::string& folder, const std::string& mark_up, const std::string& mark_down) {
   return [=](const TemporaryDirectory& files, const Samples& samples) {
     for (const Sample& sample : samples) {
@@ -29,7 +29,7 @@ Contestant dbmate(const Peer& peer) {
                    {peer.program, "--no-dump-schema", "--migrations-dir", "migrations", what},
                    {{"DATABASE_URL", url_of(job, "postgres") + "?sslmode=disable"}}};
   };
-  // It takes back one migration at a time.
+  // This peer undoes one migration at a time.
   const auto down = [run](const Job& job) {
     Command command = run(job, "rollback");
     command.words.insert(

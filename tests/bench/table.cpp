@@ -23,7 +23,7 @@ std::string rule(std::size_t columns) {
   return text + "\n";
 }
 
-// Which columns a case has: those that somebody has a figure for.
+// The columns of a case: those for which an entrant has a value.
 struct Columns {
   bool ratio, memory, round_trips;
 
@@ -72,7 +72,7 @@ std::vector<Goal> goals_of(const CaseResult& result) {
   const Entrant& floor = result.entrants[0];
   const Entrant& own = result.entrants[1];
   if (result.aim.ratio > 0) {
-    // As exact as it is shown.
+    // Compares the values as rounded for display.
     const std::string wanted = fmt::format("{:.2f}", result.aim.ratio);
     const std::string reached = fmt::format("{:.2f}", ratio_of(own, floor));
     goals.push_back(

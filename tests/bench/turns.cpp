@@ -10,7 +10,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// False when it failed; the reason goes to standard error, because it may be long and hold names.
+// False when the run failed. The reason goes to standard error, because it may be long and contain names.
 bool run_once(Entrant& entrant, bool counts) {
   try {
     const Measured measured = entrant.run();
@@ -23,7 +23,7 @@ bool run_once(Entrant& entrant, bool counts) {
   }
 }
 
-// Every other round goes the way of the one before it back: nobody always comes behind the same one.
+// Every other round reverses the order of the previous one, so that no entrant always follows the same one.
 std::vector<std::size_t> order_of(std::size_t round, std::size_t entrants) {
   std::vector<std::size_t> order(entrants);
   std::iota(order.begin(), order.end(), 0);

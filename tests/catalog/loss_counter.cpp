@@ -35,7 +35,7 @@ struct Counted : SessionFixture {
   }
   Texts losses_of(const std::string& sql) { return losses_of(sql, connection); }
 
-  /// As after an ANALYZE of a table that holds so many rows.
+  /// Sets the statistics that an ANALYZE of that many rows would leave.
   void pretend(const std::string& table, long rows) {
     database.execute(fmt::format(
         "analyze {0}; update pg_class set reltuples = {1} where oid = '{0}'::regclass", table, rows));
@@ -191,7 +191,7 @@ BOOST_AUTO_TEST_CASE(a_table_that_another_session_keeps_locked_does_not_hide_the
   database.execute("begin; lock table orders, b in access exclusive mode");
   const Texts losses = losses_of("drop table orders; drop table a; drop table b");
   BOOST_TEST(losses.size() == 3U);
-  // What the server estimates depends on what it has been told up to now.
+  // The server's estimate depends on the statistics that it has received so far.
   BOOST_TEST((losses.at(0) == "drops table public.orders: about 5 rows" ||
               losses.at(0) == "drops table public.orders: row count unknown"));
   BOOST_TEST(losses.at(1) == "drops table public.a: 1 row");
@@ -208,7 +208,7 @@ BOOST_AUTO_TEST_CASE(what_may_not_be_read_is_estimated_and_stays_unread) {
       (Texts{"drops table public.orders: about 5 rows", "drops table public.empty: row count unknown"}));
 }
 
-// Whose index calls a function as soon as a statement with the table is planned.
+// An index of the table calls a function whenever the server plans a statement with the table.
 BOOST_AUTO_TEST_CASE(a_table_of_another_role_is_estimated_without_its_code) {
   const TemporaryRole role(database);
   database.execute(fmt::format(

@@ -1,4 +1,4 @@
-// Folders with several files that cannot be used: all of them are told of in one run.
+// Folders with several unusable files: one run reports them all.
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-// Files that another program changes while they run: what runs is what was hashed, or it is undone.
+// Files that another program changes while they run: runner runs what it hashed, or undoes the step.
 
 #include <fmt/format.h>
 
@@ -25,7 +25,7 @@ constexpr const char* kBegin =
 
 constexpr int kRows = 4000;
 
-// So large that it is read while it runs: more than is sent ahead and read ahead together.
+// Larger than what runner sends and reads ahead, so that it reads the file while the file runs.
 std::string inserts(char letter = 'a') {
   std::string text;
   for (int i = 0; i < kRows; ++i)
@@ -33,7 +33,7 @@ std::string inserts(char letter = 'a') {
   return text;
 }
 
-// Hashed before anything runs, and not beside it.
+// runner hashes these rows before anything runs, not during the run.
 std::string csv() {
   std::string text;
   for (int i = 0; i < kRows / 2; ++i) text += fmt::format("{},{}\n", i, std::string(400, 'a'));
@@ -59,7 +59,7 @@ struct Changing : RunnerFixture {
                " (select oid from pg_database where datname = current_database())") == "1";
   }
 
-  /// Does it while the script waits for the lock that this test holds.
+  /// Calls act() while the script waits for the lock that this test holds.
   Outcome up_while(const std::function<void()>& act) {
     Process process = start({"up"});
     BOOST_REQUIRE(eventually([&] { return waits_for_lock(); }));

@@ -19,7 +19,7 @@ using namespace runner::test;
 namespace bdata = boost::unit_test::data;
 using Words = std::vector<std::string>;
 
-// Somebody would notice if the server was so much as called.
+// A server that counts connections, so that the tests notice any attempt to connect.
 struct Offline : ProjectFixture {
   Offline() { environment_["DATABASE_URL"] = url_at_port(server.port(), "app"); }
 
@@ -303,7 +303,7 @@ const std::vector<Help> helps{
      "\nexample:\n  runner new add_invoice_index\n"},
 };
 
-/// What is wrong with a command line; nothing when it can be used.
+/// The error message for a command line, empty when it is valid.
 std::string complaint_about(const Words& words) {
   std::vector<const char*> arguments{"runner"};
   for (const std::string& word : words) arguments.push_back(word.c_str());
@@ -321,7 +321,7 @@ void require_narrow(std::string_view text) {
   }
 }
 
-// Every option that a line begins with: "  --steps N        apply at most N".
+// Every option at the start of a line, as in "  --steps N        apply at most N".
 Words options_in(std::string_view help) {
   Words options;
   for (const std::string_view line : lines_of(help)) {
@@ -390,7 +390,7 @@ BOOST_DATA_TEST_CASE_F(Offline, every_option_in_the_help_of_a_command_is_one, bd
   BOOST_TEST(!options.empty());
   for (const std::string& option : options) {
     BOOST_TEST_CONTEXT(option) {
-      // With a value each of them may be malformed, but none is unknown or another command's.
+      // An option with a value may be malformed, but no option is unknown or another command's.
       for (const std::string& word : {option + "=1", option}) {
         const std::string complaint = complaint_about({command, word, "--help"});
         BOOST_TEST(!contains(complaint, "unknown option"), complaint);

@@ -13,7 +13,7 @@ namespace connection_tests {
 using namespace runner::test;
 namespace bdata = boost::unit_test::data;
 
-// Encryption is offered to the server, as users do it.
+// Offers encryption to the server, as users do.
 struct Connecting : RunnerFixture {
   Connecting() {
     environment_.erase("PGSSLMODE");
@@ -25,16 +25,16 @@ struct Connecting : RunnerFixture {
     return said(run_at(url, words));
   }
 
-  /// "127.0.0.1:5432" of the server of the tests.
+  /// Host and port of the test server, as in "127.0.0.1:5432".
   static std::string place() { return server_address().host + ":" + server_address().port; }
 
-  /// How libpq begins to tell of a failure.
+  /// The start of libpq's message about a failure.
   static std::string failed(const std::string& port = server_address().port) {
     return fmt::format("connection to server at \"127.0.0.1\", port {} failed: ", port);
   }
 };
 
-// Without a database, and somebody in its place.
+// Without a database: another program listens in place of the server.
 struct Impostor : ProjectFixture {
   Outcome status_at(int port, const std::vector<std::string>& more = {}) {
     std::vector<std::string> words{"status"};
@@ -315,7 +315,7 @@ exit: 4
 )");
 }
 
-// The script is as good as it was: it has only to be run again.
+// The script is fine: the user only has to run it again.
 BOOST_AUTO_TEST_CASE(a_disk_that_is_full_is_no_fault_of_the_script) {
   migration("001_a.sql",
             "do $$ begin raise exception 'could not extend file' using errcode = 'disk_full',"

@@ -15,7 +15,7 @@ using Json = nlohmann::json;
 using Names = std::vector<std::string>;
 namespace bdata = boost::unit_test::data;
 
-/// Orders, then their status; both applied, with three orders of which two have a status.
+/// Two applied migrations, orders and their status, and three orders of which two have a status.
 struct DownLosses : RunnerFixture {
   DownLosses() {
     migration("043_orders.sql", "create table orders (id int);\n");

@@ -1,4 +1,4 @@
-// Where the script of a rollback comes from, and what happens when there is none.
+// Where runner finds the script of a rollback, and what happens when there is none.
 
 #include <boost/test/unit_test.hpp>
 
@@ -60,7 +60,7 @@ exit: 4
   BOOST_TEST(history() == kAll);
 }
 
-// The database has no text for them.
+// The database cannot store these rows as text.
 BOOST_FIXTURE_TEST_CASE(a_down_file_with_rows_that_are_not_utf8_runs_and_is_not_kept, RunnerFixture) {
   migration("001_a.sql", "create table a as select 'é' as name;");
   migration("001_a.down.sql",

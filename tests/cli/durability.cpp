@@ -1,5 +1,5 @@
-// What is on disk when the server goes down without any farewell: it writes in the background so late
-// here that nothing is there by chance.
+// What is on disk when the server crashes. Its background writes are so rare here that nothing reaches the
+// disk by chance.
 
 #include <boost/test/unit_test.hpp>
 #include <csignal>
@@ -14,7 +14,7 @@ namespace durability {
 using namespace runner;
 using namespace runner::test;
 
-// One for all of the tests, each of which has a database of its own in it.
+// All tests share one server, and each test has its own database there.
 OwnServer& server() {
   static OwnServer instance;
   return instance;
@@ -24,7 +24,7 @@ struct Durability : ProjectFixture {
   Durability() {
     Connection administrator = connect(server().url());
     administrator.execute("alter system reset all");
-    // Nothing but a COMMIT, and the server every ten seconds from now on, has anything written to disk.
+    // From now on only COMMIT causes writes to the disk, and the WAL writer every ten seconds.
     for (const char* setting : {"autovacuum = off", "checkpoint_timeout = '1h'", "wal_writer_delay = '10s'"})
       administrator.execute(std::string("alter system set ") + setting);
     administrator.execute("select pg_reload_conf()");
@@ -41,7 +41,7 @@ struct Durability : ProjectFixture {
     return history_now();
   }
 
-  /// What is in it; empty also when there is none.
+  /// The names in the history. Empty also when there is no history.
   std::string history_now() {
     Connection database = session();
     if (database.execute("select to_regclass('migration_history')").text(0, 0).empty()) return "";
@@ -49,7 +49,7 @@ struct Durability : ProjectFixture {
         .text(0, 0);
   }
 
-  /// Starts "up" and strikes the server down when the first of two files is done.
+  /// Starts "up" and crashes the server when the first of two files is done.
   Outcome struck_down(const std::vector<std::string>& arguments) {
     migration("002_b.sql", "select pg_sleep(3600);\n");
     Connection database = session();
@@ -64,7 +64,7 @@ struct Durability : ProjectFixture {
   std::string name;
 };
 
-// It depends on the moment whether the server is still going down.
+// Timing decides whether runner still finds the server shutting down.
 std::string without_waiting(const std::string& text) {
   return std::regex_replace(text, std::regex("err: the server is .*: waiting up to .*\n"), "");
 }
@@ -130,7 +130,7 @@ exit: 2
   BOOST_TEST(history_after_a_crash() == "");
 }
 
-// Another server may have committed its part already.
+// Another server may have already committed its part.
 BOOST_AUTO_TEST_CASE(with_a_foreign_server_each_commit_waits_for_the_disk) {
   session().execute("create foreign data wrapper w; create server elsewhere foreign data wrapper w");
   struck_down({"up"});

@@ -1,4 +1,4 @@
-// The environment that a run is meant for: one that there is not is refused before anything runs.
+// The environment of a run: runner refuses an unknown one before anything runs.
 
 #include <fmt/format.h>
 
@@ -14,7 +14,7 @@ using namespace runner::test;
 using Words = std::vector<std::string>;
 namespace bdata = boost::unit_test::data;
 
-// Without a server: a run that is not refused for its environment is so for that.
+// Without a server: a run whose environment runner accepts fails because it cannot connect.
 struct Environments : ProjectFixture {
   Environments() {
     environment_["DATABASE_URL"] = "postgresql://nobody@127.0.0.1:1/nothing";

@@ -20,7 +20,7 @@ struct Failing {
 };
 std::ostream& operator<<(std::ostream& out, const Failing& failing) { return out << failing.what; }
 
-// Between the failed step and the hint that it was undone.
+// The error is the text between the failed step and the hint that it was undone.
 const std::vector<Failing> failing{
     {"a syntax error", "create table a (i int);\n\nselect 1\n  form a;\n", R"(
 err: database/migrations/001_x.sql:4:8: error: syntax error at or near "a" [42601]
@@ -111,7 +111,7 @@ err:     select pg_sleep(3600);
 };
 
 struct Errors : RunnerFixture {
-  /// What "up" says about one file with this text that fails.
+  /// The output of "up" for one file with this failing text.
   std::string up_with(std::string_view sql) {
     migration("001_x.sql", sql);
     return said(run({"up"}));

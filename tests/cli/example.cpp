@@ -1,5 +1,5 @@
-// The example that a newcomer runs keeps its promises: every rollback restores the schema exactly,
-// and every seed can be run again.
+// The example project keeps its promises: every rollback restores the schema exactly, and every seed can run
+// again.
 
 #include <boost/test/unit_test.hpp>
 
@@ -22,7 +22,7 @@ struct Example : RunnerFixture {
 
   [[nodiscard]] std::string schema() const { return dump_of(database.name(), {"--schema-only"}); }
 
-  // One row for each table: its name, and the rows and times that a needless update would change.
+  // One row for each table: its name, and a hash of its rows with xmin, which a needless update would change.
   std::vector<std::string> recorded() {
     return database.column(
         "select relname || ' ' || md5(query_to_xml('select t.*, t.xmin from ' || oid::regclass ||"

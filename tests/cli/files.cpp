@@ -1,4 +1,4 @@
-// Rows that come with a file: COPY … FROM stdin with the rows below it, and \copy from a file beside it.
+// The rows of a file: COPY … FROM stdin with the rows after it, and \copy from a file in the same folder.
 
 #include <fmt/format.h>
 #include <sys/stat.h>
@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 
 const std::string kTable = "create table t (id int, name text);\n";
 
-// Every row as "id:name", in the order in which they came.
+// Every row as "id:name", in the order of insertion.
 const std::string kRows = "select concat(id, ':', coalesce(name, '(null)')) from t order by ctid";
 
 struct Copied {
@@ -83,7 +83,7 @@ struct Files : RunnerFixture {
     project.write("database/data/it's.csv", "7,seven\n");
   }
 
-  /// Runs it behind the table's migration and says how that went.
+  /// Runs the SQL after the migration of the table and returns the output.
   std::string said_of(const std::string& sql) {
     migration("001_t.sql", kTable);
     migration("002_rows.sql", sql);

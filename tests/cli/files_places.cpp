@@ -1,4 +1,4 @@
-// An error names the line and the column that the statement has in its file, whatever stands before it.
+// An error names the line and the column of the statement in its file, whatever comes before it.
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -14,7 +14,7 @@ namespace bdata = boost::unit_test::data;
 struct PlaceCase {
   std::string_view what;
   std::string sql;
-  std::string place;  // from the line's number to the end of the excerpt
+  std::string place;  // from the line number to the end of the excerpt
 };
 std::ostream& operator<<(std::ostream& out, const PlaceCase& c) { return out << c.what; }
 

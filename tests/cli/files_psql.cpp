@@ -1,4 +1,4 @@
-// The psql commands that files hold: includes, variables, \echo, and those that cannot run.
+// psql commands in files: includes, variables, \echo, and those that cannot run.
 
 #include <fmt/format.h>
 
@@ -143,7 +143,7 @@ struct FilledCase {
   std::string sql, value;
 };
 
-// --set gives: name=O'Neil, number=7, column="odd, empty=, and the backslash.
+// --set defines name=O'Neil, number=7, column="odd, empty= and backslash=a\'b.
 const std::vector<FilledCase> filled{
     {"a value", "insert into t values (:number + 1);", "8"},
     {"a literal", "insert into t values (:'name');", "O'Neil"},
@@ -187,7 +187,7 @@ BOOST_DATA_TEST_CASE(what_cannot_run_is_refused_with_its_place_before_anything_r
   BOOST_TEST(!psql.database.exists("migration_history"));
 }
 
-// Each in a file of its own: what one sets does not reach the next.
+// Each case has its own file: a variable that one file sets does not affect the next file.
 BOOST_FIXTURE_TEST_CASE(a_variable_is_filled_in_as_psql_does, Psql) {
   migration("parts/rows.sql", "insert into t values ('from parts/rows.sql');\n");
   migration("parts/number.sql", "insert into t values (:number);\n");

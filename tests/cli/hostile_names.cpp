@@ -1,4 +1,4 @@
-// Names and operators that another role has planted where the session looks for them.
+// Names and operators that another role has planted in the session's search_path.
 
 #include <boost/test/unit_test.hpp>
 
@@ -10,7 +10,7 @@ namespace hostile_names {
 using namespace runner::test;
 using Arguments = std::vector<std::vector<std::string>>;
 
-// Each matches what runner compares, counts or computes better than PostgreSQL's own.
+// Each matches the types that runner compares, counts or computes better than PostgreSQL's own one does.
 constexpr const char* kBetterMatches = R"(
 create function public.eq(varchar, text) returns boolean language plpgsql as
   $$ begin perform evil.gain(); return $1::text operator(pg_catalog.=) $2; end $$;
@@ -29,7 +29,7 @@ create function public.none(bigint, text) returns bigint language plpgsql as
 create aggregate public.count(text) (sfunc = public.none, stype = bigint, initcond = 0);
 )";
 
-// Every function and operator of PostgreSQL with types that a role can name, and the types that are no
+// Every function and operator of PostgreSQL whose types a role can name, and the types that are not
 // keywords.
 constexpr const char* kShadows = R"(
 do $shadows$
@@ -57,7 +57,7 @@ begin
 end $shadows$)";
 
 struct Planted : HostileFixture {
-  /// Every command, one after the other.
+  /// Runs every command, one after the other.
   void run_all() {
     for (const std::vector<std::string>& arguments : Arguments{{"status"},
                                                                {"up", "--dry-run"},
@@ -95,7 +95,7 @@ BOOST_AUTO_TEST_CASE(an_aggregate_that_counts_nothing_does_not_keep_down_from_as
   BOOST_TEST(!escalated());
 }
 
-// As the owner of a database can set it.
+// The owner of a database can set this search_path.
 BOOST_AUTO_TEST_CASE(a_schema_before_that_of_postgresql_does_not_matter) {
   planted(kShadows);
   BOOST_TEST(

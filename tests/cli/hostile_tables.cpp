@@ -1,4 +1,4 @@
-// Tables of runner on which another role could have its code run.
+// runner's own tables, changed so that another role's code could run.
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -99,7 +99,7 @@ const std::vector<Planting> plantings{
      "MALLORY"},
 };
 
-// They all ask the same question about all tables, those that write under the lock.
+// All of them check all tables. Those that write do so under the lock.
 const std::vector<const char*> kEveryCommand{"up",     "up --dry-run", "down --yes", "down --dry-run",
                                              "status", "seed --force", "log"};
 const std::vector<const char*> kBothWays{"up", "status"};
@@ -111,7 +111,7 @@ struct Tables : HostileFixture {
     migration("002_b.sql", "create table b (i int);\n");
   }
 
-  /// Refused by these commands, with this; nothing has run.
+  /// Checks that each command refuses with this message and that nothing has run.
   void require_refused(const std::string& refusal, const std::vector<const char*>& commands) {
     for (const char* command : commands) {
       BOOST_TEST_CONTEXT(command) {
@@ -143,7 +143,7 @@ BOOST_DATA_TEST_CASE(a_table_that_could_run_the_code_of_another_role_is_refused,
                           one_of_each_table ? kEveryCommand : kBothWays);
 }
 
-// The hostile role itself has made the tables before anyone else could.
+// The hostile role has created the tables before the first "up".
 BOOST_FIXTURE_TEST_CASE(a_history_that_was_there_before_the_first_up_is_refused, HostileFixture) {
   planted(
       "create table public.migration_history (id serial, migration_name varchar(255), applied_at timestamp,"
@@ -170,7 +170,7 @@ BOOST_FIXTURE_TEST_CASE(a_trigger_of_a_superuser_runs_as_before, Tables) {
   BOOST_TEST(run({"status"}).exit_code == 0);
 }
 
-// It has the right to make triggers, and comes between runner's look and its write.
+// The role may create triggers, and creates one after runner has checked the table and before it writes.
 BOOST_FIXTURE_TEST_CASE(a_trigger_that_comes_while_a_script_runs_does_not_run, Tables) {
   superuser("grant trigger on migration_history, migration_log to MALLORY");
   for (const char* table : {"migration_history", "migration_log"}) {
@@ -204,7 +204,7 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_FIXTURE_TEST_SUITE(hostile_tables_roles, hostile_tables_tests::HostileFixture)
 using namespace hostile_tables_tests;
 
-// A role that may deploy and is no superuser.
+// A role that may deploy but is not a superuser.
 struct Deploy {
   explicit Deploy(HostileFixture& fixture) : role(fixture.database) {
     fixture.database.execute(fmt::format("grant create, usage on schema public to {}", role.name()));
@@ -236,7 +236,7 @@ BOOST_AUTO_TEST_CASE(the_tables_may_belong_to_a_role_that_the_session_is_a_membe
   migration("002_b.sql", "create table b (i int);\n");
   BOOST_TEST(run_with(as_deploy, {"up"}).exit_code == 0);
   BOOST_TEST(run_with(as_deploy, {"status"}).exit_code == 0);
-  // What that role may do is less than what a superuser may.
+  // A superuser has more rights than the owner of the tables, so runner still refuses for the superuser.
   BOOST_TEST(says(run({"status"}), 4, refusal));
 }
 

@@ -1,4 +1,4 @@
-// The worked example of docs/files.md: it imports three CSV files, made here with known faults.
+// The worked example of docs/files.md. It imports three CSV files that this test generates with known faults.
 
 #include <fmt/format.h>
 
@@ -22,7 +22,7 @@ constexpr int kDoctors = 40;
 constexpr int kPatients = 5'000;
 constexpr int kVisits = 20'000;
 
-/// The three files, and what an import has to find in them.
+/// The three files, and what an import must find in them.
 struct Data {
   std::string doctors = "id,name,licence\n";
   std::string patients = "id,name,birth_date,email\n";
@@ -30,11 +30,11 @@ struct Data {
   std::vector<std::string> errors;  ///< "file:line column reason", sorted
   std::set<std::string> bad_lines;  ///< "file:line"
   int good_visits = 0;
-  std::map<std::string, int> visits_of;  ///< by the patient whom they have to belong to
+  std::map<std::string, int> visits_of;  ///< by the expected patient
   std::size_t duplicates = 0;
 };
 
-// The same numbers everywhere: what a distribution makes of them differs between libraries.
+// Uses no std distribution: its results would differ between libraries, unlike the generator's numbers.
 class Maker {
  public:
   Data make(unsigned one_in) {
@@ -87,7 +87,7 @@ class Maker {
     data_.patients += fmt::format("P{},{},{},{}\n", i, name, born, email);
   }
 
-  // One error for a column: what is no date is in no future either.
+  // A column has one error only, so this replaces an earlier "is no date".
   void replace_future(const std::string& line) {
     const std::string earlier = line + " birth_date is no date";
     if (!data_.errors.empty() && data_.errors.back() == earlier) data_.errors.pop_back();
@@ -120,7 +120,7 @@ class Maker {
   unsigned one_in_ = 1;
   Data data_;
   std::vector<int> good_;
-  std::map<int, int> first_of_;  // of duplicates
+  std::map<int, int> first_of_;  // the first patient, for each duplicate
   std::set<int> bad_patients_, bad_doctors_;
 };
 
@@ -140,7 +140,7 @@ struct Import : RunnerFixture {
 
   int count(const std::string& what) { return std::stoi(database.value("select count(*) from " + what)); }
 
-  /// Every table, column, constraint and index of the user, as text.
+  /// The user's columns, constraints, schemas, indexes and functions, as text.
   Names schema() {
     return database.column(
         "select concat_ws(' ', table_schema, table_name, column_name, data_type, is_nullable) from "
@@ -181,7 +181,7 @@ BOOST_FIXTURE_TEST_CASE(import_brings_what_is_right_and_keeps_what_is_not_with_e
   BOOST_TEST(database.value("select name || ' ' || licence from doctors where legacy_id = 'D3'") ==
              "Dr. Söhn, no. 3 LI-3");
   BOOST_TEST(contains(outcome.err, "visits.csv: 20000 read, "), outcome.err);
-  // The visits of a duplicate are those of the first patient.
+  // The visits of a duplicate belong to the first patient.
   Names expected;
   for (const auto& [patient, visits] : data.visits_of)
     expected.push_back(fmt::format("{} {}", patient, visits));

@@ -35,7 +35,7 @@ const std::vector<Signal> signals{
     {"SIGHUP", SIGHUP, 143, "stopped by SIGHUP: the terminal is gone"},
 };
 
-// Two of a kind that come before the first is dealt with are one.
+// Two equal signals count as one if the second arrives before the process has handled the first.
 bool no_signal_is_pending(const Process& process) {
   std::ifstream file(fmt::format("/proc/{}/status", process.pid()));
   const std::string status{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
@@ -48,8 +48,8 @@ std::string repeated(std::string_view text, std::size_t times) {
   return all;
 }
 
-// SIGINT is the second of the signals in the mask.
-// Before it is another program, a process has the handlers of the one that made it.
+// SIGINT is the second signal in the mask. Until the new process has executed runner, it has the handlers of
+// the tests.
 bool handles_signals(const Process& process) {
   std::error_code ignored;
   if (std::filesystem::read_symlink(fmt::format("/proc/{}/exe", process.pid()), ignored) != runner_binary())
@@ -64,7 +64,7 @@ bool handles_signals(const Process& process) {
 struct Interrupted : RunnerFixture {
   Interrupted() { pair("001_a"); }
 
-  /// Sends the signal while a statement sleeps, for longer than the wait for the end takes.
+  /// Sends the signal while a statement sleeps. The sleep is longer than the wait for the end.
   Outcome stop_while_sleeping(Process& process, int number) {
     BOOST_REQUIRE(eventually([&] { return one_sleeps(); }));
     process.signal(number);
@@ -205,7 +205,7 @@ BOOST_FIXTURE_TEST_CASE(a_signal_ends_the_wait_for_an_answer_to_the_first_word, 
 }
 
 BOOST_AUTO_TEST_CASE(a_second_signal_ends_it_at_once) {
-  // Nobody reads the cancel request: without the second signal this would last.
+  // Nothing reads the cancel request, so without the second signal this would take long.
   migration("002_b.sql", "select pg_sleep(3600);\n");
   run({"up", "--to", "1"});
   const FakeServer silent_after_the_start(at_first(1, pass_on(), stay_silent()));
@@ -228,7 +228,7 @@ BOOST_AUTO_TEST_CASE(a_signal_while_a_commit_is_not_answered_says_how_to_find_ou
                                    }),
                                    stay_silent()));
   Process process = start_at(url_at_port(silent.port(), database.name()), {"up"});
-  // Its second connection wants to know why there is no answer.
+  // runner opens a second connection to find out why there is no answer.
   BOOST_REQUIRE(eventually([&] { return silent.connections() > 1; }));
   process.signal(SIGTERM);
   const Outcome outcome = process.wait();
@@ -256,7 +256,7 @@ BOOST_AUTO_TEST_CASE(a_signal_while_a_statement_outside_a_transaction_is_not_ans
   BOOST_TEST(contains(outcome.err, "\"002_b\" is left half done: "));
 }
 
-// The process is stuck before it has anything that it could wait for.
+// The process hangs in open(), before it could wait for a signal.
 BOOST_FIXTURE_TEST_CASE(a_signal_ends_it_while_a_file_does_not_open, ProjectFixture) {
   const std::string pipe = project.path() / "pipe";
   BOOST_REQUIRE(mkfifo(pipe.c_str(), 0600) == 0);
@@ -266,8 +266,8 @@ BOOST_FIXTURE_TEST_CASE(a_signal_ends_it_while_a_file_does_not_open, ProjectFixt
   BOOST_TEST(said(process.wait()) == "\nerr: error: interrupted\nexit: 130\n");
 }
 
-// Its answers are there; a large text is still being read. A machine that has read it before the signal
-// comes gets a larger one.
+// runner has its answers and still reads a large file. If a machine has read it before the signal arrives,
+// the test retries with a larger file.
 BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_while_files_are_read_is_heeded_behind_them,
                        bdata::make(std::vector<std::string>{"up", "status"}), command) {
   run({"up"});
@@ -286,7 +286,7 @@ BOOST_DATA_TEST_CASE_F(Interrupted, a_signal_while_files_are_read_is_heeded_behi
   BOOST_TEST(heard == expected);
 }
 
-// From the terminal itself and from the shell in it.
+// The terminal and the shell in it may each send SIGHUP.
 BOOST_AUTO_TEST_CASE(a_terminal_that_goes_away_may_say_so_twice) {
   migration("002_b.sql", "create table b (i int);\nselect pg_sleep(3600);\n");
   Process process = start({"up"});

@@ -1,4 +1,4 @@
-// A database that has tables, and no history that says where they are from.
+// A database that has tables but no history.
 
 #include <boost/test/unit_test.hpp>
 

@@ -63,7 +63,7 @@ struct JsonOutput : RunnerFixture {
   }
 };
 
-// Takes the times out, which have to be there and to be numbers.
+// Removes the times, which must be present and be numbers.
 Json without_took(Json document) {
   BOOST_TEST(document.at("took_ms").is_number_unsigned());
   document.erase("took_ms");

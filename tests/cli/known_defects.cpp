@@ -1,4 +1,4 @@
-// Defects of other runners, seen in the wild: what each of them gets wrong is a rule here.
+// Known defects of other runners: each is a rule that runner must keep.
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-// database/local-postgres knows its own server, whatever root may see of other processes here.
+// database/local-postgres recognizes its own server, however little of other processes root may see.
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr int kStopped = 3;
 
-/// A folder for one server, which is gone with it.
+/// A folder for one server, removed together with the server.
 class LocalPostgres {
  public:
   LocalPostgres() {
@@ -34,13 +34,13 @@ class LocalPostgres {
 
   Outcome run(const std::string& command) const { return started_by({}, {}, command); }
 
-  /// As root of a container, which may not look into the processes of others.
+  /// Runs it like root in a container, who may not inspect other users' processes.
   Outcome run_as_in_docker(const std::string& command) const {
     const std::vector<std::string> without{"/usr/bin/setpriv", "--bounding-set=-sys_ptrace"};
     return started_by(geteuid() == 0 ? without : std::vector<std::string>{}, {}, command);
   }
 
-  /// Where no process shows its folder.
+  /// Runs it where the folder of a process cannot be determined.
   Outcome run_blindly(const std::string& command) const {
     folder_.write("blind/readlink", "#!/bin/sh\nexit 1\n");
     folder_.write("blind/lsof", "#!/bin/sh\nexit 1\n");
@@ -66,7 +66,7 @@ class LocalPostgres {
     return Process(folder_.path(), command, environment).wait();
   }
 
-  /// "running: pid 123, port 456, data …"
+  /// Reads a number from "running: pid 123, port 456, data …".
   [[nodiscard]] int number_in_status(const std::string& name) const {
     const std::string status = run("status").out;
     std::smatch found;

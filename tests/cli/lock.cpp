@@ -23,7 +23,7 @@ struct Lock : RunnerFixture {
     other.execute("set application_name = 'somebody else'");
   }
 
-  /// Once a script sleeps, its run has the lock and nobody else gets it.
+  /// Checks that a run whose script sleeps holds the lock and no other run can get it.
   void expect_held_while_it_sleeps() {
     BOOST_REQUIRE(eventually([&] { return one_sleeps(); }));
     BOOST_TEST(advisory_locks() == "1");
@@ -33,20 +33,20 @@ struct Lock : RunnerFixture {
 
   std::string pid() const { return std::to_string(other.backend().pid()); }
 
-  /// What "up" has said when it waits for the lock.
+  /// What "up" prints while it waits for the lock.
   std::string said_while_waiting(const EnvironmentOverrides& environment = {}) {
     const Process process = start_with(environment, {"up", "--lock-wait", "1h"});
     BOOST_REQUIRE(eventually([&] { return process.err_so_far().ends_with(" 1 h 00 min\n"); }));
     return process.err_so_far();
   }
 
-  /// A machine that is slow says it more or less often.
+  /// Removes the waiting messages, whose number depends on the speed of the machine.
   static std::string without_waiting(const std::string& text) {
     static const std::regex waiting(R"(err: (another runner is using this database: |still waiting).*\n)");
     return std::regex_replace(text, waiting, "");
   }
 
-  /// Replaces how long somebody has been connected, which has to be a time.
+  /// Replaces how long a session has been connected, which must be a time.
   static std::string without_age(const std::string& text) {
     static const std::regex age(R"(for \d\d:\d\d:\d\d)");
     return std::regex_replace(text, age, "for AGE");

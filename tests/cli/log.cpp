@@ -18,7 +18,7 @@ struct Logged : RunnerFixture {
     migration("002_orders.down.sql", "drop table b;\n");
   }
 
-  /// The log as it would be had everything been done at a known time, from a known place.
+  /// The log as if every run had happened at a known time and place.
   std::string log_of(const std::vector<std::string>& options = {}) {
     database.execute(
         "update migration_log set at = '2026-11-20 14:02:00+00'::timestamptz + id * interval '1 s',"

@@ -13,7 +13,7 @@ namespace bdata = boost::unit_test::data;
 namespace fs = std::filesystem;
 using Names = std::vector<std::string>;
 
-// Without a database: "new" needs none.
+// Without a database, which "new" does not need.
 struct New : ProjectFixture {
   Outcome run_new(std::vector<std::string> words) {
     words.insert(words.begin(), "new");
@@ -105,7 +105,7 @@ exit: 1
 )"},
 };
 
-/// Puts a statement into each file that "new" wrote.
+/// Adds a statement to each file that "new" wrote.
 void fill_in(const fs::path& project) {
   for (const auto& file : fs::directory_iterator(project / "database/migrations"))
     std::ofstream(file.path(), std::ios::app) << "select 1;\n";
@@ -224,7 +224,7 @@ exit: 1
 }
 
 BOOST_AUTO_TEST_CASE(a_pair_is_written_whole_or_not_at_all) {
-  // The up file would just fit into the 255 bytes of a name.
+  // The name of the up file just fits into the limit of 255 bytes.
   const std::string name(245, 'x');
   BOOST_TEST(said(run_new({name})) == "\nerr: database/migrations/001_" + name +
                                           ".down.sql: error: could not create the file: File name too long\n"

@@ -1,4 +1,4 @@
-// Tables that an older runner has made, or a user has added to.
+// Tables that an older runner created or to which a user has added columns.
 
 #include <fmt/format.h>
 
@@ -61,7 +61,7 @@ struct Older : RunnerFixture {
 
 BOOST_AUTO_TEST_SUITE(older_tables)
 
-// Each "up" leaves the tables whole for the next column.
+// Each "up" restores the tables, so that the test can drop the next column.
 BOOST_FIXTURE_TEST_CASE(what_only_reads_works_without_a_later_column_and_what_writes_adds_it, Older) {
   std::size_t applied = 1;
   for (const Lacking& lacking : shapes) {

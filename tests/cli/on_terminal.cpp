@@ -18,12 +18,12 @@ struct OnTerminal : TerminalFixture {
                        unsigned short columns = 80) {
     Terminal terminal = at_terminal(words, more, columns);
     BOOST_TEST(terminal.wait() != -1);
-    // Directly behind a colour no word begins.
+    // No word begins right after a colour sequence, so without_times() would miss this duration.
     static const std::regex coloured("m\\d+ ms\033");
     return without_times(std::regex_replace(seen(terminal), coloured, "mN ms\033"));
   }
 
-  /// What was shown, without what a slow machine makes runner say for a moment: how long a statement takes.
+  /// What was shown, without the running time of a statement that runner shows briefly on a slow machine.
   static std::string seen(const Terminal& terminal) {
     static const std::regex below_step("[^\r\n\033]*\n    [^\r\n]*\r\033\\[K\033\\[A\033\\[K");
     static const std::regex alone("    [^\r\n]* s\r\033\\[K");
@@ -180,7 +180,7 @@ BOOST_AUTO_TEST_CASE(ctrl_c_stops_a_running_statement) {
   migration("001_a.sql", "select pg_sleep(3600);\n");
   Terminal terminal = at_terminal({"up", "--color=never"});
   BOOST_REQUIRE(eventually([&] { return one_sleeps(); }));
-  // The server may be at the statement before the answers to what stands in front of it are read.
+  // The server may run this statement before runner has read the answers to the earlier ones.
   BOOST_REQUIRE(terminal.shows("up 001_a"));
   terminal.type("\x03");
   BOOST_TEST(terminal.wait() == 130);

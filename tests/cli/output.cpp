@@ -20,17 +20,17 @@ namespace bdata = boost::unit_test::data;
 using Json = nlohmann::json;
 using Words = std::vector<std::string>;
 
-// Moves the cursor, rings, turns what follows around, is not UTF-8, and is a command to each CI.
+// Moves the cursor, rings, reverses the following text, is not UTF-8, and contains commands for each CI.
 const std::string kHostile =
     "x\x1b[2J\x1b]0;t\x07\r\x7f\xc2\x9b"
     "31m\xe2\x80\xae::error::owned\n"
     "::error::owned\n  ::add-mask::owned\n\xe3\x80\x80::set-env name=P::owned\n##[error]owned"
     "##vso[task.complete]##teamcity[buildStop]section_start:1:x\r\x1b[0K";
-// The same without what no name of a file or a database can hold.
+// The same without characters that a file name or a database name cannot contain.
 const std::string kHostileName =
     "x\x1b[2J\x07\r\xc2\x9b\xe2\x80\xae\n::error::owned\n ##[error]##teamcity[x]";
 
-// What a terminal or a CI would take for something else than text; empty when there is nothing.
+// What a terminal or a CI would interpret as something other than text; empty when there is nothing.
 std::string harm_in(const std::string& text) {
   if (runner::first_bad_byte(text)) return "not UTF-8";
   for (std::string_view rest = text; !rest.empty();) {
@@ -48,7 +48,7 @@ std::string harm_in(const std::string& text) {
   return {};
 }
 
-// The commands that GitHub's runner would take from these lines: it trims blanks, wide ones too.
+// The commands that GitHub's runner would find in these lines. It also trims wide blanks.
 Words commands_in(const std::string& text) {
   static const std::regex command("^(?:[ \\t\\v\\f]|\u3000|\u00a0)*::.*");
   Words commands;
@@ -58,7 +58,7 @@ Words commands_in(const std::string& text) {
   return commands;
 }
 
-// Those of runner itself: annotations, and around everything else a token that is different each time.
+// runner's own commands: annotations, and a random token around everything else.
 void require_only_our_commands(const Outcome& outcome) {
   BOOST_TEST(commands_in(outcome.out).empty(), outcome.out);
   std::string token;
@@ -79,8 +79,8 @@ void require_only_our_commands(const Outcome& outcome) {
 }
 
 struct Output : RunnerFixture {
-  // Whatever is said with everything that can be switched on, for a person in a CI and for a program. What
-  // is said without --verbose is a part of that.
+  // Checks the output with every option that adds output, as text in a CI and as JSON. The output without
+  // --verbose is a part of it.
   void require_harmless(const Words& command, const EnvironmentOverrides& environment = {}) {
     for (const Words& look : {Words{"--verbose"}, Words{"--json", "--verbose"}}) {
       BOOST_TEST_CONTEXT(fmt::format("{} {}", command.front(), fmt::join(look, " "))) {
@@ -122,7 +122,7 @@ BOOST_FIXTURE_TEST_CASE(what_a_server_says_of_a_script_is_no_command, Output) {
           literal(kHostile), literal(kHostile), literal(kHostile)));
   require_harmless({"up"});
   require_harmless({"log"});
-  // The place in a query that a function runs, with its context.
+  // A place in a query that a function runs, with its context.
   migration("002_b.sql",
             "do $do$ begin execute " + literal("select " + identifier(kHostileName)) + "; end $do$;");
   require_harmless({"up"});

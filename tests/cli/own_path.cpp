@@ -1,5 +1,5 @@
-// Every statement of runner's own means PostgreSQL's names and operators, whatever other roles have made;
-// every statement of a script means what the session finds.
+// runner's own statements always use PostgreSQL's names and operators, whatever other roles have created.
+// A script's statements use what the session finds in its search_path.
 
 #include <boost/test/unit_test.hpp>
 #include <map>
@@ -15,15 +15,15 @@ using namespace runner;
 using namespace runner::test;
 using Names = std::vector<std::string>;
 
-// Behind this comment in a statement it is one of a script.
+// A statement that contains this comment comes from a script.
 constexpr std::string_view kScript = "/* script */";
 
-// Each is read once: to read it takes longer than to look for it in a statement.
+// Callers compile each pattern once: compiling takes longer than matching a statement.
 std::regex in_any_case(const char* pattern) { return std::regex(pattern, std::regex::icase); }
 
 bool matches(const std::string& text, const std::regex& pattern) { return std::regex_search(text, pattern); }
 
-// Commands that look up no name, or only one that is written with its schema.
+// Commands that look up no name, or only a name with its schema.
 bool looks_nothing_up(const std::string& sql) {
   static const std::regex commands = in_any_case(
       "^(begin|commit|rollback|savepoint|show|release|set|reset|close all|deallocate|unlisten|discard|"
@@ -31,7 +31,7 @@ bool looks_nothing_up(const std::string& sql) {
   return matches(sql, commands);
 }
 
-// No function, operator or type without its schema, save for what the grammar knows by itself.
+// Whether every function, operator and type has its schema, except those that the grammar itself resolves.
 bool spells_everything_out(std::string sql) {
   static const std::vector<std::regex> known{
       std::regex("'[^']*'|\"[^\"]*\""), std::regex("operator\\(pg_catalog\\.[^)]+\\)"),
@@ -42,7 +42,7 @@ bool spells_everything_out(std::string sql) {
   return !matches(sql, looked_up);
 }
 
-// Follows one session through its transactions, and says what was run under the wrong search_path.
+// Follows one session through its transactions and reports what ran under the wrong search_path.
 class Session {
  public:
   std::string judge(const std::string& sql) {
@@ -75,8 +75,8 @@ struct Logged : PooledFixture {
     migration("001_a.down.sql", "drop /* script */ table a;\n");
   }
 
-  /// What ran under the wrong path since the beginning. At least so many statements of runner's own were
-  /// seen.
+  /// What has run under the wrong path so far. Also checks that at least that many statements were runner's
+  /// own.
   Names complaints(std::size_t at_least) {
     std::map<std::string, Session> sessions;
     Names found;

@@ -1,4 +1,4 @@
-// Whatever goes wrong, and wherever the password came from: nobody gets to see it, nor a part of it.
+// Whatever fails and wherever the password comes from, runner shows neither the password nor a part of it.
 
 #include <fmt/format.h>
 
@@ -20,7 +20,7 @@ using namespace runner::test;
 namespace bdata = boost::unit_test::data;
 using Words = std::vector<std::string>;
 
-// Every way of showing things: what is said without --verbose is a part of what is said with it.
+// Every form of output. The output without --verbose is a part of the output with it.
 const std::vector<Words> looks{{"--verbose"}, {"--json", "--verbose"}};
 
 const Words places{"DATABASE_URL", ".env", "--database-url"};
@@ -36,7 +36,7 @@ struct Address {
 };
 std::ostream& operator<<(std::ostream& out, const Address& address) { return out << address.what; }
 
-// {} is the port of the server of the tests.
+// {} is the port of the test server.
 const std::vector<Address> addresses{
     {"a wrong password", "postgresql://runner:hun%40ter2%2Fx@127.0.0.1:{}/runner", 1},
     {"a wrong password in a connection string", "host=127.0.0.1 port={} user=runner password='hun@ter2/x'",
@@ -66,7 +66,7 @@ const std::vector<Address> addresses{
     {"the password alone", "hun@ter2/x", 1},
 };
 
-// A role with this password, and a project to be run by it.
+// A role with this password, and a project that it runs.
 struct Password : RunnerFixture {
   Password() {
     database.execute(fmt::format("alter role {} password '{}'; grant create on schema public to {}",
@@ -91,8 +91,8 @@ std::string content_of(const std::string& path) {
 
 BOOST_FIXTURE_TEST_SUITE(password, Password)
 
-// Each address is in each place and shown in each way, and each place is shown in each way: by half of all
-// combinations.
+// Half of all combinations are enough to use every address in every place and in every form of output, and
+// every place in every form of output.
 BOOST_DATA_TEST_CASE_F(ProjectFixture, an_address_that_fails_does_not_show_it,
                        bdata::make(addresses) ^ bdata::xrange(addresses.size()), address, number) {
   const std::string url = fmt::format(fmt::runtime(address.url), server_address().port);

@@ -22,15 +22,15 @@ using namespace runner::test;
 namespace bdata = boost::unit_test::data;
 using namespace std::chrono_literals;
 
-// How a session begins: the startup packet, two for the password, and two to look: what there is, and what it
-// holds.
+// The round trips at the start of a session: the startup packet, two for the password, one to read which
+// tables exist, one to read their rows.
 constexpr int kOpening = 5;
 constexpr int kFiles = 100;
 
 std::string name_of_file(int number) { return fmt::format("{:03}_t.sql", number); }
 
 struct Piped : RunnerFixture {
-  /// Files 1 to 100, each with a table of its own and a row in it.
+  /// Writes files 1 to 100. Each creates its own table with one row.
   void hundred_files() {
     for (int i = 1; i <= kFiles; ++i) ordinary(i);
   }
@@ -44,9 +44,9 @@ struct Piped : RunnerFixture {
 
   void clear() { database.execute("drop schema public cascade; create schema public"); }
 
-  /// Prepares the database, else leaves it empty, runs it over a link, and expects so many round trips. A
-  /// machine that needs longer than the link to say what belongs together makes more of them: then the link
-  /// gets slower.
+  /// Prepares the database, or empties it, runs runner over a link, and expects that many round trips. A
+  /// machine that needs longer than the delay to send what belongs together makes more of them, so the test
+  /// then retries with a longer delay.
   void expect_round_trips(const std::vector<std::string>& arguments, int exit_code, int round_trips,
                           const std::function<void()>& prepare = {}) {
     const std::string expected = fmt::format("exit {}, {} round trips", exit_code, round_trips);
@@ -65,7 +65,7 @@ struct Piped : RunnerFixture {
     BOOST_REQUIRE(run(arguments).exit_code == 0);
   }
 
-  /// The history lists exactly the tables that exist, each with its row: how many.
+  /// Checks that the history lists exactly the existing tables, each with its row. Returns how many.
   std::size_t applied() {
     const auto listed =
         database.column("select replace(migration_name, '_t.sql', '') from migration_history order by 1");
@@ -116,7 +116,7 @@ BOOST_AUTO_TEST_CASE(a_hundred_files_in_one_transaction_cost_the_same) {
   BOOST_TEST(applied() == kFiles);
 }
 
-// Five of them count what would be lost.
+// Five of the round trips count what would be lost.
 BOOST_AUTO_TEST_CASE(undoing_a_hundred_costs_hardly_more) {
   hundred_files();
   for (int i = 1; i <= kFiles; ++i)
@@ -128,12 +128,12 @@ BOOST_AUTO_TEST_CASE(undoing_a_hundred_costs_hardly_more) {
 
 BOOST_AUTO_TEST_CASE(seeds_take_the_same_road) {
   for (int i = 1; i <= kFiles; ++i) seed(name_of_file(i), fmt::format("create table s{0:03} (id int);\n", i));
-  // There is nothing to read in the second look.
+  // There are no rows to read, so the seeds cost no extra round trip.
   expect_round_trips({"seed"}, 0, kOpening);
   BOOST_TEST(database.value("select count(*) from seed_history") == "100");
 }
 
-// The failure is answered, rolled back and written into the log.
+// runner receives the failure, rolls back and writes the failure into the log.
 BOOST_AUTO_TEST_CASE(a_failure_in_the_middle_costs_what_is_said_about_it) {
   hundred_files();
   migration(name_of_file(50), "create table t050 (id int);\nselect 1/0;\n");
@@ -315,7 +315,7 @@ BOOST_AUTO_TEST_CASE(a_file_gives_way_and_arrives_when_the_reader_is_gone) {
   ordinary(3);
   Process process = start({"up", "--lock-timeout", "100ms", "--lock-retries", "1000"});
   BOOST_REQUIRE(eventually([&] { return process.err_so_far().find("trying again") != std::string::npos; }));
-  // A session behind it gets its turn while it gives way.
+  // Another session gets its turn while the file gives way.
   BOOST_TEST(database.value("select count(*) from t001") == "1");
   reader.execute("commit");
   BOOST_TEST(says(process.wait(), 0, "gave way after "));
@@ -347,7 +347,7 @@ BOOST_AUTO_TEST_SUITE_END()
 BOOST_FIXTURE_TEST_SUITE(pipeline_indexes, pipeline_tests::Piped)
 using namespace pipeline_tests;
 
-// A build that fails on duplicates leaves an INVALID index behind.
+// A build that fails on duplicates leaves an INVALID index.
 BOOST_AUTO_TEST_CASE(an_invalid_index_is_named_dropped_and_built_again) {
   given("create table d (i int); insert into d values (1), (1)");
   migration("001_i.sql", "create unique index concurrently if not exists d_i on d (i);\n");
@@ -372,7 +372,7 @@ BOOST_AUTO_TEST_CASE(so_is_one_whose_name_the_server_chose) {
              boost::test_tools::per_element());
 }
 
-// It works on a copy beside the index; when it fails, that copy stays behind.
+// REINDEX builds a copy of the index. When it fails, the copy remains.
 BOOST_AUTO_TEST_CASE(so_is_what_a_failed_reindex_leaves_beside_the_index) {
   const auto function = [&](const char* body) {
     database.execute(fmt::format(
@@ -406,7 +406,7 @@ BOOST_AUTO_TEST_CASE(an_interrupt_stops_a_running_statement_and_keeps_what_was_b
   BOOST_TEST(applied() == 49U);
 }
 
-// Wherever it hits: files are whole or absent, and the next run arrives.
+// Wherever the signal hits, files are whole or absent, and the next run completes.
 BOOST_AUTO_TEST_CASE(interrupts_at_random_moments_leave_only_whole_files) {
   constexpr unsigned kSeed = 20260101;
   std::mt19937 random(kSeed);

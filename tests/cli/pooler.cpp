@@ -1,4 +1,4 @@
-// What a run through a pooler does, and what it leaves there.
+// What a run through a pooler does, and what it leaves in the backends.
 
 #include <boost/test/unit_test.hpp>
 
@@ -10,7 +10,7 @@ using namespace runner;
 using namespace runner::test;
 using Words = std::vector<std::string>;
 
-// What a client may leave in a backend; PgBouncer itself sets the name of the application.
+// What a client may leave in a backend, except application_name, which PgBouncer itself sets.
 constexpr const char* kHeld =
     "select concat_ws(' ', (select string_agg(name || '=' || setting, ' ' order by name) from pg_settings"
     " where source = 'session' and name not in ('application_name', 'client_encoding')),"
@@ -23,7 +23,7 @@ constexpr const char* kHeld =
     " (select string_agg(format('locked %s %s %s', classid, objid, mode), ' ' order by objid) from pg_locks"
     " where locktype = 'advisory' and pid = pg_backend_pid()))";
 
-// Everything that can be left, one lock twice.
+// Leaves everything that can be left, and takes one lock twice.
 constexpr const char* kUntidy = R"(create temp table tt (i int);
 declare k cursor with hold for select 1;
 prepare ours as select 1;
@@ -35,7 +35,7 @@ set role pg_monitor;
 )";
 
 struct Pooled : PooledFixture {
-  /// Runs SQL on every backend of the pool: each has a transaction that keeps it busy meanwhile.
+  /// Runs SQL on every backend of the pool. A transaction keeps each backend busy meanwhile.
   std::vector<std::string> on_every_backend(const std::string& sql) {
     std::vector<Connection> clients;
     std::vector<std::string> answers;
@@ -73,7 +73,7 @@ err:   seed 001_s ....................................... N ms
 out: ran 1 seed in N ms
 exit: 0
 )");
-  database.execute("update migration_log set took_ms = 7");  // a machine that is slow makes the column wider
+  database.execute("update migration_log set took_ms = 7");  // a slow machine would make the column wider
   BOOST_TEST(said(run({"status"})) == R"(
 out: version  name  state    applied at        by         took  rollback
 out: 001      a     applied  DATE  runner@HOST  N ms  file

@@ -1,4 +1,4 @@
-// One runner at a time through a pooler, and what is true when it loses its lock or its connection.
+// One runner at a time through a pooler, and what holds after it loses its lock or its connection.
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@ using namespace runner::test;
 using Words = std::vector<std::string>;
 
 struct PoolerLock : PooledFixture {
-  /// The backend that keeps runner's lock, whose key is "runner" in ASCII.
+  /// The backend that holds runner's lock, whose key is "runner" in ASCII.
   std::string holder() {
     return database.value(
         "select pid from pg_locks where locktype = 'advisory' and granted and objsubid = 1"
@@ -38,13 +38,13 @@ struct PoolerLock : PooledFixture {
     });
   }
 
-  /// Whether runner has heard from the pooler that the first file is committed: what a pooler that goes away
-  /// has not passed on is lost.
+  /// Whether runner has received the commit of the first file from the pooler: what the pooler has not
+  /// forwarded when it is killed is lost.
   static bool reports_first_file(Process& process) {
     return eventually([&] { return process.err_so_far().find(" up 001_a ....") != std::string::npos; });
   }
 
-  /// Without what is said when the pooler is not there again at once.
+  /// Removes the message that runner prints when the pooler is not back at once.
   static std::string without_waiting(std::string text) {
     static const std::regex waiting("err: the server is not there yet[^\n]*\n");
     return std::regex_replace(text, waiting, "");
@@ -162,7 +162,7 @@ exit: 2
   BOOST_TEST(no_lock_is_left());
 }
 
-// What was on its way has lost its lock with the pooler, so it cannot be committed any more.
+// The second file lost its lock together with the pooler, so it cannot commit any more.
 BOOST_AUTO_TEST_CASE(a_pooler_that_goes_away_takes_what_was_not_committed_with_it) {
   block_second_file();
   Process process = start({"up", "--lock-timeout", "0", "--wait", "1h"});
@@ -184,13 +184,13 @@ exit: 2
   BOOST_TEST(!database.exists("b"));
 }
 
-// The pooler stands still when the server commits: the client hears of it from the history.
+// The pooler is stopped when the server commits, so runner learns of the commit from the history.
 BOOST_AUTO_TEST_CASE(what_was_committed_behind_a_pooler_that_went_away_is_known_to_be) {
   block_second_file();
   Process process = start({"up", "--lock-timeout", "0", "--wait", "1h"});
   BOOST_REQUIRE(second_file_waits());
   BOOST_REQUIRE(reports_first_file(process));
-  // When it has served somebody else it has also passed on what had come before.
+  // After the pooler has served another client, it has also forwarded everything that arrived earlier.
   client().execute("select 1");
   pooler.signal(SIGSTOP);
   release_second_file();

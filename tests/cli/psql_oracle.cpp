@@ -1,6 +1,6 @@
-// What runner makes of a file is what psql makes of it: every file of tests/scripts is run by both,
-// on two empty databases, and pg_dump then finds no difference in the schema or in any row. So is what it
-// makes of transactions in a file that runs statement by statement: the rows are the same, and what is said.
+// runner has the same effect as psql. Both run every file of tests/scripts on an empty database, and pg_dump
+// then finds no difference in the schema or in any row. The same holds for transactions in a file that runs
+// statement by statement: the rows and the server's messages are the same.
 
 #include <fmt/format.h>
 
@@ -28,7 +28,7 @@ namespace fs = std::filesystem;
 const fs::path scripts_folder = fs::path(project_folder()) / "tests/scripts";
 const std::string clinic = "O'Neil & \"Söhne\" \\ 😀";
 
-// They hold what PostgreSQL refuses in a transaction.
+// These files contain statements that PostgreSQL refuses in a transaction.
 const std::set<std::string> without_transaction{"outside_transaction.sql"};
 
 std::vector<std::string> script_names() {
@@ -40,7 +40,7 @@ std::vector<std::string> script_names() {
   return names;
 }
 
-/// Runs psql on a file beside the others in the project, as runner would.
+/// Runs psql in the folder of the project, as runner would run the file.
 Outcome run_psql_on(const std::string& database, const ProjectFixture& project,
                     const std::vector<std::string>& arguments) {
   std::vector<std::string> command{"/usr/bin/env", "psql", "-X", "-q", "-v", "ON_ERROR_STOP=1"};
@@ -65,7 +65,7 @@ struct Oracle : RunnerFixture {
     return run_psql_on(of_psql.name(), *this, arguments);
   }
 
-  /// Without the tables of runner.
+  /// Leaves out runner's own tables.
   static std::string dump(const TemporaryDatabase& dumped) {
     return dump_of(dumped.name(), {"-T", "migration_(history|log|scripts)*", "-T", "seed_history*"});
   }
@@ -74,7 +74,7 @@ struct Oracle : RunnerFixture {
   TemporaryDatabase of_psql;
 };
 
-/// The first line in which two texts differ, to be read in a failed test.
+/// The first line in which two texts differ, for the message of a failed test.
 std::string first_difference(std::string_view left, std::string_view right) {
   const auto left_lines = lines_of(left);
   const auto right_lines = lines_of(right);
@@ -90,7 +90,7 @@ using Texts = std::vector<std::string>;
 const std::string now_small =
     "insert into t values (case current_setting('work_mem') when '1MB' then 1 else 2 end);";
 
-// Of which the server says that they make sense in a transaction only, and what ends or begins one.
+// Statements that the server allows only in a transaction, and statements that begin or end one.
 const Texts of_transactions{
     "insert into t values (1); rollback; insert into t values (2); abort; end;",
     "insert into t values (1); commit; vacuum t; commit; insert into t values (2);",
@@ -137,7 +137,7 @@ const Texts of_transactions{
         now_small,
 };
 
-// Puts such statements together by chance, until they are a file that runner accepts.
+// Combines such statements at random until runner accepts them as a file.
 std::string odd_script(unsigned seed) {
   static const Texts parts{"begin;",
                            "begin;",
@@ -194,7 +194,7 @@ struct Autocommit : RunnerFixture {
   TemporaryDatabase of_psql;
 };
 
-/// The warnings and the error of the server, in order.
+/// The server's warnings and its error, in order.
 Texts said_by_server(const std::string& text, const std::regex& line) {
   Texts said;
   for (std::sregex_iterator it(text.begin(), text.end(), line), end; it != end; ++it)

@@ -1,4 +1,4 @@
-// Files that cannot be used: refused with their place before the database is touched.
+// Unusable files: runner refuses them with their place before it touches the database.
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>

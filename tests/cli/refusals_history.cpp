@@ -1,4 +1,4 @@
-// What the history and the files say differently: refused before anything runs.
+// The history and the files disagree: runner refuses before anything runs.
 
 #include <fmt/format.h>
 
@@ -27,7 +27,7 @@ struct History : RunnerFixture {
     run({"up"});
   }
 
-  /// Both commands say this, and neither changes anything.
+  /// Checks that both commands print this and that neither changes the history.
   void require_refusal(const std::string& text) {
     for (const std::vector<std::string>& command :
          {std::vector<std::string>{"up"}, {"up", "--dry-run"}, {"down"}, {"down", "--dry-run", "--all"}}) {

@@ -14,7 +14,7 @@ using Words = std::vector<std::string>;
 
 const std::string kSecret = "cOrrect 'horse' \\battery";
 
-// What of it can be found, in any case and as SQL, JSON or the screen spell it.
+// The part of the secret that the text shows, in any case and as SQL, JSON or the screen spell it.
 std::string seen_in(std::string text) {
   for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
   for (const char* part : {"correct", "battery", "horse"}) {
@@ -25,7 +25,7 @@ std::string seen_in(std::string text) {
 
 std::string seen_in(const Outcome& outcome) { return seen_in(outcome.out + outcome.err); }
 
-// What is kept, without what is running just now.
+// What runner's own tables contain, without running queries.
 std::string stored_in(TemporaryDatabase& database) {
   std::string text;
   for (const char* table : {"migration_log", "migration_history", "migration_scripts", "seed_history"}) {
@@ -39,7 +39,7 @@ std::string stored_in(TemporaryDatabase& database) {
 struct Secrets : RunnerFixture {
   Secrets() { environment_["pw"] = kSecret; }
 
-  // Everything that can be switched on is said, and none of it shows the value.
+  // Runs with every option that adds output, and checks that nothing shows the value.
   Outcome run_quietly(Words words) {
     words.insert(words.begin() + 1, {"--set-secret", "pw", "--verbose"});
     const Outcome outcome = run_with({{"GITHUB_ACTIONS", "true"}}, words);
@@ -84,7 +84,7 @@ BOOST_FIXTURE_TEST_CASE(a_stored_script_wants_its_secret_again, Secrets) {
              boost::test_tools::per_element());
 }
 
-// "up" does not need it, and leaves the name as it stands.
+// "up" does not need the secret and stores the script with the name of the variable.
 BOOST_FIXTURE_TEST_CASE(a_secret_may_come_when_its_script_is_stored_already, Secrets) {
   migration("001_a.sql", "create table a (t text);\n");
   migration("001_a.down.sql", "alter table a rename to b;\ninsert into b values (:'pw');\n");
@@ -156,7 +156,7 @@ BOOST_FIXTURE_TEST_CASE(no_hash_of_a_secret_is_stored, Secrets) {
         "select prefix_checksum from migration_log where statement = 2 order by id desc limit 1");
   };
   const auto before = prefixes();
-  // With another secret the statements are still those that have run, and their hash is the same.
+  // With another secret, the statements still count as those that have run, and their hash is the same.
   environment_["pw"] = "another secret";
   migration(
       "001_a.sql",
@@ -188,7 +188,7 @@ BOOST_FIXTURE_TEST_CASE(a_secret_may_come_from_a_file_or_the_env_file, Secrets) 
   BOOST_TEST(database.value("select t from b") == "from the .env");
 }
 
-// As docs/files.md says. The log has the first setting, and not the value.
+// Checks what docs/files.md says. The server log contains the first setting but not the value.
 BOOST_FIXTURE_TEST_CASE(the_log_of_a_server_has_a_secret_unless_the_file_switches_it_off, Secrets) {
   const std::string quiet =
       "set local log_statement = 'none';\nset local log_min_duration_statement = -1;\n"

@@ -30,9 +30,9 @@ struct Seeding : RunnerFixture {
     seed("development/001_x.sql", "insert into a values (9);");
   }
 
-  /// The values in the order in which they were inserted.
+  /// The values in the order of insertion.
   Names values() { return database.column("select i from a order by n"); }
-  /// What seed_history knows: "environment:name".
+  /// The rows of seed_history as "environment:name".
   Names seeded() {
     return database.column("select environment || ':' || seed_name from seed_history order by applied_at, 1");
   }
@@ -290,7 +290,7 @@ out: ran 1 seed in N ms
 exit: 0
 )");
   BOOST_TEST(values() == (Names{"1", "2"}), boost::test_tools::per_element());
-  // A half-done seed is no half-done migration.
+  // A half-done seed does not count as a half-done migration.
   BOOST_TEST(run({"status", "--check"}).exit_code == 0);
 }
 

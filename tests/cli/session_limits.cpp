@@ -1,4 +1,4 @@
-// Limits that a role has for its sessions end no run, and output has one.
+// A role's limits on its sessions do not end a run. Output has a limit.
 
 #include <fmt/format.h>
 
@@ -35,7 +35,7 @@ struct Limited : RunnerFixture {
 
 BOOST_FIXTURE_TEST_SUITE(session_limits, Limited)
 
-// The fourth pause is two seconds at least.
+// The fourth pause is at least two seconds long.
 BOOST_AUTO_TEST_CASE(a_session_may_be_idle_before_a_retry) {
   BOOST_REQUIRE(run({"up"}).exit_code == 0);
   limit("idle_session_timeout", "1900ms");
@@ -47,7 +47,7 @@ BOOST_AUTO_TEST_CASE(a_session_may_be_idle_before_a_retry) {
   BOOST_TEST(contains(outcome.err, "Tried 5 times"));
 }
 
-// A pause in the middle of a transaction, on the way to the server.
+// The transaction is idle on the server while runner sends the rows.
 BOOST_AUTO_TEST_CASE(a_transaction_may_be_idle_while_its_rows_are_on_their_way) {
   limit("idle_in_transaction_session_timeout", "1ms");
   std::string rows;

@@ -15,7 +15,7 @@ using namespace runner::test;
 namespace bdata = boost::unit_test::data;
 using Names = std::vector<std::string>;
 
-// A database that the runner has to find by itself.
+// A database that runner has to find without DATABASE_URL in the environment.
 struct Settings : RunnerFixture {
   Settings() {
     environment_.erase("DATABASE_URL");
@@ -29,7 +29,7 @@ struct Settings : RunnerFixture {
     return fmt::format("{}@{}:{}/{}", server.user, server.host, server.port, database.name());
   }
 
-  /// The database that is looked at, or what went wrong.
+  /// The database that "status" reads, or the error message.
   std::string reached(const EnvironmentOverrides& environment, Names words = {}) {
     words.insert(words.begin(), {"status", "--json"});
     const Outcome outcome = run_with(environment, words);

@@ -1,5 +1,5 @@
-// The invariant behind everything else: whatever fails, wherever, the history lists exactly what
-// exists, and the next run arrives.
+// The most important invariant: whatever fails, the history lists exactly what exists, and the next run
+// completes.
 
 #include <fmt/format.h>
 
@@ -16,7 +16,7 @@ namespace bdata = boost::unit_test::data;
 
 struct Failure {
   std::string_view what;
-  std::string_view first, middle, last;  // put in front of, between and behind the sound statements
+  std::string_view first, middle, last;  // placed before, between and after the sound statements
   int exit_code;
 };
 
@@ -62,7 +62,7 @@ class Sweep : public RunnerFixture {
     }
   }
 
-  /// The history and the tables are both exactly those of the first so many files.
+  /// Checks that the history and the tables are exactly those of the first `files` files.
   void require_exactly(int files) {
     std::vector<std::string> names;
     std::vector<std::string> tables;

@@ -1,4 +1,4 @@
-// Which files run in one transaction, and which statement by statement.
+// Which files run in one transaction, and which run statement by statement.
 
 #include <fmt/format.h>
 
@@ -11,7 +11,7 @@ namespace transactions {
 using namespace runner::test;
 using Names = std::vector<std::string>;
 
-// What the server refuses in a transaction, and what can be tried without harm to others; {0} is the name of
+// Statements that the server refuses in a transaction and that do not affect other tests. {0} is the name of
 // the database.
 const Names outside{"create index concurrently ti on t (i)",
                     "CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS tu ON t (i)",
@@ -27,7 +27,7 @@ const Names outside{"create index concurrently ti on t (i)",
                     "discard all",
                     "drop index concurrently t_old"};
 
-// In a transaction like everything else, though often believed not to be.
+// Statements that run in a transaction, although many believe they cannot.
 const Names inside{"reindex table t",
                    "analyze",
                    "cluster t using t_old",
@@ -49,7 +49,7 @@ struct Transactions : RunnerFixture {
     runner::test::connect(server_url()).execute("drop database if exists " + database.name() + "_more");
   }
 
-  /// Each statement in a file of its own: all of them are planned as told, and run.
+  /// Writes each statement to its own file and checks that runner plans them as `how` and runs them.
   void require_run(const Names& statements, const std::string& how) {
     std::string plan = fmt::format("would apply {} migrations:\n", statements.size());
     Names files;

@@ -1,4 +1,4 @@
-// Scripts without a transaction that stopped in the middle: journalled, shown, and gone on with.
+// Scripts without a transaction that stopped in the middle: runner logs, shows and resumes them.
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ using Names = std::vector<std::string>;
 struct HalfDone : RunnerFixture {
   HalfDone() { given("create table t (i int)"); }
 
-  /// A script that must not run in a transaction; its second statement fails.
+  /// Writes a script that cannot run in a transaction and whose second statement fails.
   void broken() const {
     migration("001_x.sql",
               "insert into t values (1);\n"
@@ -33,7 +33,7 @@ struct HalfDone : RunnerFixture {
               "insert into t values (3);\n");
   }
 
-  /// Runs a script and kills the runner while the server waits in that statement; then lets it go on.
+  /// Runs a script and kills runner while the server waits in that statement, then lets the server continue.
   void cut_off_in(std::string_view statement) {
     migration("001_x.sql",
               fmt::format("insert into t values (1);\n{}\ninsert into t values (2);\n", statement));
@@ -249,7 +249,7 @@ exit: 5
   BOOST_TEST(run({"status", "--check"}).exit_code == 5);
 }
 
-// The server goes on with what it was told to do, and nobody hears that it is done.
+// The server finishes the statement, but runner is no longer there to get the answer.
 BOOST_FIXTURE_TEST_CASE(an_index_that_was_finished_behind_a_killed_runner_is_not_built_again, HalfDone) {
   cut_off_in("create index concurrently t_i on t (i);");
   BOOST_TEST(said(run({"up"})) == R"(

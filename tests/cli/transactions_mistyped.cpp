@@ -1,4 +1,4 @@
-// Statements that cannot run in a transaction, and that the server cannot even read.
+// Statements that cannot run in a transaction and that the server cannot parse.
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ namespace bdata = boost::unit_test::data;
 
 struct Mistyped {
   std::string_view statement;
-  std::size_t column;  // in a line that begins with two blanks
+  std::size_t column;  // in a line with two leading blanks
   std::string_view message;
 };
 std::ostream& operator<<(std::ostream& out, const Mistyped& sample) { return out << sample.statement; }
@@ -55,7 +55,7 @@ struct Mistypings : RunnerFixture {
 
 BOOST_AUTO_TEST_SUITE(transactions_mistyped)
 
-// Nothing that the server cannot read has done anything, in a transaction or not.
+// A statement that the server cannot parse has no effect, in a transaction or not.
 BOOST_DATA_TEST_CASE_F(Mistypings, a_first_statement_that_the_server_cannot_read_was_undone,
                        bdata::make(all_mistyped), sample) {
   migration("001_a.sql", "create table a (i int);");
@@ -89,7 +89,7 @@ BOOST_FIXTURE_TEST_CASE(names_that_only_the_server_can_read_do_not_stop_a_script
   BOOST_TEST(outcome.exit_code == 0, outcome.err);
 }
 
-// What a statement names cannot be looked up, and that it failed for that is said by the server.
+// runner cannot look up such a name, and the server reports the reason.
 BOOST_FIXTURE_TEST_CASE(a_name_with_too_many_parts_is_refused_by_the_statement_itself, Mistypings) {
   migration("001_x.sql", "create index concurrently i on a.b.c.t (i);\n");
   const Outcome outcome = run({"up"});

@@ -1,4 +1,4 @@
-// What a server of its own is needed for: as a whole it takes nothing, or lets nobody in.
+// Tests that need their own server: one that accepts no writes at all, or no connections.
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ struct Unwilling : ProjectFixture {
     environment_["DATABASE_URL"] = server.url();
   }
 
-  /// "127.0.0.1:5432"
+  /// Host and port, as in "127.0.0.1:5432".
   [[nodiscard]] std::string place() const {
     const std::string url = server.url();
     const std::size_t at = url.rfind('@') + 1;
@@ -54,7 +54,7 @@ exit: 0
 BOOST_AUTO_TEST_CASE(encryption_that_the_server_asks_for_is_told) {
   server.require_encryption();
   Outcome outcome;
-  // The server reads its configuration again at a moment of its own.
+  // The server rereads its configuration with a delay.
   BOOST_REQUIRE(eventually([&] { return (outcome = run({"up"})).exit_code != 0; }));
   BOOST_TEST(said(outcome) == fmt::format(R"(
 err: error: could not connect to runner@{}/runner

@@ -1,4 +1,4 @@
-// Tables of migration_history that the old shell script, or a person, has made.
+// Tables migration_history that the old shell script or a person created.
 
 #include <fmt/format.h>
 
@@ -25,7 +25,7 @@ struct Adopted : RunnerFixture {
     migration("002_b.sql", "create table b (i int);\n");
   }
 
-  /// A row as an SQL literal spells its checksum.
+  /// Inserts a history row. The checksum is an SQL literal.
   void row(std::string_view name, const std::string& checksum) {
     database.execute(fmt::format("insert into migration_history (migration_name, checksum) values ('{}', {})",
                                  name, checksum));

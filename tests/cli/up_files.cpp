@@ -1,4 +1,4 @@
-// What migration files look like in practice.
+// Migration files as found in practice.
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-// What a file leaves behind in its session must not reach the next file, nor the history.
+// What a file leaves in its session must not affect the next file or the history.
 
 #include <fmt/format.h>
 
@@ -83,7 +83,7 @@ struct Sessions : RunnerFixture {
 
 BOOST_AUTO_TEST_SUITE(up_sessions)
 
-// Each leak in a file of its own, with a look in the next.
+// Each leak has its own file, and the next file looks for it.
 BOOST_DATA_TEST_CASE_F(Sessions, the_next_file_and_the_history_do_not_feel_what_a_file_left_behind,
                        bdata::make(modes), mode) {
   Names names;
@@ -157,7 +157,7 @@ BOOST_FIXTURE_TEST_CASE(a_session_that_begins_with_other_strings_runs_nothing, S
 
   const EnvironmentOverrides on{{"PGOPTIONS", "-c standard_conforming_strings=on"}};
   BOOST_TEST(run_with(on, {"up"}).exit_code == 0);
-  BOOST_TEST(said(run({"up"})) == kOtherStrings);  // though nothing is pending
+  BOOST_TEST(said(run({"up"})) == kOtherStrings);  // although nothing is pending
   BOOST_TEST(said(run({"down", "--yes"})) == kOtherStrings);
   BOOST_TEST(said(run({"seed", "--env", "test"})) == kOtherStrings);
   BOOST_TEST(history() == Names{"001_a.sql"});

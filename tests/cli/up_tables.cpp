@@ -1,4 +1,4 @@
-// What "up" keeps in the database, and in which schema.
+// What "up" stores in the database, and in which schema.
 
 #include <fmt/format.h>
 
@@ -48,7 +48,7 @@ BOOST_FIXTURE_TEST_CASE(up_writes_down_what_failed, RunnerFixture) {
   BOOST_TEST(history().empty());
 }
 
-// The table is the user's contract: scripts of theirs read it.
+// The table is a contract: users' own scripts read it.
 BOOST_FIXTURE_TEST_CASE(the_history_table_is_the_promised_one_letter_for_letter, Kept) {
   run({"up"});
   database.execute(
@@ -89,7 +89,7 @@ BOOST_FIXTURE_TEST_CASE(the_tables_of_runner_are_in_the_first_schema_of_search_p
   BOOST_TEST(database.value("select count(*) from ops.migration_history") == "3");
 }
 
-// As "create schema app" does for the user "app", whose search_path is "$user", public.
+// "create schema app" does the same for the user "app", whose search_path is "$user", public.
 BOOST_FIXTURE_TEST_CASE(a_schema_that_hides_the_history_does_not_make_everything_run_again, RunnerFixture) {
   migration("001_a.sql", "create schema runner;");
   BOOST_TEST(run({"up"}).exit_code == 0);
@@ -109,7 +109,7 @@ BOOST_FIXTURE_TEST_CASE(a_schema_with_an_odd_name_is_quoted, Kept) {
   BOOST_TEST(database.value(R"(select count(*) from "Odd ""name""".migration_history)") == "3");
 }
 
-// Undone, and all that it dropped is there again; with the tables elsewhere it runs.
+// runner undoes the step, which restores everything that it dropped. With the tables elsewhere it would run.
 BOOST_FIXTURE_TEST_CASE(a_file_that_drops_the_schema_with_the_tables_is_told_where_to_keep_them, Kept) {
   BOOST_TEST(run({"up"}).exit_code == 0);
   migration("900_drop.sql", "drop schema public cascade;\ncreate schema public;\n");
@@ -123,7 +123,7 @@ BOOST_FIXTURE_TEST_CASE(a_file_that_drops_the_schema_with_the_tables_is_told_whe
   BOOST_TEST(database.value("select count(*) from migration_history") == "3");
 }
 
-// On the connection that goes on: there is nothing to wait for.
+// runner's own connection still works, so it must not wait for the server.
 BOOST_FIXTURE_TEST_CASE(a_file_that_speaks_of_another_connection_has_failed_by_itself, RunnerFixture) {
   migration("001_a.sql", "do $$ begin raise 'the remote side is down' using errcode = '08001'; end $$;\n");
   BOOST_TEST(says(run({"up"}), 3, "error: the remote side is down [08001]\n"));

@@ -1,4 +1,4 @@
-// What is told while a statement waits for others, or takes its time.
+// What runner reports while a statement waits for other sessions or takes long.
 
 #include <fmt/format.h>
 #include <signal.h>
@@ -42,7 +42,7 @@ struct Waiting : TerminalFixture {
         " and application_name like 'runner monitor%'");
   }
 
-  /// Whether a monitor has taken a look and said what it saw.
+  /// Whether a monitor has looked and reported what it saw.
   bool has_looked() {
     return database.value(
                "select count(*) from pg_stat_activity where datname = current_database()"
@@ -52,7 +52,7 @@ struct Waiting : TerminalFixture {
   /// Ends every wait_to_be_told().
   void tell() { database.execute("insert into told default values"); }
 
-  /// Replaces the time that somebody has been in a state.
+  /// Replaces the time that a session has been in a state.
   static std::string without_clock(const std::string& text) {
     static const std::regex clock(R"(\b\d\d:\d\d:\d\d\b)");
     return std::regex_replace(text, clock, "CLOCK");
@@ -89,7 +89,7 @@ exit: 0
   BOOST_TEST(eventually([&] { return monitors() == "0"; }));
 }
 
-// The file has its own locks by then: others would wait behind them.
+// By then the file holds its own locks, for which other sessions would have to wait.
 BOOST_AUTO_TEST_CASE(the_row_in_the_history_waits_no_longer_than_the_file_itself) {
   migration("002_b.sql", "alter table orders add status text;\n");
   other.execute("begin; insert into migration_history (migration_name) values ('002_b.sql')");

@@ -1,4 +1,4 @@
-// A step is applied only with its rows: a trigger that keeps one of them out has the step undone.
+// A step counts as applied only with its rows: if a trigger suppresses one, runner undoes the step.
 
 #include <fmt/format.h>
 

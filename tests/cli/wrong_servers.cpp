@@ -1,4 +1,4 @@
-// A server that plays every step of the protocol wrong. Whatever it says, runner ends: by itself, or soon
+// A server that gets each step of the protocol wrong. Whatever it sends, runner ends, on its own or soon
 // after one signal.
 
 #include <fmt/format.h>
@@ -26,7 +26,7 @@ struct Scenario {
   std::string what;
   std::vector<std::string> texts;
   Ending ending = Ending::is_silent;
-  int exit_code = 2;  // 143: not by itself, only after a signal
+  int exit_code = 2;  // 143: ends only after a signal
   std::string url = "sslmode=disable";
 };
 std::ostream& operator<<(std::ostream& out, const Scenario& scenario) { return out << scenario.what; }
@@ -44,7 +44,7 @@ const std::string kNotice = notice(std::string(1000, 'n'));
 const std::string kScram = "SCRAM-SHA-256\0\0"s;
 const std::string kTls = "sslmode=require";
 
-// The first word, and all up to the proof of the password.
+// The server's first message, and everything up to the proof of the password.
 const std::vector<Scenario> beginnings{
     {"is silent at once", {""}, Ending::is_silent, kTerminated},
     {"hangs up at once", {""}, Ending::hangs_up},
@@ -81,7 +81,7 @@ const std::vector<Scenario> beginnings{
     {"floods with errors that have no fields", {message('E', "\0"s)}, Ending::repeats_itself},
 };
 
-// What is said before anything is encrypted.
+// What the server sends before encryption begins.
 const std::vector<Scenario> encryptions{
     {"is silent about encryption", {""}, Ending::is_silent, kTerminated, kTls},
     {"hangs up when asked for encryption", {""}, Ending::hangs_up, 2, kTls},
@@ -97,7 +97,7 @@ const std::vector<Scenario> encryptions{
     {"agrees to encrypt and refuses", {"S", "\x15\x03\x03\x00\x02\x02\x28"s}, Ending::is_silent, 2, kTls},
 };
 
-// Between the proof of the password and the moment when statements may come.
+// What the server sends after the proof of the password and before the client may send statements.
 const std::vector<Scenario> logins{
     {"is silent after it let us in", {authentication(0)}, Ending::is_silent, kTerminated},
     {"hangs up after it let us in", {authentication(0)}, Ending::hangs_up},
@@ -119,7 +119,7 @@ const std::vector<Scenario> logins{
      Ending::hangs_up},
 };
 
-// What the first statements are answered with.
+// The answers to the first statements.
 const std::vector<Scenario> answers{
     {"is silent about statements", {welcome(), ""}, Ending::is_silent, kTerminated},
     {"hangs up on statements", {welcome(), ""}, Ending::hangs_up},
@@ -211,14 +211,14 @@ BOOST_DATA_TEST_CASE_F(WrongServer, a_server_that_answers_wrong_is_left, bdata::
   require_end(sample, "up");
 }
 
-// The client's nonce has to come back, and the proof takes a round for each.
+// The server must return the client's nonce. The proof takes this number of hash rounds.
 Answer ask_for_rounds(std::uint32_t rounds, std::atomic<bool>* asked = nullptr) {
   return [rounds, asked](const Socket& client) {
     Buffer buffer{};
     static_cast<void>(receive(client, buffer));
     transmit(client, authentication(10, kScram));
     const std::string first(receive(client, buffer));
-    if (first.empty()) return;  // it gave up before
+    if (first.empty()) return;  // the client gave up earlier
     const std::string nonce = first.substr(first.rfind("r=") + 2);
     transmit(client, authentication(11, fmt::format("r={}x,s=eA==,i={}", nonce, rounds)));
     if (asked != nullptr) *asked = true;
@@ -247,7 +247,7 @@ BOOST_AUTO_TEST_CASE(a_signal_ends_a_proof_that_takes_hours) {
   BOOST_TEST(said(process.wait()) == "\nerr: error: interrupted\nexit: 130\n");
 }
 
-// Up to the Sync, with which the client has said all.
+// Reads up to the Sync that ends the client's question.
 Answer hear_a_question(std::atomic<bool>* heard) {
   return [heard](const Socket& client) {
     Buffer buffer{};
@@ -267,7 +267,7 @@ Answer hear_a_question(std::atomic<bool>* heard) {
 BOOST_AUTO_TEST_CASE(a_signal_that_the_server_does_not_answer_names_the_session) {
   std::atomic<bool> heard = false;
   const FakeServer server(at_first(1, hear_a_question(&heard), stay_silent()));
-  // It reads no files: a signal would end that first.
+  // "log" reads no files. While runner reads files, a signal would end it first.
   Process process = start_towards(server, "sslmode=disable", {"log"});
   BOOST_REQUIRE(eventually([&] { return heard.load(); }));
   process.signal(SIGTERM);

@@ -49,7 +49,7 @@ BOOST_AUTO_TEST_CASE(notices_reach_the_handler_in_order) {
   BOOST_TEST(heard == expected, boost::test_tools::per_element());
 }
 
-// Libpq may notice it while it sends, before there is any answer that could tell.
+// libpq may notice the loss while it sends, before any answer arrives.
 BOOST_AUTO_TEST_CASE(a_connection_that_is_lost_before_the_first_answer_is_told_so) {
   (void)connection.try_execute("select pg_terminate_backend(pg_backend_pid())");
   BOOST_CHECK_EXCEPTION((void)connection.try_groups({}), Error, kLost);

@@ -1,4 +1,4 @@
-// The databases that tests are given one after the other.
+// The databases that tests get one after the other.
 
 #include "support/database_pool.hpp"
 
@@ -13,7 +13,7 @@ namespace database_pool {
 using namespace runner;
 using namespace runner::test;
 
-/// Runs this in a database, gives it back, and says whether the next test would get it.
+/// Runs the SQL in a database, gives the database back, and returns whether the next test would get it.
 bool is_kept_after(const std::string& sql) {
   std::string name;
   {

@@ -1,4 +1,4 @@
-// The link that other tests count round trips with.
+// The link with which other tests count round trips.
 
 #include "support/link.hpp"
 
@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(an_end_is_passed_on_and_is_no_round_trip) {
   { Connection connection = connect(url_at_port(link.port(), database.name())); }
   const std::string sessions = "select count(*) from pg_stat_activity where datname = current_database()";
   BOOST_TEST(eventually([&] { return database.value(sessions) == "1"; }));
-  // By the time that the next one is in, the end of the first one has come back.
+  // When the next connection is open, the end of the first one has arrived.
   Connection next = connect(url_at_port(link.port(), database.name()));
   BOOST_TEST(link.round_trips() == 2 * kConnecting);
 }

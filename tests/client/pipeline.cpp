@@ -132,7 +132,7 @@ BOOST_AUTO_TEST_CASE(a_statement_is_sent_again_with_other_parameters) {
   send("insert into t values (2)");
   insert("3");
   pipeline.name_statements(false);
-  send("insert into t values (4)");  // without a name: the server has to read the other one anew
+  send("insert into t values (4)");  // unnamed, so the server has to parse the insert again
   insert("5");
   pipeline.finish();
   BOOST_TEST(database.column("select i from t order by i") == (Words{"1", "2", "3", "4", "5"}),

@@ -49,7 +49,7 @@ BOOST_DATA_TEST_CASE(a_sqlstate_says_what_the_operator_has_to_do, bdata::make(me
   BOOST_TEST((kind_of("FATAL", std::string(sample.sqlstate)) == sample.kind));
 }
 
-// As dblink says it, or a RAISE.
+// dblink or a RAISE may report it.
 BOOST_AUTO_TEST_CASE(a_script_may_speak_of_another_connection) {
   for (const char* sqlstate : {"08000", "08001", "08P01", "57P05", "25P03", "25P04"})
     BOOST_TEST((kind_of("ERROR", sqlstate) == ErrorKind::failed));

@@ -21,7 +21,7 @@ struct ConsentFixture : ContextFixture {
     require({});
   }
 
-  /// A terminal where this is typed.
+  /// Acts as a terminal on which the user types this.
   void answer(const std::string& typed) {
     ask = [this, typed](const Clean& asked, const std::string& expected) {
       question = asked.text();

@@ -7,7 +7,7 @@
 
 namespace runner::test {
 
-/// All that a command is given, with reporters that write into strings. There is no terminal unless a test
+/// Everything that a command gets, with reporters that write into strings. There is no terminal unless a test
 /// sets "ask".
 struct ContextFixture {
   [[nodiscard]] Context context() const {

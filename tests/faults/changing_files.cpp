@@ -23,18 +23,18 @@ using namespace runner::test;
 using namespace std::chrono_literals;
 namespace fs = std::filesystem;
 
-// Of each line. A file that is being written appears page by page: no line is cut.
+// The size of every line. It divides a page: a reader sees writes page by page, so no line is cut.
 constexpr std::size_t kLine = 512;
 
 std::string padded(const std::string& statement) {
   return statement + std::string(kLine - statement.size() - 1, ' ') + "\n";
 }
 
-/// A file of lines that each leave a row behind, from which the line can be written again.
+/// A file in which every line inserts one row. The row is enough to reconstruct the line.
 struct Pattern {
   std::string name;
   std::string first_line;
-  std::string before;  // the row of a line
+  std::string before;  // the text of a line before its row
   std::string after;
 
   [[nodiscard]] std::string line(const std::string& row) const { return before + row + after; }
@@ -55,8 +55,8 @@ const Pattern kRows{"database/migrations/rows.csv", "", "", "\n"};
 const Pattern kPart{"database/migrations/part.txt", padded("create table p (v text);"),
                     "insert into p values ('", "');\n"};
 
-/// What another program does to a file. Lines are only cut off or added whole, so that what is left is a
-/// script, too.
+/// What another program does to a file. It only removes or adds whole lines, so that the file remains a
+/// script.
 class Vandal {
  public:
   Vandal(const fs::path& folder, Pattern content, int lines)
@@ -80,7 +80,7 @@ class Vandal {
     return static_cast<off_t>(content_.first_line.size() + static_cast<std::size_t>(line) * kLine);
   }
 
-  // One that was deleted before stays away.
+  // Does not create the file again if it was deleted.
   void write_at(off_t offset, const std::string& bytes, int flags = 0) const {
     const FileDescriptor file(open(path_.c_str(), O_WRONLY | O_CLOEXEC | flags));
     [[maybe_unused]] const auto written = pwrite(file.get(), bytes.data(), bytes.size(), offset);
@@ -126,7 +126,7 @@ struct ChangingFiles : RunnerFixture {
     project.write(content.name, content.text(lines, 'a'));
   }
 
-  /// The text that must have run, for what is there.
+  /// The text that must have run, reconstructed from the rows in the table.
   std::string text_of_rows(const Pattern& content, const std::string& table) {
     if (!database.exists(table)) return "";
     std::string text = content.first_line;
@@ -141,7 +141,7 @@ struct ChangingFiles : RunnerFixture {
     return checksums.empty() ? "" : checksums.front();
   }
 
-  /// A file that the history lists ran with that checksum; of one that it does not list nothing is there.
+  /// A file in the history ran with that checksum. A file that is not in the history left nothing behind.
   void check(const std::string& name, const std::string& table, const std::string& expected) {
     const std::string checksum = recorded(name);
     BOOST_TEST_CONTEXT(name) {
@@ -153,7 +153,7 @@ struct ChangingFiles : RunnerFixture {
     }
   }
 
-  // One that is cut within its last page before it was looked at seems to end with NUL bytes.
+  // A file that is cut within its last page before runner looks at it seems to end with NUL bytes.
   static bool told(const std::string& text) {
     return std::ranges::any_of(
         std::array{"the file was changed while it ", "No such file or directory", "NUL byte", "0x00"},

@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-// What the first part of the pattern stands for, wherever it is found.
+// The first group of every match of the pattern.
 std::vector<std::string> all_of(const std::string& text, const char* pattern) {
   const std::regex regex(pattern);
   std::vector<std::string> found;
@@ -47,7 +47,7 @@ void check_error(const Json& error, const std::vector<std::string>& history, Con
     BOOST_TEST(!listed(history, half), text);
     const std::string logged = logged_statements(database, half);
     const std::string told = all_of(text, "half done: (\\d+) of").at(0);
-    // What was under way when the connection was lost may have been done all the same.
+    // A statement that was running when the connection was lost may have succeeded.
     const bool certain = text.find("for certain") == std::string::npos;
     BOOST_TEST((told == logged || (!certain && told < logged)), text);
   }

@@ -5,9 +5,9 @@
 
 namespace runner::test {
 
-/// Everything that "runner up --json" said of the database when no script was to blame is true: it exits
-/// with 0, 2 or 5, and it knows which files it applied, where the database is, what was undone, and how
-/// far a file is that it left half done.
+/// Checks that everything "runner up --json" reports is true, in a run in which no script fails: the exit
+/// code is 0, 2 or 5, and the applied files, the version of the database, the undone files and the progress
+/// of a half done file are right.
 void check_claims(const Outcome& outcome, Connection& database);
 
 }  // namespace runner::test

@@ -14,7 +14,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr int kFiles = 20;
 
-// Whoever waits for the lock has to wait for all of the others.
+// A runner may have to wait for all others before it gets the lock.
 const std::vector<std::string> kQuietly{"up", "--quiet", "--lock-wait", "1h"};
 
 }  // namespace
@@ -68,7 +68,7 @@ void FaultFixture::ended_sessions(Rounds rounds) {
   });
 }
 
-// What a run takes that nobody disturbs.
+// The duration of an undisturbed run.
 std::chrono::microseconds FaultFixture::undisturbed() {
   Chance chance(1);
   begin(chance, kFiles);

@@ -4,18 +4,18 @@
 
 namespace runner::test {
 
-/// Rounds that runners play on a database which begins each of them empty. The runners reach it by
-/// DATABASE_URL, which a suite may lead elsewhere; what they leave behind is always looked at directly.
+/// Rounds of runners on a database that is empty at the start of each round. The runners connect to
+/// DATABASE_URL, which a suite may redirect. The checks always connect to the database directly.
 struct FaultFixture : RunnerFixture {
-  /// Twenty runners at once run each file once, and each of them exits with 0 and says nothing.
+  /// Twenty concurrent runners run each file once. Each runner exits with 0 and prints nothing.
   void many_at_once(Rounds rounds);
-  /// Four runners a round are killed: nothing is half done, and the next one arrives. What is killed may
-  /// still be at work when the next one comes.
+  /// Kills four runners a round: nothing is left half done, and the next run completes. The backend of a
+  /// killed runner may still be at work when the next runner starts.
   void kills(Rounds rounds);
-  /// The session of two runners a round is ended on the server: what they say then is true.
+  /// Ends the sessions of two runners a round on the server: what these runners then report is true.
   void ended_sessions(Rounds rounds);
 
-  /// Files are drawn from the kinds up to this one.
+  /// Rounds draw files from the kinds up to this one.
   Kind last_kind = Kind::changes;
   Connection session = connect(database.url());
 

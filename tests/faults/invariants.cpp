@@ -39,7 +39,7 @@ struct LogRow {
   std::size_t statement = 0;
 };
 
-// All that matters of the database, at one moment.
+// What the checks need to know of the database, at one moment.
 struct Seen {
   std::set<std::string> history;
   std::map<std::string, std::string> ledger, relations;
@@ -84,7 +84,7 @@ std::string found_in(const std::map<std::string, std::string>& values, const std
   return found == values.end() ? "" : found->second;
 }
 
-// How many statements have run, as the log has it.
+// How many statements have run according to the history and the log.
 std::size_t statements_run(const File& file, const Seen& seen) {
   if (seen.history.contains(file.name() + ".sql")) return file.statements();
   std::size_t run = 0;
@@ -130,7 +130,7 @@ Names done_in(const std::vector<LogRow>& log) {
   return names;
 }
 
-// What cannot have happened as the log tells it.
+// The rows of the log that contradict earlier rows.
 Names flaws_of(const std::vector<LogRow>& log) {
   Names flaws;
   std::map<std::string, LogRow> last;

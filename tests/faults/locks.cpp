@@ -1,4 +1,4 @@
-// A file that has to wait for a lock must not make everybody else wait behind it.
+// A file that waits for a lock must not make all other sessions wait for it.
 
 #include <fmt/format.h>
 
@@ -17,7 +17,7 @@ using namespace runner::test;
 using namespace std::chrono_literals;
 using std::chrono::milliseconds;
 
-/// Sessions that read a table again and again, and wait for it as long as they have to.
+/// Sessions that repeatedly read a table, without a limit on how long they wait for it.
 class Readers {
  public:
   Readers(const std::string& url, int number) {
@@ -47,7 +47,7 @@ struct Busy : RunnerFixture {
     migration("002_change.sql", "create table made ();\nalter table busy add column more text;\n");
   }
 
-  /// Puts 002 back to pending.
+  /// Makes 002 pending again.
   void undo() {
     database.execute(
         "alter table busy drop column if exists more; drop table if exists made;"
@@ -71,7 +71,7 @@ struct Busy : RunnerFixture {
 
 BOOST_FIXTURE_TEST_SUITE(faults_locks, Busy)
 
-// The reader that holds the table keeps it: others read only when the file gives way.
+// One reader keeps its lock on the table. Other readers can read only while the file does not wait.
 BOOST_AUTO_TEST_CASE(readers_get_their_turn_after_each_try_and_the_file_arrives) {
   play({.bounded = 2, .all = 30}, [&](Chance& chance) {
     undo();
@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(readers_get_their_turn_after_each_try_and_the_file_arrives)
   });
 }
 
-// Without giving way readers do wait: what the test above would see if files did.
+// The control for the test above: readers do wait for a file that does not give way.
 BOOST_AUTO_TEST_CASE(readers_do_wait_behind_one_that_was_told_to_wait) {
   Connection holder = connect(database.url());
   holder.execute("begin; select * from busy");

@@ -1,4 +1,4 @@
-// Every way in which a run can fail, with the password from every place that it can come from.
+// Every way in which a run can fail, with the password from every possible place.
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -20,7 +20,7 @@ using namespace runner;
 using namespace runner::test;
 using Words = std::vector<std::string>;
 
-/// A role with this password, and a project with one migration that it can work on.
+/// A role with this password, and a project with one migration that the role can run.
 struct Secret : RunnerFixture {
   Secret() {
     database.execute(fmt::format("alter role {0} password '{1}'; grant create on schema public to {0}",
@@ -39,7 +39,7 @@ struct Secret : RunnerFixture {
   TemporaryRole role{database};
   Connection other = connect(database.url());
   std::string port = server_address().port;
-  std::unique_ptr<FakeServer> between;  // what stands in the server's place, if anything does
+  std::unique_ptr<FakeServer> between;  // replaces the server in some failures
 };
 
 /// A way to fail.
@@ -189,7 +189,7 @@ const std::vector<Failure> failures{
      5},
 };
 
-/// Where the password comes from: puts it there, and nowhere else, and returns the variables.
+/// Where the password comes from. place() puts it there and nowhere else, and returns the variables.
 struct Origin {
   std::string_view what;
   EnvironmentOverrides (*place)(Secret& secret);
@@ -233,8 +233,8 @@ std::string command_line_of(pid_t pid) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-/// What others on this machine can see of it: until it is a program of its own it shows that of the
-/// tests, and nothing any more when it has ended.
+/// The command line that other users of this machine can see. It is that of the tests until the process has
+/// executed runner, and empty after the end.
 std::string seen_by_others(const Process& process) {
   const std::string ours = command_line_of(getpid());
   std::string theirs = ours;

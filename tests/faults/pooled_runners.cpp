@@ -12,10 +12,10 @@ namespace faults_pooled_runners {
 struct PooledFaults : FaultFixture {
   PooledFaults() {
     environment_["DATABASE_URL"] = pooler.url_of(database.name());
-    last_kind = Kind::column;  // the others run without a transaction, and are refused there
+    last_kind = Kind::column;  // later kinds run without a transaction, which a pooler rules out
   }
 
-  // What nobody uses it soon gives back, so that no session is left here either.
+  // The pooler soon closes unused sessions, so that none is left here either.
   PgBouncer pooler{"server_idle_timeout = 1\n"};
 };
 

@@ -1,4 +1,4 @@
-// The server goes down in mid-run, without any farewell, and comes up again at once.
+// The server crashes during a run and restarts at once.
 
 #include <boost/test/unit_test.hpp>
 

@@ -1,4 +1,4 @@
-// Many runners at once, and runners that are killed or cut off, connected to the server itself.
+// Many concurrent runners, and runners that are killed or lose their session, without a pooler.
 
 #include <boost/test/unit_test.hpp>
 

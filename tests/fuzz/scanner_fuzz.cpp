@@ -1,5 +1,5 @@
-// For libFuzzer, by tests/fuzz/run: whatever the text, the SQL reader neither crashes nor hangs,
-// loses no part of it, and refuses with a place.
+// tests/fuzz/run runs this with libFuzzer. Whatever the text, the SQL reader neither crashes nor hangs, loses
+// no part of the text, and refuses with a place.
 
 #include <cstdint>
 #include <cstdio>
@@ -28,12 +28,12 @@ bool is_empty_sql(std::string_view gap) {
   return token.kind == TokenKind::end;
 }
 
-// A comment that stands where it must not: part of a gap.
+// A comment in a place where it is not allowed. It is part of a gap.
 bool is_refused_comment(StatementKind kind) {
   return kind == StatementKind::late_directive || kind == StatementKind::down_section;
 }
 
-// Rows are whole lines below the statement, and end at "\." or at the end.
+// Rows are whole lines after the statement, up to "\." or the end of the text.
 std::size_t end_of_rows(std::string_view text, const Statement& statement) {
   const std::size_t behind = statement.offset + statement.text.size();
   const std::size_t start = offset_in(text, statement.rows);
@@ -55,7 +55,7 @@ void statements_and_gaps_cover(std::string_view text) {
     require(statement->offset >= done, "statements do not overlap");
     require(statement->offset + statement->text.size() <= text.size(), "statements stand in the script");
     if (statement->kind == StatementKind::unterminated) {
-      // It stands where its quote does, and takes the rest of the text.
+      // It begins at its quote and includes the rest of the text.
       require(statement->offset + statement->text.size() == text.size(),
               "what is never closed goes to the end");
       require(!reader.next(), "nothing follows what is never closed");

@@ -9,7 +9,7 @@
 #include "plan/plan.hpp"
 #include "sql/expect.hpp"
 
-/// Migrations, histories and seeds in a few words. Number 1 is "001_a", number 2 is "002_b", and so on.
+/// Short builders of migrations, histories and seeds. Number 1 is "001_a", number 2 is "002_b", and so on.
 namespace runner::test {
 
 using Numbers = std::vector<int>;
@@ -42,7 +42,7 @@ inline MigrationFile file(const std::string& file_name, std::string text = "sele
   return {file_name, script(std::move(text), path_in_db(file_name))};
 }
 
-/// The files as migrations, as reading them from disk makes them.
+/// The files as migrations, as if read from disk.
 inline std::vector<Migration> migrations_of(const std::vector<MigrationFile>& files) {
   std::vector<std::string_view> names;
   std::map<std::string, Script> scripts;
@@ -74,7 +74,7 @@ inline Migration& of_number(std::vector<Migration>& migrations, int number) {
                        [&](const Migration& migration) { return migration.version == version(number); });
 }
 
-/// The same migrations, one of them with another up script.
+/// The same migrations, one with another up script.
 inline std::vector<Migration> with_up(std::vector<Migration> migrations, int number, std::string text) {
   Script& up = of_number(migrations, number).up;
   up = script(std::move(text), up.path);
@@ -92,7 +92,7 @@ inline std::vector<Migration> without_down(std::vector<Migration> migrations, in
   return migrations;
 }
 
-/// A row as up writes it: with the checksum of the text, and the down text kept.
+/// A row as "up" writes it, with the checksum of the text and the stored down text.
 inline HistoryEntry row(int number) {
   return {.version = version(number),
           .name = name(number),
@@ -115,7 +115,7 @@ inline HistoryEntry& row_of(History& history, int number) {
                        [&](const HistoryEntry& entry) { return entry.version == version(number); });
 }
 
-/// The same history, and this script stopped after so many of four statements.
+/// The same history, in which this script stopped after `done` of four statements.
 inline History half_done(History history, Action action, int number, std::size_t done,
                          const std::string& text = long_text()) {
   history.half_done.push_back({.version = version(number),
@@ -130,7 +130,7 @@ inline History half_done(History history, Action action, int number, std::size_t
 
 inline std::optional<std::string> nothing_kept(const Checksum&) { return std::nullopt; }
 
-/// The texts that up has kept in the database, for the numbers 1 to 9.
+/// Finds a text that "up" has stored in the database, for the numbers 1 to 9.
 inline std::optional<std::string> kept(const Checksum& checksum) {
   for (int number = 1; number <= 9; ++number) {
     for (const std::string& text : {up_text(number), down_text(number)}) {
@@ -140,14 +140,14 @@ inline std::optional<std::string> kept(const Checksum& checksum) {
   return std::nullopt;
 }
 
-/// "up 001_a": what the steps of a plan do, in order.
+/// The steps of a plan in order, as in "up 001_a".
 inline Texts steps_of(const Plan& plan) {
   Texts steps;
   for (const Step& step : plan.steps) steps.push_back(std::string(name_of(step.action)) + " " + step.name);
   return steps;
 }
 
-/// "rule: message", of each.
+/// Each finding as "rule: message".
 inline Texts texts_of(const Findings& findings) {
   Texts texts;
   for (const Finding& finding : findings) texts.push_back(finding.rule + ": " + finding.message);

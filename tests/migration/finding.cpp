@@ -20,7 +20,7 @@ std::string content_of(const fs::path& path) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-// The rules that the library names.
+// The rules that the code names.
 std::set<std::string> rules_in(const std::string& code) {
   constexpr std::string_view kRule = ".rule = \"";
   std::set<std::string> rules;

@@ -20,7 +20,7 @@ std::vector<Migration> paired(const Texts& names) {
   return pair_files(std::vector<std::string_view>(names.begin(), names.end()), path_in_db);
 }
 
-// "path: message" of all of them, in order.
+// All errors as "path: message", in order.
 Texts told(const Error& error) {
   Texts texts{error.place()->path + ": " + error.message()};
   for (const Error& other : error.others()) texts.push_back(other.place()->path + ": " + other.message());

@@ -10,7 +10,7 @@ using namespace runner::test;
 
 namespace state_tests {
 
-// "001_a applied": every standing, in order.
+// Every standing in order, as in "001_a applied".
 Texts states(const std::vector<Migration>& migrations, const History& history) {
   Texts texts;
   for (const Standing& standing : standings_of(migrations, history)) {
@@ -32,7 +32,7 @@ History with_checksum(History history, int number, std::optional<Checksum> check
   return history;
 }
 
-// Another row, under a name of its own.
+// Adds another row with another name.
 History and_row(History history, int number, const std::string& other_name) {
   HistoryEntry other = row(number);
   other.name = other_name;
@@ -44,13 +44,13 @@ History and_row(History history, int number, const std::string& other_name) {
   return history;
 }
 
-// The half-done script goes by another name.
+// Gives the half-done script another name.
 History called(History history, const std::string& other_name) {
   history.half_done.back().name = other_name;
   return history;
 }
 
-// A file of this migration cannot be used: none of its texts has a checksum then.
+// Makes a file of this migration unusable. Then none of its texts has a checksum.
 std::vector<Migration> unreadable(std::vector<Migration> migrations, int number) {
   Migration& migration = of_number(migrations, number);
   migration.errors = {Error(ErrorKind::source, "no")};
@@ -58,7 +58,7 @@ std::vector<Migration> unreadable(std::vector<Migration> migrations, int number)
   return migrations;
 }
 
-// Another file that takes the number, and cannot be used for that.
+// Adds another file with the same number, which makes that file unusable.
 std::vector<Migration> and_file(std::vector<Migration> migrations, int number,
                                 const std::string& other_name) {
   const auto behind = std::find_if(migrations.begin(), migrations.end(), [&](const Migration& migration) {

@@ -32,7 +32,7 @@ const std::vector<DigitsCase> kDigits = {
 const std::vector<std::string> kNoVersions = {"",   " ",  "1a",  "a1", "-1", "+1",
                                               " 1", "1 ", "1.0", "1_", "٣",  "0x1"};
 
-// Each is below the next.
+// Each version is lower than the next.
 const std::vector<std::string> kAscending = {"0",
                                              "01",
                                              "2",

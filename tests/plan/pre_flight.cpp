@@ -26,7 +26,7 @@ Plan plan_of(std::vector<Step> steps) { return {std::move(steps), {}}; }
 const std::string kOutside = "-- runner: no-transaction\nselect 1;\n";
 const std::string kWithSecret = "-- runner: secret pw\nselect 1;\n";
 
-// "rule at path", of what stops the plan.
+// What stops the plan, as "rule at path".
 Texts stopped_by(const Plan& plan, const Conditions& conditions) {
   Texts stops;
   for (const Finding& finding : pre_flight(plan, conditions)) {
@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_CASE(each_step_that_stops_the_plan_is_found) {
              boost::test_tools::per_element());
 }
 
-// What is wrong with the database as a whole makes the plan's own notes pointless.
+// Problems of the whole database make the plan's own notes pointless.
 BOOST_AUTO_TEST_CASE(the_notes_of_the_plan_come_after_what_is_wrong_with_the_database) {
   Plan plan = plan_of({step(1, kWithSecret)});
   plan.findings.push_back({.rule = "odd-thing", .message = "odd"});

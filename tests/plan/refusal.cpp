@@ -10,7 +10,7 @@ using namespace runner::test;
 
 namespace refusal_tests {
 
-// "ba7816bf…", of the text.
+// The short checksum of the text, as in "ba7816bf…".
 std::string short_sum(const std::string& text) { return Checksum::of(text).abbreviated(); }
 
 void refuse_unexplained_in(const std::vector<Migration>& migrations, const History& history,

@@ -163,7 +163,7 @@ BOOST_AUTO_TEST_CASE(a_hint_is_given_once) {
   BOOST_TEST(plain(error) == "error: 1\nhint: Try.\nerror: 2\nerror: 3\nhint: Or this.\nerror: 4\n");
 }
 
-// That many errors, each with its number.
+// That many errors, numbered from 1.
 Error errors(std::size_t count) {
   std::vector<Error> others;
   for (std::size_t number = 2; number <= count; ++number) {

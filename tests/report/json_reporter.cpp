@@ -14,7 +14,7 @@ Json document(const std::string& command, const Report& report) {
   return Json::parse(shown_as_json(command, report).out);
 }
 
-// What every document of a command that ended well begins with.
+// The start of the document of every successful command.
 Json ended_well(const std::string& command) {
   return {{"command", command},
           {"ok", true},

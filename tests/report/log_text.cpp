@@ -43,7 +43,7 @@ std::string shown(std::vector<LogEntry> entries, std::size_t width = 0) {
   return log_text({true, std::move(entries), total, "Europe/Paris"}, Style(), width).text();
 }
 
-// What stands below the one row.
+// The text below the only row.
 std::string below(const LogEntry& entry) {
   const std::string text = shown({entry});
   const std::size_t start = text.find('\n', text.find('\n') + 1) + 1;

@@ -13,7 +13,7 @@ const Error kLost(ErrorKind::unreachable, "the connection to the server was lost
 
 Error with_code(const char* code) { return Error(kLost).sqlstate(code); }
 
-// After a COMMIT that answered.
+// The state after a COMMIT that the server answered.
 CommitState committed(bool early) {
   CommitState state;
   state.sent();

@@ -27,7 +27,7 @@ struct Listener : Observer {
 
 Step outside(const std::string& text) { return up("001_x", "-- runner: no-transaction\n" + text); }
 
-// The same, left half done before this statement by an earlier run.
+// The same, but an earlier run left the script half done before this statement.
 Step resumed_at(std::size_t statement, const std::string& text) {
   Step step = outside(text);
   step.first_statement = statement;
@@ -67,7 +67,7 @@ struct OutsideFixture {
 
   Words rows() { return database.column("select i from t order by i"); }
 
-  /// How many statements had run when the log was written, each with the rows of t from the same transaction.
+  /// For each row of the log, how many statements had run, and the rows of t from the same transaction.
   Words log() {
     return database.column(
         "select concat_ws(' ', statement, (select string_agg(i::text, ',' order by i) from t"
@@ -82,7 +82,7 @@ struct OutsideFixture {
   Listener listener;
 };
 
-// What may have stayed of a first statement that fails.
+// Whether a first statement that fails may have left something.
 struct FailingCase {
   std::string_view what, statement, sqlstate;
   bool may_stay;
@@ -115,7 +115,7 @@ BOOST_AUTO_TEST_CASE(what_fails_in_its_transaction_leaves_neither_rows_nor_an_en
   BOOST_TEST(log() == (Words{"0", "1 1"}), boost::test_tools::per_element());
 }
 
-// 11 says that the log had the statement before it, and 2 that it runs bare.
+// The 11 shows that the log already had the previous statement, and the 2 that the DO block ran bare.
 BOOST_AUTO_TEST_CASE(a_statement_refused_in_a_transaction_runs_bare_and_is_written_down_before_and_after) {
   run(
       outside("insert into t values (1);\n"
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(an_invalid_index_is_dropped_and_built_again) {
   BOOST_TEST(database.value("select indisvalid from pg_index where indexrelid = 'u'::regclass") == "t");
 }
 
-// The check of a file refuses what it can see of this; here it has seen another text.
+// The check of a file would refuse this text, so the test replaces the text after the check.
 BOOST_AUTO_TEST_CASE(a_script_that_leaves_a_transaction_open_fails) {
   Step step = outside("select 1;\n");
   step.script.text = Text(std::string("begin;\ninsert into t values (1);\n"));

@@ -12,7 +12,7 @@ using namespace runner::test;
 
 using Words = std::vector<std::string>;
 
-// Another client of the pooler has left something in the session before.
+// A session in which an earlier client of the pooler left something.
 struct PooledFixture {
   PooledFixture() {
     session.execute("prepare before as select 1");

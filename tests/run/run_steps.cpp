@@ -12,7 +12,7 @@ using namespace runner::test;
 using Answers = std::vector<bool>;
 
 struct StepsFixture {
-  /// What is true of which of the steps.
+  /// The answer of the predicate for each step.
   Answers of_each(const RunSteps& steps, bool (RunSteps::*is)(const Step&) const) const {
     Answers answers;
     for (const Step& step : plan) answers.push_back((steps.*is)(step));

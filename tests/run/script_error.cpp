@@ -24,7 +24,7 @@ Result sent_with_parameters(Connection& connection, const ScriptStatement& item)
   return std::move(connection.try_together(queries).front());
 }
 
-// The error of the only statement of a script, as the server answers it.
+// The server's error for the only statement of a script.
 Error error_in(TemporaryDatabase& database, const std::string& text,
                Result (*run)(Connection&, const ScriptStatement&) = sent) {
   const Script script = check_script("001_a.sql", Text(text));

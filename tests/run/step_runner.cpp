@@ -58,7 +58,7 @@ struct StepFixture {
   StepRunner runner;
 };
 
-// What a file may leave behind in the session, and how the next one would notice.
+// What a file may leave in the session, and how the next file would notice.
 struct Leftover {
   std::string_view what, leave, look, expected;
 };
@@ -129,7 +129,7 @@ BOOST_AUTO_TEST_CASE(a_script_that_brings_its_own_transaction_keeps_its_isolatio
   BOOST_TEST(database.value("select it from seen") == "serializable");
 }
 
-// How often the server is sent the SQL of a row of the log by a run of these steps.
+// How often a run of these steps sends the SQL that writes a row of the log.
 std::size_t texts_sent_for(const std::vector<Step>& steps, StepFixture& fixture) {
   std::size_t texts = 0;
   FakeServer proxy(pass_on([&](std::string_view sent) {
@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(a_script_does_not_feel_how_the_step_before_was_recorded) {
   BOOST_TEST(database.value("select it from seen") == "on on");
 }
 
-// The tables are there already: making them ends with a COMMIT, too, and that one leaves no doubt.
+// Creates the tables first, because that also ends with a COMMIT, whose loss leaves nothing in doubt.
 BOOST_AUTO_TEST_CASE(a_connection_lost_at_commit_leaves_the_outcome_in_doubt) {
   run(up("000_first", "select 1"));
   listener.heard.clear();

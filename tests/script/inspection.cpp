@@ -98,7 +98,7 @@ const std::vector<RefusedCase> kBareControl = {
      source_error(ends_nothing("commit", "line 1: vacuum")).at(1, 32)},
 };
 
-// In blocks of their own statements mean the same as in psql.
+// In their own transaction blocks, statements mean the same as in psql.
 const std::vector<std::string> kBlocks = {
     "begin; a; commit; vacuum", "vacuum; begin; a; rollback; b", "begin; a; commit; begin; b; end; vacuum",
     "begin; a; prepare transaction 'x'; commit prepared 'x'",
@@ -125,7 +125,7 @@ std::string begins_rollback(const std::string& line) {
   return "\"" + line + "\" begins a rollback in the same file, which would run as part of it";
 }
 
-// What has no place in a script at all.
+// What a script may not contain at all.
 const std::vector<RefusedCase> kMisplaced = {
     {"COPY TO stdout", "a;\n copy t to stdout",
      source_error("COPY … TO STDOUT cannot run here: a script has no output")
@@ -142,7 +142,7 @@ const std::vector<RefusedCase> kMisplaced = {
          .hint("Move the text after it into its own file: NNN_name.down.sql")},
 };
 
-// A value decides of what kind a statement is; the messages say what is written.
+// The value of a variable decides the kind of a statement. The messages quote the text of the file.
 const std::vector<RefusedCase> kValues = {
     {"COPY TO stdout", "\\set x stdout\ncopy t to :x;",
      source_error("COPY … TO STDOUT cannot run here: a script has no output").at(2, 1)},
@@ -162,7 +162,7 @@ struct IncludedCase {
 };
 std::ostream& operator<<(std::ostream& out, const IncludedCase& c) { return out << c.what; }
 
-// The included file is b.sql. Another file is named where it is meant.
+// The included file is b.sql. A message names the other file when it refers to it.
 const std::vector<IncludedCase> kIncluded = {
     {"an open quote", "a;\n\\i b.sql\n", "a;\nselect 'x",
      source_error("unterminated quoted string").at(2, 8).shown_as("b.sql", "select 'x", 8)},

@@ -29,7 +29,7 @@ const char* word_for(LossKind kind) {
   return "?";
 }
 
-// "column only app,public:orders.status"
+// A loss as text, as in "column only app,public:orders.status".
 std::string text_of(const Loss& loss) {
   std::string text = word_for(loss.kind);
   if (loss.only) text += " only";
@@ -61,7 +61,7 @@ std::string quoted_again(const std::string& text) {
   return result;
 }
 
-// Puts a comment wherever a blank stands.
+// Replaces each blank by a comment.
 std::string with_comments(std::string_view text) {
   std::string result;
   for (const char c : text) result += c == ' ' ? std::string("/* drop */\n") : std::string(1, c);
@@ -146,7 +146,7 @@ const std::vector<LossCase> cases{
     {"do $$ begin delete from t; end $$ language plpgsql", {"unseen at 001_a.sql:1"}},
 };
 
-// What a DO does, as PL/pgSQL.
+// Bodies of DO, in PL/pgSQL.
 const std::vector<std::string> harmless_bodies{
     "begin alter table t add foreign key (a) references u on delete cascade; end",
     "begin if true then alter table t add constraint f foreign key (a) references u on delete set null; end "
@@ -175,7 +175,7 @@ const std::vector<std::string> harmless_bodies{
     "begin merge into t using s on true when matched then update set a = 1; end",
 };
 
-// What an EXECUTE runs may be written in its string.
+// Bodies in which a string contains the statement that EXECUTE runs.
 const std::vector<std::string> harmless_executes{
     "begin execute 'alter table t add foreign key (a) references u on delete cascade'; end",
     "begin execute 'create index i on t (a)'; execute $x$ comment on table t is 'drop table t' $x$; end",

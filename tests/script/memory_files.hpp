@@ -7,7 +7,7 @@
 
 namespace runner::test {
 
-/// Files that live in memory: their texts by their names, which are their paths.
+/// Files in memory: their texts by name. A file's name is also its path.
 using Files = std::map<std::string, std::string>;
 
 inline OpenFile opening(const Files& files) {

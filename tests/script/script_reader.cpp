@@ -12,7 +12,7 @@ using namespace runner::test;
 namespace script_reader_tests {
 
 using Texts = std::vector<std::string>;
-// What the script does: its SQL, rows in brackets, lines to show behind "echo".
+// What the script does: its SQL, rows in brackets, and lines to show after "echo".
 Texts done_by(const std::string& text, const Files& files = {}, const Variables& variables = {}) {
   Texts all;
   const Script script = checked(text, files, variables);
@@ -32,7 +32,7 @@ std::string times(int count, const std::string& text) {
   return all;
 }
 
-// The line for each number, which stands at "#", and the next number at "%".
+// Repeats the line for each number. The number replaces "#", and the next number replaces "%".
 std::string numbered(int count, const std::string& line) {
   std::string all;
   for (int i = 1; i <= count; ++i) {
@@ -396,15 +396,15 @@ BOOST_AUTO_TEST_CASE(a_check_can_be_stopped_between_its_items) {
 }
 
 const std::vector<std::string> kGrowing{
-    // doubled by each line
+    // each line doubles the value
     "\\set x 'aaaaaaaaaaaaaaaa'\n" + times(40, "\\set x :x:x\n"),
     "\\set x 'aaaaaaaaaaaaaaaa'\n" + times(40, "\\set x :x ':' :x\n"),
-    // no one of them is long
+    // no single value is too long
     "\\set x " + std::string(1 << 20, 'a') + "\n" + numbered(20, "\\set y# :x\n"),
-    // only the statement is
+    // only the statement is too long
     "\\set x " + std::string(1 << 20, 'a') + "\nselect " + times(17, ":'x', ") + "1;",
     "\\set x " + std::string(1 << 20, 'a') + "\n\\echo " + times(17, ":x "),
-    // filled in, they double, or only take time
+    // filling in doubles the text, or only takes time
     numbered(40, "\\set x# ':x%:x%'\n") + "\\set x41 aaaaaaaaaaaaaaaa\nselect :x1;",
     numbered(40, "\\set x# ':x%:x%'\n") + "\\set x41 ''\nselect :x1;",
 };

@@ -13,7 +13,7 @@ namespace script_statement_tests {
 
 const Files kFiles = {{"rows.csv", "1,2\n3,4\n"}, {"b.sql", "a; select :x;\n"}};
 
-// Gives the statement with this number, counted from 1, to a test. It points into its reader.
+// Passes the statement with this number, counted from 1, to a test. The statement points into its reader.
 template <typename Test>
 void with_statement(std::size_t number, const std::string& text, const Test& test) {
   const Script script = checked(text, kFiles, {{"t", "things"}, {"pw", Variable("secret", true)}});
@@ -22,7 +22,7 @@ void with_statement(std::size_t number, const std::string& text, const Test& tes
   test(statements.next().value());
 }
 
-// In each the second line of the body is the fourth of the file.
+// In each file, the second line of the body is line 4.
 const std::vector<std::string> kBodies = {
     "do\nlanguage 'plpgsql'\n$$\nsecond\n$$;",          "do LANGUAGE\n\n'plpgsql' $b$ first\nsecond\n$b$;",
     "do language\n$$plpgsql$$\nE'first\nsecond\n';",    "do language\n\"plpgsql\"\n'first\nsecond\n';",

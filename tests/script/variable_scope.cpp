@@ -23,7 +23,7 @@ void run(VariableScope& scope, std::string_view line) { scope.change(scope.parse
 
 const Variables kVariables{{"a", "1"}, {"pw", Variable("secret", true)}};
 
-// Of which kind this value of a variable makes the statement.
+// The kind that the statement gets with this value of the variable x.
 std::string kind_with(const std::string& x, std::string_view text,
                       StatementKind written = StatementKind::ordinary) {
   const FilledIn filled_in(text, {{"x", x}});

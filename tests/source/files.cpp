@@ -36,7 +36,7 @@ Names names_of(const std::vector<Seed>& seeds) {
 
 MigrationFolder migrations_in(const std::string& folder) { return read_migrations(folder, {}); }
 
-// "rule at path: message" of each.
+// Each finding as "rule at path: message".
 Names texts_of(const Findings& findings) {
   Names texts;
   for (const Finding& finding : findings)
@@ -44,7 +44,7 @@ Names texts_of(const Findings& findings) {
   return texts;
 }
 
-// "path:line: message" of all that is wrong, in order.
+// Each error as "path:line: message", in order.
 Names told_of(const std::function<void()>& act) {
   Names told;
   const auto add = [&](const Error& error) {
@@ -94,7 +94,7 @@ BOOST_AUTO_TEST_CASE(what_never_runs_is_found) {
   BOOST_TEST(texts_of(migrations_in(path()).findings) == expected, boost::test_tools::per_element());
 }
 
-// Its path is too long: that keeps out root, too.
+// The path of the subfolder is too long, so that not even root can read it.
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_read_keeps_no_migration_from_running) {
   fs::path deep = path("deep");
   while (deep.string().size() < 3850) deep /= std::string(200, 'd');
@@ -164,7 +164,7 @@ BOOST_AUTO_TEST_CASE(a_look_shows_usable_migrations_beside_those_that_are_not) {
   BOOST_TEST(folder.migrations[0].errors.empty());
   BOOST_TEST(folder.migrations[1].errors.at(0).place().value().path == path("002_b.sql"));
   BOOST_TEST(folder.migrations[2].errors.at(0).place().value().path == path("003.sql"));
-  // 002_b.sql might include it, further down.
+  // 002_b.sql might include notes.sql after its open quote.
   BOOST_TEST(folder.findings.empty());
 }
 

@@ -17,11 +17,11 @@ namespace fs = std::filesystem;
 using Rooms = std::set<std::string>;
 
 struct Arrows {
-  std::vector<std::string> order;  // from the top
+  std::vector<std::string> order;  // from top to bottom
   std::map<std::string, Rooms> from;
 };
 
-// The lines "room → rooms" of docs/architecture.md.
+// Reads the lines "room → rooms" of docs/architecture.md.
 Arrows drawn() {
   Arrows arrows;
   std::ifstream file(fs::path(runner::test::project_folder()) / "docs/architecture.md");
@@ -37,7 +37,7 @@ Arrows drawn() {
   return arrows;
 }
 
-// What the files of a folder include of ours, by the file that does.
+// The project's own headers that the files of a folder include, by the including file.
 std::multimap<std::string, std::string> included_in(const fs::path& folder) {
   std::multimap<std::string, std::string> included;
   for (const auto& entry :
@@ -54,7 +54,7 @@ std::multimap<std::string, std::string> included_in(const fs::path& folder) {
   return included;
 }
 
-// The rooms that the files of this one include.
+// The rooms that the files of this room include.
 Rooms used_by(const std::string& room) {
   Rooms used;
   for (const auto& [file, name] : included_in(room)) {

@@ -13,7 +13,7 @@ Settings resolve(const CommonFlags& flags, const Environment& environment) {
   return resolve_settings(flags, environment);
 }
 
-// One setting in all the places where it can come from.
+// One setting and all places from which it can come.
 struct Source {
   std::string_view what, variable;
   std::optional<std::string> CommonFlags::*flag;
@@ -217,7 +217,7 @@ BOOST_AUTO_TEST_CASE(the_flag_names_the_database_before_everything_else) {
 }
 
 BOOST_AUTO_TEST_CASE(no_database_at_all_is_refused_with_what_to_set) {
-  // A password names no database.
+  // A password does not name a database.
   BOOST_CHECK_EXCEPTION((void)resolve_database({}, {{{"PGPASSWORD", "p"}}, {{"POSTGRES_PASSWORD", "p"}}}),
                         Error,
                         usage_error("no database is named")

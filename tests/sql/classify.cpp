@@ -19,7 +19,7 @@ std::string in_capitals(std::string text) {
   return text;
 }
 
-// Puts a comment, or a line end, wherever a blank stands.
+// Replaces each blank by comments and line ends.
 std::string with_comments(std::string_view text) {
   std::string result;
   for (const char c : text) result += c == ' ' ? std::string("/* a; */\n-- b;\n") : std::string(1, c);

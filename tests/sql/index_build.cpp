@@ -10,7 +10,7 @@ using namespace runner;
 namespace bdata = boost::unit_test::data;
 
 struct Sample {
-  std::string_view statement, expected;  // empty: nothing of the kind is done
+  std::string_view statement, expected;  // empty: another kind of statement
 };
 std::ostream& operator<<(std::ostream& out, const Sample& sample) { return out << sample.statement; }
 

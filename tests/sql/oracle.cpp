@@ -41,7 +41,7 @@ Texts texts_of(const OurReading& reading) {
   return texts;
 }
 
-// Those that pg_query_split_with_scanner does not pass over.
+// The statements that pg_query_split_with_scanner does not skip.
 Texts texts_with_keyword(const OurReading& ours, const ServerReading& server) {
   Texts texts;
   for (const Statement& statement : ours.statements) {
@@ -94,7 +94,7 @@ class Random {
   std::mt19937 engine_;
 };
 
-// Pieces in any order: most of what comes out is no SQL, yet every piece must be read alike.
+// Pieces for random texts. Most of these are not SQL, yet both readers must read every piece alike.
 constexpr const char* kPieces[] = {
     "'",
     "'",
@@ -184,7 +184,7 @@ std::string random_pieces(unsigned seed) {
   return sql;
 }
 
-// Valid SQL with everything in it that hides a semicolon.
+// Writes valid SQL that contains everything that can hide a semicolon.
 class Author {
  public:
   explicit Author(unsigned seed) : random_(seed) {}
@@ -257,7 +257,7 @@ class Author {
            gap() + "atomic" + gap() + body + "end";
   }
 
-  // Tags by depth, so that the inner ones do not close the outer ones.
+  // Each depth has its own tag, so that an inner tag does not close an outer one.
   std::string dollar_quoted(std::size_t depth) {
     static constexpr const char* kTags[] = {"$body$", "$B$", "$é_1$", "$$"};
     const std::string tag = kTags[depth];
@@ -270,7 +270,7 @@ class Author {
 
   std::string name() { return random_.one_of(kNames); }
 
-  // White space and comments, at least a blank.
+  // White space and comments, at least one blank.
   std::string gap() {
     std::string text;
     do {
@@ -338,7 +338,7 @@ class Author {
   Random random_;
 };
 
-// What the two sides say of one text, while they say the same.
+// Whether both readers agree on a text. Reports a difference as an error.
 bool same(unsigned seed, const std::string& sql, const Texts& ours, const Texts& theirs) {
   if (ours == theirs) return true;
   BOOST_ERROR("seed " << seed << " differs:\n"
@@ -348,14 +348,14 @@ bool same(unsigned seed, const std::string& sql, const Texts& ours, const Texts&
   return false;
 }
 
-// libpg_query differs here from the server, whose strings go on behind such a comment.
+// libpg_query differs from the server here: for the server, the string continues after such a comment.
 bool may_have_comment_between_parts_of_a_string(const std::string& sql) {
   static const std::regex parts("'[ \\t\\f]*(--|[\\r\\n]\\s*--)");
   return std::regex_search(sql, parts);
 }
 
-// False when PostgreSQL refuses the text for another reason than an open quote or comment, or when
-// one of the explained differences may stand in it.
+// False when PostgreSQL refuses the text for a reason other than an open quote or comment, or when the text
+// may contain one of the explained differences.
 bool compare_pieces(unsigned seed, std::size_t& differences) {
   const std::string sql = random_pieces(seed);
   const OurReading ours = read_ourselves(sql);

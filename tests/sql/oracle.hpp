@@ -19,14 +19,14 @@ struct ServerToken {
   bool keyword = false;
 };
 
-/// A script as PostgreSQL's own scanner and parser read it, out of the library libpg_query.
+/// A script as read by PostgreSQL's own scanner and parser, which the library libpg_query contains.
 struct ServerReading {
-  std::optional<std::string> error;  ///< its message: nothing else is known then
+  std::optional<std::string> error;  ///< its message; nothing else is known with an error
   std::vector<ServerToken> tokens;
   std::vector<std::string> statements;  ///< without the white space and the comments around them
 };
 
-/// Reads the fields of a protocol buffer, as far as ScanResult has them: numbers and messages.
+/// Reads the fields of a protocol buffer, but only the kinds that ScanResult has: numbers and messages.
 class FieldReader {
  public:
   explicit FieldReader(std::string_view bytes) : rest_(bytes) {}
@@ -91,8 +91,8 @@ inline void read_tokens(const std::string& sql, ServerReading& reading) {
   pg_query_free_scan_result(scanned);
 }
 
-/// What stands between these offsets, from the first token that is no comment to the blanks and
-/// comments behind the last one. The library is wrong about where U&'…' ends, so no end is used.
+/// The text between these offsets, without the comments and blanks at its start and its end. Does not use
+/// the ends of tokens, because the library reports a wrong end for U&'…'.
 inline std::string without_comments_around(const std::string& sql, const ServerReading& reading,
                                            std::size_t start, std::size_t end) {
   std::optional<std::size_t> first;
@@ -113,8 +113,8 @@ inline std::string without_comments_around(const std::string& sql, const ServerR
 
 using Split = PgQuerySplitResult (*)(const char*);
 
-/// Splits with pg_query_split_with_scanner or pg_query_split_with_parser. The first passes over
-/// statements without any keyword; the second refuses what is not valid.
+/// Splits with pg_query_split_with_scanner or pg_query_split_with_parser. The first skips statements without
+/// a keyword. The second refuses invalid SQL.
 inline ServerReading read_as_server(const std::string& sql, Split split) {
   ServerReading reading;
   read_tokens(sql, reading);

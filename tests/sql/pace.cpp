@@ -1,5 +1,5 @@
-// No shape of a text takes much longer to read than others of its size. It is measured in time of the
-// processor and against other texts, so it does not matter how fast the machine is or what else it does.
+// No shape of text takes much longer to read than other texts of its size. The tests compare processor times
+// of texts, so neither the speed of the machine nor its load matters.
 
 #include <fmt/format.h>
 #include <time.h>
@@ -20,7 +20,7 @@ namespace pace {
 using namespace runner;
 namespace bdata = boost::unit_test::data;
 
-// Small enough to be read by this thread alone.
+// Small enough that only this thread reads it.
 constexpr std::size_t kSmall = 8 * 1024;
 constexpr std::size_t kLarge = 32 * kSmall;
 
@@ -74,7 +74,7 @@ double processor_time() {
   return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_nsec) / 1e9;
 }
 
-// What is refused is read as well, up to its end.
+// A refused text counts as well: check_script reads it to its end.
 double cost_of(const Shape& shape, std::size_t size) {
   const Text text(text_of(shape, size));
   double least = 1e9;
@@ -98,8 +98,8 @@ BOOST_DATA_TEST_CASE(what_says_nothing_takes_no_longer_than_statements, bdata::m
   BOOST_TEST(ratio < 1.5);
 }
 
-// For 32 times the text it is about 32 times the time, more where less of it fits into a cache, and 1,000
-// times where each part looks at all the others.
+// 32 times the text takes about 32 times as long, more when less of it fits into a cache. If each part looked
+// at all others, it would take about 1,000 times as long.
 BOOST_DATA_TEST_CASE(the_time_grows_no_faster_than_the_text, bdata::make(kBlank) + bdata::make(kDense)) {
   const double ratio = cost_of(sample, kLarge) / cost_of(sample, kSmall);
   BOOST_TEST(ratio < 200);

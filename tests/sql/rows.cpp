@@ -8,7 +8,7 @@ using namespace runner::test;
 
 namespace rows_tests {
 
-// "copy t from stdin [1⏎2⏎]", the statements without rows plain.
+// The statements. One with rows looks like "copy t from stdin [1⏎2⏎]".
 std::vector<std::string> read(const std::string& text) {
   std::vector<std::string> items;
   const Script checked = script(text);
@@ -128,7 +128,7 @@ BOOST_DATA_TEST_CASE(rows_go_to_the_copy_above_them, bdata::make(kRows)) {
   BOOST_TEST(read(sample.text) == sample.items, boost::test_tools::per_element());
 }
 
-// Rows are searched in blocks of 4096 bytes.
+// The reader searches rows in blocks of 4096 bytes.
 BOOST_AUTO_TEST_CASE(an_end_mark_is_found_across_blocks) {
   for (std::size_t size = 4085; size <= 4100; ++size) {
     const std::string rows = "\\N\t\\.\t" + std::string(size, 'a') + "\n";

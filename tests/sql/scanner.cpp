@@ -195,7 +195,7 @@ BOOST_AUTO_TEST_CASE(tokens_are_views_into_the_text) {
   BOOST_TEST(token.text.data() - sql.data() == 3);
 }
 
-// They are passed over in larger steps where there are many.
+// The scanner skips many blanks in larger steps.
 BOOST_AUTO_TEST_CASE(blanks_are_passed_over_however_many_they_are) {
   for (const char blank : {' ', '\t', '\n', '\v', '\f', '\r'}) {
     for (const std::size_t count :
@@ -217,8 +217,8 @@ BOOST_AUTO_TEST_CASE(a_line_comment_ends_with_its_line_however_long_it_is) {
   }
 }
 
-// Any prefix of a text must be read to its end without leaving its bounds: the sanitizer watches,
-// and no byte may be lost or read twice.
+// The scanner must read any prefix of a text to its end. The sanitizer checks that it stays within the
+// bounds, and the test checks that it neither loses a byte nor reads one twice.
 BOOST_AUTO_TEST_CASE(every_prefix_of_a_nasty_text_is_read_in_order) {
   const std::string nasty =
       "E'a\\'\n'b' U&\"c\"\"\" $x$ $y$ $x$ /* /* */ */ \"d\" $1 a$b 1.5e B'0' -- e\n\\f\n;'";

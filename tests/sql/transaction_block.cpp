@@ -6,7 +6,7 @@ namespace transaction_block {
 
 using namespace runner;
 
-// Of no use but in a transaction block, the server says.
+// Statements that are useful only in a transaction block, according to the server.
 const std::vector<std::string> kForBlocks = {
     "lock t",
     "LOCK t",

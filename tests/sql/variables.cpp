@@ -131,7 +131,7 @@ BOOST_DATA_TEST_CASE(what_only_looks_like_a_variable_stays, bdata::make(kUntouch
   BOOST_TEST(!FilledIn(sample.text, kVariables).changed());
 }
 
-// As psql does, and not in quotes.
+// psql does the same, and not within quotes.
 BOOST_AUTO_TEST_CASE(a_value_may_have_other_variables_in_it) {
   BOOST_TEST(FilledIn(":x :y", {{"x", ":y"}, {"y", "1"}}).sql() == "1 1");
   BOOST_TEST(FilledIn(":x", {{"x", "f(:'y', ':y', a::y, :{?y})"}, {"y", "1"}}).sql() ==

@@ -34,7 +34,7 @@ struct WriterFixture {
   void write(const Query& query) { connection.execute(query); }
   void write_done(const Step& step) { write(writer().done(step, 1, 1ms)); }
 
-  // Each as the server writes a row: NULL is nothing, an empty text is "".
+  // Each row in the server's notation: NULL is nothing, an empty text is "".
   Rows rows(const std::string& columns, const std::string& from) {
     return database.column(fmt::format("select row({})::text from {}", columns, from));
   }
@@ -222,7 +222,7 @@ BOOST_AUTO_TEST_CASE(a_step_without_a_time_counts_from_the_beginning_of_its_tran
   BOOST_TEST(database.value("select took_ms < -3600000 from migration_log order by id desc limit 1") == "t");
 }
 
-// The pipeline sends it once, and then only the values.
+// The pipeline sends the SQL once, and after that only the values.
 BOOST_AUTO_TEST_CASE(one_statement_serves_all_steps_of_a_kind) {
   BOOST_TEST(writer().done(with_rollback(up("001_a", "select 1"), "select 2"), 1).sql ==
              writer().done(up("002_b", "select 3"), 2).sql);

@@ -18,7 +18,7 @@ struct LogFixture : SessionFixture {
 
   HistoryTables tables() { return read_state(connection, "public", ReadScope::nothing).tables; }
 
-  /// "up started 001_a 1": as a script without a transaction writes it. Without a number as any other.
+  /// Writes rows of the log, as in "up started 001_a 1". Only a script without a transaction has the number.
   void write(const Texts& rows) {
     for (const std::string& row : rows) {
       database.execute(

@@ -18,7 +18,7 @@ struct PooledLockFixture {
     return std::make_unique<PooledLock>(connect(database.url()), limit, observer);
   }
 
-  /// Asks the server, in another session, as a run does before it commits.
+  /// Asks the server in another session, as a run does before it commits.
   void prove(const Query& proof) {
     const std::vector<Result> answers = other.try_together({&proof, 1});
     PooledLock::require_held(answers.front());

@@ -25,7 +25,7 @@ std::string as_env_file(const EnvironmentOverrides& variables) {
   return text;
 }
 
-// New versions make up a key for each dump, in \restrict and \unrestrict.
+// Newer versions write a random key into each dump, in \restrict and \unrestrict.
 std::string dump_of(const std::string& database, const std::vector<std::string>& options) {
   std::vector<std::string> command{"/usr/bin/env", "pg_dump"};
   command.insert(command.end(), options.begin(), options.end());

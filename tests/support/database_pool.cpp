@@ -12,12 +12,12 @@
 namespace runner::test {
 namespace {
 
-// Ends the sessions of programs that the test has left behind, too.
+// Also ends the sessions of programs that the test left running.
 constexpr const char* kEndOthers =
     "select count(pg_terminate_backend(pid)) from pg_stat_activity"
     " where datname = current_database() and pid <> pg_backend_pid()";
 
-// What it misses is found in the catalogs. Much is sooner gone with the whole database.
+// The comparison of the catalogs finds what this misses. If there is much, dropping the database is faster.
 constexpr const char* kDropAll = R"(do $$
 declare command text;
 begin
@@ -39,20 +39,20 @@ begin
   end loop;
 end $$)";
 
-// One session for all tests: to open one takes longer than what is asked.
+// One session for all tests: opening one takes longer than its statements.
 Connection& administrator() {
   static Connection session = connect(server_url());
   return session;
 }
 
-// The schemas of temporary tables stay when the tables are gone. The row of "public" is written anew by every
-// GRANT, so it is compared by what it says.
+// The schemas of temporary tables outlive the tables. Every GRANT rewrites the row of "public", so
+// catalogs_of compares the values of that row.
 std::string without_temporary(const std::string& catalog) {
   return catalog == "pg_namespace" ? " where nspname <> 'public' and nspname !~ '^pg_(toast_)?temp_'" : "";
 }
 
-// How many rows all catalogs have, how many of them are new, and the rights and settings of the database.
-// Statistics do not count: they say nothing about what is there.
+// The number of rows in all catalogs, the number of new ones, and the rights and settings of the database.
+// Statistics do not count: they do not show which objects exist.
 std::string catalogs_of(Connection& session, const std::string& made_before) {
   static const std::vector<std::string> names =
       session
@@ -77,7 +77,7 @@ std::string catalogs_of(Connection& session, const std::string& made_before) {
       .text(0, 0);
 }
 
-// Copied page by page through the log, as newer servers do by themselves, it would take three times as long.
+// Newer servers by default copy page by page through the WAL, which takes three times as long.
 PooledDatabase make_database() {
   const std::string name = unused_name();
   const bool may_choose = administrator().backend().server_version() >= 150000;
@@ -103,13 +103,13 @@ void drop(const PooledDatabase& database) noexcept {
   try {
     administrator().execute(fmt::format("drop database if exists {} with (force)", database.name));
   } catch (const std::exception&) {
-    // The server goes away as a whole after the tests.
+    // The whole server is removed after the tests.
   }
 }
 
 class Pool {
  public:
-  Pool() { (void)administrator(); }  // so that this goes first
+  Pool() { (void)administrator(); }  // so that the session outlives the pool
   ~Pool() {
     for (const PooledDatabase& database : kept) drop(database);
   }
@@ -137,7 +137,7 @@ void give_back(PooledDatabase database) noexcept {
   try {
     if (is_as_made(database)) return pool().kept.push_back(std::move(database));
   } catch (const std::exception&) {
-    // Whatever keeps it from being empty is dropped with it.
+    // Dropping the database removes whatever could not be removed from it.
   }
   drop(database);
 }

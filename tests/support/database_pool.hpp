@@ -6,23 +6,23 @@
 
 namespace runner::test {
 
-/// A database, a session in it, and what its catalogs held when it was made.
+/// A database, a session in it, and what its catalogs held when it was created.
 struct PooledDatabase {
   std::string name;
   Connection session;
-  std::string made_before;  ///< no row of the catalogs is of this transaction or a later one
+  std::string made_before;  ///< a transaction id: every catalog row comes from an earlier one
   std::string catalogs;
 };
 
-/// An empty database. To make one and to get into it takes longer than most tests, so it is one that a test
-/// of this process has given back, or else a new one.
+/// An empty database. Creating one and connecting to it takes longer than most tests, so this prefers one
+/// that an earlier test of this process has given back.
 [[nodiscard]] PooledDatabase take_database();
 
-/// Drops all that is in it and keeps it for the next test, provided that the catalogs then have the rows of
-/// the beginning, all of them and no other. If not, drops the database.
+/// Drops everything in the database and keeps it for the next test if the catalogs then hold exactly the
+/// rows that they held at first. Otherwise drops the database.
 void give_back(PooledDatabase database) noexcept;
 
-/// A name for a database or a role, which no other test uses.
+/// A name for a database or a role that no other test uses.
 [[nodiscard]] std::string unused_name();
 
 }  // namespace runner::test

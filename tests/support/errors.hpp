@@ -9,8 +9,8 @@
 
 namespace runner::test {
 
-/// The predicate of every expected error, for BOOST_CHECK_EXCEPTION: this kind and exactly this message.
-/// Everything else is compared when it is given. Each difference is a failure that shows both sides.
+/// The predicate of every expected error, for BOOST_CHECK_EXCEPTION. It compares the kind, the exact message
+/// and whatever else is given. Each difference is a failure that shows both sides.
 class Refusal {
  public:
   Refusal(ErrorKind kind, std::string message) : kind_(kind), message_(std::move(message)) {}
@@ -27,7 +27,7 @@ class Refusal {
   Refusal& detail_begins(std::string text) { return detail_start_ = std::move(text), *this; }
   Refusal& hint(std::string text) { return hint_ = std::move(text), *this; }
   Refusal& sqlstate(std::string code) { return sqlstate_ = std::move(code), *this; }
-  /// Neither the message nor the detail or the hint shows this.
+  /// The message, the detail and the hint do not contain this.
   Refusal& hides(std::string secret) { return secret_ = std::move(secret), *this; }
 
   bool operator()(const Error& error) const {

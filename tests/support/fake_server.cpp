@@ -61,7 +61,7 @@ Answer recite(std::vector<std::string> texts, Ending ending, std::atomic<bool>* 
     if (said != nullptr) *said = true;
     switch (ending) {
       case Ending::hangs_up:
-        // To close it with something unread would take back what was said.
+        // Closing the socket with unread input would discard what was sent.
         shutdown(client.descriptor(), SHUT_WR);
         return stay_silent()(client);
       case Ending::resets: return reset()(client);
@@ -99,7 +99,7 @@ Answer pass_on_and_cut_behind(Predicate cut_behind) {
       if (!cut_behind(sent)) return false;
       transmit(server, sent);
       Buffer answer{};
-      // What the server has to say comes in one piece, and goes nowhere.
+      // The server's answer arrives in one piece. The client does not get it.
       static_cast<void>(receive(server, answer));
       return true;
     });

@@ -11,36 +11,36 @@
 
 namespace runner::test {
 
-/// What is done with a connection; it is closed afterwards.
+/// What the fake server does with a connection before it closes it.
 using Answer = std::function<void(const Socket& client)>;
 
-/// Reads what the client says first, and hangs up.
+/// Reads the client's first message and closes the connection.
 [[nodiscard]] Answer hang_up();
-/// Breaks the connection off, as a port forwarded to nowhere does.
+/// Resets the connection, as a port forwarded to nowhere does.
 [[nodiscard]] Answer reset();
-/// Never says anything.
+/// Never sends anything.
 [[nodiscard]] Answer stay_silent();
-/// Says one text after the other, each as an answer to something that the client says, and ends so; tells
-/// when it has said all.
+/// Sends the next text each time the client sends something, then ends as given. Sets *said after the last
+/// text.
 enum class Ending { hangs_up, resets, is_silent, repeats_itself };
 [[nodiscard]] Answer recite(std::vector<std::string> texts, Ending ending, std::atomic<bool>* said = nullptr);
-/// What the server says before it lets nobody in.
+/// Sends the error with which a server refuses a connection.
 [[nodiscard]] Answer say_fatal(const std::string& sqlstate, const std::string& message);
-/// Passes everything on to the server of the tests, or to who listens at the port, until the client
-/// sends what the predicate looks for: the server never sees that piece, and both are cut off.
+/// Forwards everything to the test server, or to the given port, until the predicate accepts a piece that
+/// the client sends. The server never receives that piece, and both connections are closed.
 using Predicate = std::function<bool(std::string_view sent)>;
 [[nodiscard]] Answer pass_on(Predicate cut_before = {}, int port = 0);
-/// The same, but the client is not cut off: it waits for an answer that never comes.
+/// The same, but the client's connection stays open: it waits for an answer that never comes.
 [[nodiscard]] Answer pass_on_and_fall_silent(Predicate silent_before);
-/// The same, but the server sees that piece and answers it; only the client never hears of it.
+/// The same, but the server receives that piece and answers it. The client never gets the answer.
 [[nodiscard]] Answer pass_on_and_cut_behind(Predicate cut_behind);
-/// The server does not see it, and the client is told so, as a pooler tells that it lost the server.
+/// The server never receives that piece, and the client gets an error, as from a pooler that lost the server.
 [[nodiscard]] Answer pass_on_and_say_fatal(Predicate cut_before, const std::string& sqlstate,
                                            const std::string& message);
-/// The first answer for so many connections, then the other.
+/// Gives the first answer to that many connections, then the second answer to all others.
 [[nodiscard]] Answer at_first(int connections, Answer answer, Answer then);
 
-/// Stands where a server should be, and answers each connection.
+/// Listens in place of a server and gives each connection the answer.
 class FakeServer {
  public:
   explicit FakeServer(Answer answer, int port = 0);
@@ -61,7 +61,7 @@ class FakeServer {
   std::thread thread_;
 };
 
-/// The URL of a database as the superuser, at another port of this host.
+/// The URL of a database for the superuser, at another port of this host.
 [[nodiscard]] std::string url_at_port(int port, const std::string& database);
 
 }  // namespace runner::test

@@ -6,7 +6,7 @@
 
 namespace runner::test {
 
-/// A folder of its own for each test, removed afterwards.
+/// A folder for one test, removed at its end.
 class TemporaryDirectory {
  public:
   TemporaryDirectory();
@@ -15,7 +15,7 @@ class TemporaryDirectory {
   TemporaryDirectory& operator=(const TemporaryDirectory&) = delete;
 
   [[nodiscard]] const std::filesystem::path& path() const noexcept { return path_; }
-  /// Writes a file, and the folders above it.
+  /// Writes a file, and creates the folders above it.
   void write(const std::string& name, std::string_view content) const;
   void remove(const std::string& name) const;
   [[nodiscard]] std::string read(const std::string& name) const;
@@ -24,7 +24,7 @@ class TemporaryDirectory {
   std::filesystem::path path_;
 };
 
-/// A test's folder, and what is in it.
+/// A test's folder and its files.
 struct FolderFixture {
   [[nodiscard]] std::string path(const std::string& name = "") const {
     return (directory.path() / name).string();

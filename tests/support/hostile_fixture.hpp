@@ -6,9 +6,9 @@
 
 namespace runner::test {
 
-/// A database in which a role without rights may create in the schema public, as on upgraded servers, and in
-/// one of its own. What it plants makes it a superuser as soon as a superuser runs it, and fails for anyone
-/// else.
+/// A database in which an unprivileged role may create objects in the schema public, as on upgraded servers,
+/// and in its own schema. The code that it plants makes it a superuser when a superuser runs it, and fails
+/// for every other role.
 struct HostileFixture : RunnerFixture {
   HostileFixture() {
     superuser(
@@ -28,7 +28,7 @@ struct HostileFixture : RunnerFixture {
     seed("001_s.sql", "insert into a values (3);\n");
   }
 
-  /// SQL with MALLORY in place of the role's name.
+  /// Replaces MALLORY by the role's name.
   [[nodiscard]] std::string named(std::string sql) const {
     constexpr std::string_view kName = "MALLORY";
     for (std::size_t at = sql.find(kName); at != std::string::npos; at = sql.find(kName, at))
@@ -36,7 +36,7 @@ struct HostileFixture : RunnerFixture {
     return sql;
   }
   void superuser(const std::string& sql) { database.execute(named(sql)); }
-  /// Runs it as the hostile role.
+  /// Runs the SQL as the hostile role.
   void planted(const std::string& sql) { connect(mallory.url()).execute(named(sql)); }
 
   [[nodiscard]] bool escalated() {

@@ -18,7 +18,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// What is under way in one direction at most: more than anybody sends within a usual delay.
+// The most bytes in flight in one direction: more than either side sends within a usual delay.
 constexpr std::size_t kCapacity = std::size_t{64} << 20;
 
 Socket without_delay(Socket socket) {
@@ -31,19 +31,19 @@ Socket without_delay(Socket socket) {
 
 struct LinkPiece {
   Clock::time_point due;
-  std::string bytes;  // none: the end
-  int round;          // which round trip it belongs to
+  std::string bytes;  // empty at the end of the stream
+  int round;          // the round trip it belongs to
 };
 
 // One direction of a connection.
 struct LinkLane {
   std::deque<LinkPiece> under_way;
   std::size_t size = 0;
-  bool ended = false;    // nothing more comes in
+  bool ended = false;    // the sender is done
   bool blocked = false;  // the receiver does not read
-  bool over = false;     // nothing more goes out
+  bool over = false;     // the receiver is done
 
-  // How much came; nothing at the end.
+  // Returns how many bytes arrived, 0 at the end of the stream.
   std::size_t take(const Socket& from, std::chrono::milliseconds delay, int round) {
     Buffer buffer{};
     const std::string_view bytes = receive(from, buffer);
@@ -56,7 +56,7 @@ struct LinkLane {
   [[nodiscard]] bool waiting() const { return !over && !blocked && !under_way.empty(); }
   [[nodiscard]] bool due() const { return waiting() && under_way.front().due <= Clock::now(); }
 
-  // The first piece, as much of it as the receiver takes.
+  // Sends the first piece, or as much of it as the receiver accepts.
   void give(const Socket& to) {
     std::string& bytes = under_way.front().bytes;
     if (bytes.empty()) {
@@ -74,8 +74,8 @@ struct LinkLane {
   }
 };
 
-// Until the next piece is due, for poll: -1 when there is none. Rounded down: poll counts in milliseconds,
-// and what is left of the last one is better spent asking again than added to every round trip.
+// The timeout for poll until the next piece is due, -1 when there is none. Rounded down to milliseconds:
+// polling again for the rest of the last one is better than adding it to every round trip.
 int timeout_of(const std::vector<const LinkLane*>& lanes) {
   int timeout = -1;
   for (const LinkLane* lane : lanes) {
@@ -88,14 +88,14 @@ int timeout_of(const std::vector<const LinkLane*>& lanes) {
   return timeout;
 }
 
-// Not watched at all when nothing is wanted of it, since poll tells of an end again and again.
+// Leaves out a socket from which nothing is wanted, because poll reports its end again and again.
 pollfd watch(const Socket& socket, const LinkLane& from_it, const LinkLane& to_it) {
   const bool room = !from_it.ended && from_it.size < kCapacity;
   const int events = (room ? POLLIN : 0) | (to_it.blocked ? POLLOUT : 0);
   return {events == 0 ? -1 : socket.descriptor(), static_cast<short>(events), 0};
 }
 
-// Whether something came; and what could not be sent may be tried again.
+// Whether there is input. Also allows another attempt at what could not be sent.
 bool hears(const pollfd& seen, const LinkLane& from_it, LinkLane& to_it) {
   if ((seen.revents & ~POLLIN) != 0) to_it.blocked = false;
   return (seen.revents & ~POLLOUT) != 0 && !from_it.ended;
@@ -154,7 +154,7 @@ bool Link::accept_into(std::list<Call>& calls) {
   return true;
 }
 
-// Counted before it is sent, so that a client that has read something finds it counted.
+// Counts a piece before it sends it, so that everything a client has read is counted.
 void Link::carry(Call& call) {
   while (call.up.due()) {
     call.heard = call.up.under_way.front().round;

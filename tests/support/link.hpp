@@ -10,23 +10,23 @@
 
 namespace runner::test {
 
-/// A link to the server of the tests that takes its time: what either side sends arrives in order, so
-/// much later, however much it is. Any number of connections use it at once.
+/// A link to the test server with latency: what either side sends arrives in order after the delay, whatever
+/// its size. Any number of connections can use it at once.
 ///
 ///   Link link(std::chrono::milliseconds{20});       // 40 ms there and back
 ///   ... url_at_port(link.port(), database) ...
 ///   BOOST_TEST(link.round_trips() == 5);
 ///
-/// A round trip is one answer that the client had to wait for: something sent, and something that
-/// the server said after it had that. The next one begins with what the client sends when it has the
-/// answer, the first one with the startup packet. So however many messages are under way together,
-/// and in however many pieces they come, they are one round trip; a farewell that nobody answers is
-/// none, and neither is TCP's own handshake, which the link does not delay. A run cannot be
-/// over before its round trips times twice the delay.
+/// A round trip is one answer that the client has to wait for: the client sends something, and the server
+/// sends something after it has received that. The first one begins with the startup packet, each later one
+/// with what the client sends after the answer. Messages in flight together are one round trip, whatever
+/// their number and however many pieces they arrive in. A closing message without an answer does not count.
+/// Nor does the TCP handshake, which the link does not delay. A run takes at least twice the delay for each
+/// round trip.
 ///
-/// Counts of all connections are added up. They are exact when the delay is longer than the client
-/// and the server take to say what belongs together: 5 ms do for a client that asks and waits.
-/// Whatever a client has read is counted.
+/// The counts are sums over all connections. They are exact when the delay is longer than the client and the
+/// server need to send what belongs together: 5 ms are enough for a client that asks and waits. Everything
+/// that a client has read is counted.
 class Link {
  public:
   explicit Link(std::chrono::milliseconds one_way);
@@ -37,7 +37,7 @@ class Link {
   [[nodiscard]] int port() const noexcept { return port_; }
   [[nodiscard]] int connections() const noexcept { return connections_; }
   [[nodiscard]] int round_trips() const noexcept { return round_trips_; }
-  /// What either side has sent.
+  /// What each side has sent.
   [[nodiscard]] std::size_t bytes_of_client() const noexcept { return of_client_; }
   [[nodiscard]] std::size_t bytes_of_server() const noexcept { return of_server_; }
 

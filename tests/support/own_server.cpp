@@ -23,7 +23,7 @@ std::string checked(const Outcome& outcome) {
 }  // namespace
 
 OwnServer::OwnServer() {
-  // As root, the server runs as another user.
+  // When root runs the tests, the server runs as another user, who has to enter the folder.
   fs::permissions(folder_.path(), fs::perms::group_exec | fs::perms::others_exec, fs::perm_options::add);
   start();
 }
@@ -35,7 +35,7 @@ void OwnServer::start() {
   url_ = trimmed(checked(local_postgres("url")));
 }
 
-// The file goes when the port is free again.
+// The server removes postmaster.pid when the port is free again.
 void OwnServer::strike_down() {
   const fs::path running = folder_.path() / "postgres/cluster/postmaster.pid";
   pid_t pid = 0;

@@ -7,8 +7,8 @@
 
 namespace runner::test {
 
-/// A PostgreSQL that may be struck down, since nobody else uses it. Unlike the server of the other
-/// tests it keeps what it has committed.
+/// A PostgreSQL server that a test may crash, because no other test uses it. Unlike the test server, it
+/// keeps what it has committed.
 class OwnServer {
  public:
   OwnServer();
@@ -16,17 +16,17 @@ class OwnServer {
   OwnServer(const OwnServer&) = delete;
   OwnServer& operator=(const OwnServer&) = delete;
 
-  /// Stops it as "pg_ctl stop -m immediate" does: no session ends its work, and no checkpoint is made.
+  /// Stops it as "pg_ctl stop -m immediate" does: no session finishes, and the server makes no checkpoint.
   void strike_down();
   void start();
-  /// Starts it again as a standby, which follows nobody.
+  /// Restarts it as a standby without a primary.
   void become_standby();
-  /// Lets nobody in any more but by an encrypted connection, which it has none of.
+  /// From now on the server accepts only encrypted connections, which it does not support.
   void require_encryption();
-  /// Its database, as the superuser.
+  /// The URL of its database for the superuser.
   [[nodiscard]] std::string url() const { return url_; }
   [[nodiscard]] std::string url_of(const std::string& database) const;
-  /// Makes one more database: its name.
+  /// Creates another database and returns its name.
   [[nodiscard]] std::string new_database();
 
  private:

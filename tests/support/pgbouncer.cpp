@@ -14,7 +14,7 @@
 namespace runner::test {
 namespace {
 
-// Debian has it where only root looks for programs.
+// Debian installs it in a folder that only root's PATH contains.
 std::string program() {
   std::istringstream folders(std::string(std::getenv("PATH")) + ":/usr/sbin:/usr/local/sbin");
   for (std::string folder; std::getline(folders, folder, ':');) {
@@ -26,7 +26,7 @@ std::string program() {
 
 std::vector<std::string> command_line() {
   std::vector<std::string> command{program(), "pgbouncer.ini"};
-  // It does not run as root.
+  // PgBouncer refuses to run as root.
   const std::string user = getpwnam("postgres") != nullptr ? "postgres" : "nobody";
   if (geteuid() == 0) command.insert(command.end(), {"--user", user});
   return command;

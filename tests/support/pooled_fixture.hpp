@@ -5,17 +5,17 @@
 
 namespace runner::test {
 
-/// A runner that reaches its database through a pooler, with one migration to begin with.
+/// A project with one migration, whose runner connects to the database through a pooler.
 struct PooledFixture : RunnerFixture {
   PooledFixture() {
     environment_["DATABASE_URL"] = pooler.url_of(database.name());
     pair("001_a");
   }
 
-  /// One more client of the pooler.
+  /// Another client of the pooler.
   [[nodiscard]] Connection client() const { return connect(pooler.url_of(database.name())); }
 
-  /// Whether every advisory lock in this database is let go of.
+  /// Waits until no session holds an advisory lock in this database.
   bool no_lock_is_left() {
     return eventually([&] { return advisory_locks() == "0"; });
   }

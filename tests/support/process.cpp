@@ -20,8 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// What the child does before it is the other program. Given to posix_spawn, which shares the memory of the
-/// test program with it: a copy of that costs more than many a test.
+/// What the child does before it executes the program. posix_spawn shares the memory of the test program
+/// with the child: copying it would take longer than many tests.
 class SpawnActions {
  public:
   SpawnActions() {
@@ -41,7 +41,7 @@ class SpawnActions {
   void change_directory(const fs::path& directory) {
     posix_spawn_file_actions_addchdir_np(&actions_, directory.c_str());
   }
-  /// Even when the tests run under nohup.
+  /// SIGHUP ends the program even when the tests run under nohup.
   void heed_hangups() {
     sigset_t hangup;
     sigemptyset(&hangup);
@@ -64,7 +64,7 @@ class SpawnActions {
   posix_spawnattr_t attributes_{};
 };
 
-/// Between one look and the next. They grow, since each look takes time from what is waited for.
+/// The pauses between polls. They grow, because each poll slows down what the test waits for.
 class Pauses {
  public:
   void pause() {

@@ -13,25 +13,25 @@ namespace runner::test {
 
 /// How a program ended and what it wrote.
 struct Outcome {
-  int exit_code = -1;  ///< 128 and the signal's number when one ended it
+  int exit_code = -1;  ///< 128 plus the signal's number when a signal ended it
   std::string out;
   std::string err;
 };
 
-/// How long a test waits for what must come. It guards against a hang only: no machine is that slow.
+/// How long a test waits for what must happen. It only guards against a hang: no machine is that slow.
 constexpr std::chrono::minutes kHangGuard{10};
 
-/// Looks again and again until the predicate holds; false when it does not before the hang guard ends it.
+/// Polls until the predicate holds. False when it does not hold within kHangGuard.
 [[nodiscard]] bool eventually(const std::function<bool()>& holds);
 
 using EnvironmentOverrides = std::map<std::string, std::string>;
 
-/// The environment of a program that is started here: PATH, HOME and the like, and what is given.
+/// The environment of a program that a test starts: PATH, HOME and the like, plus the overrides.
 [[nodiscard]] std::vector<std::string> environment_of(const EnvironmentOverrides& overrides);
-/// As execve wants them; they point into the words.
+/// The array that execve expects. Its pointers point into the words.
 [[nodiscard]] std::vector<char*> pointers_to(std::vector<std::string>& words);
 
-/// A running program with an environment of its own: PATH, HOME and what is given, nothing else.
+/// A running program. It does not inherit the environment: it gets environment_of() and nothing else.
 class Process {
  public:
   Process(const std::filesystem::path& directory, const std::vector<std::string>& command,
@@ -42,15 +42,15 @@ class Process {
 
   [[nodiscard]] pid_t pid() const noexcept { return pid_; }
   void signal(int number) const;
-  /// Waits for the end; the hang guard kills the process.
+  /// Waits for the process to end, and kills it after kHangGuard.
   Outcome wait();
-  /// What it has written to standard error up to now.
+  /// What it has written to standard error so far.
   [[nodiscard]] std::string err_so_far() const { return output_of("err"); }
 
  private:
   [[nodiscard]] std::string output_of(const char* name) const;
 
-  std::filesystem::path files_;  // what it reads and writes
+  std::filesystem::path files_;  // holds its input and output
   pid_t pid_ = -1;
 };
 

@@ -9,7 +9,7 @@
 
 namespace runner::test {
 
-/// A project folder and the built runner, which knows of no database.
+/// A project folder and the built runner, without a database URL.
 class ProjectFixture {
  public:
   ProjectFixture();
@@ -22,13 +22,13 @@ class ProjectFixture {
   /// Writes seeds/NAME.
   void seed(const std::string& name, std::string_view sql) const;
 
-  /// Runs the runner in the project folder.
+  /// Runs runner in the project folder.
   Outcome run(const std::vector<std::string>& arguments);
-  /// The same, with variables added, or taken away by an empty value.
+  /// The same, with these variables added. An empty value removes the variable.
   Outcome run_with(const EnvironmentOverrides& environment, const std::vector<std::string>& arguments);
   /// The same, with this as DATABASE_URL.
   Outcome run_at(const std::string& url, const std::vector<std::string>& arguments);
-  /// These start it and do not wait.
+  /// These start runner and do not wait for its end.
   Process start(const std::vector<std::string>& arguments);
   Process start_with(const EnvironmentOverrides& environment, const std::vector<std::string>& arguments);
   Process start_at(const std::string& url, const std::vector<std::string>& arguments);
@@ -36,7 +36,7 @@ class ProjectFixture {
   TemporaryDirectory project;
 
  protected:
-  /// Without the offer to encrypt, which takes a good part of a start to prepare.
+  /// Does not offer encryption, because preparing it takes a large part of a start.
   EnvironmentOverrides environment_{
       {"USER", "tester"}, {"PGSSLMODE", "disable"}, {"PGGSSENCMODE", "disable"}};
 };

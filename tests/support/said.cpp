@@ -30,7 +30,7 @@ bool is_of_word(char c) {
 }
 bool is_of_host(char c) { return c != ' ' && c != ';' && c != ':'; }
 
-// How many characters in front are such.
+// How many characters at the start satisfy the predicate.
 std::size_t run_of(std::string_view text, bool (*such)(char)) {
   std::size_t size = 0;
   while (size < text.size() && such(text[size])) ++size;
@@ -41,7 +41,7 @@ bool ends_word(std::string_view text, std::size_t size) {
   return size == text.size() || !is_of_word(text[size]);
 }
 
-// Each returns the length of what it looks for at the start of the text; 0 when it is not there.
+// Each of these returns the length of what it looks for at the start of the text, 0 when it finds nothing.
 
 // "12 ms" or "1.2 s"
 std::size_t duration_in(std::string_view text) {
@@ -91,7 +91,7 @@ struct Changing {
   std::string_view name = {};
 };
 
-// What differs from run to run at this place, if anything does.
+// What differs between runs at this position, if anything does.
 Changing changing_at(std::string_view text, std::size_t at) {
   static const std::string host = "@" + host_name();
   const std::string_view rest = text.substr(at);
@@ -111,7 +111,7 @@ std::string said(const Outcome& outcome) {
   return without_times("\n" + all + "exit: " + std::to_string(outcome.exit_code) + "\n");
 }
 
-// By hand: a std::regex takes longer for a page of text than a runner for the run that said it.
+// Written by hand: std::regex takes longer for a page of output than runner takes to produce it.
 std::string without_times(std::string_view text) {
   std::string result;
   for (std::size_t at = 0; at < text.size();) {

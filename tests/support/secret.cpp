@@ -7,7 +7,7 @@
 namespace runner::test {
 namespace {
 
-// Enough to know it by, however it was cut or written.
+// Enough to recognize the password even if it is cut or encoded.
 constexpr std::array<std::string_view, 4> kParts{"hun@", "ter2", "hun%40", "2%2Fx"};
 
 }  // namespace

@@ -13,7 +13,7 @@ std::string environment_variable(const char* name) {
   return value == nullptr ? "" : value;
 }
 
-// The password "secret", proven in one round as in one_round.sql.
+// The verifier of the password "secret" with one round of hashing, as in one_round.sql.
 constexpr const char* kSecret =
     "SCRAM-SHA-256$1:MDEyMzQ1Njc4OWFiY2RlZg==$rb2i4FWE8CCi1HDhnBxhv8/uERf3QN6tiTjE4qSdliQ="
     ":gWfVquF9Vgm4YA/KIyjllnL4Zn6B7unP+DKFnilYEAg=";
@@ -61,7 +61,7 @@ TemporaryRole::~TemporaryRole() {
   try {
     database_.execute(fmt::format("drop owned by {0} cascade; drop role {0}", name_));
   } catch (const std::exception&) {
-    // The server goes away as a whole after the tests.
+    // The whole server is removed after the tests.
   }
 }
 

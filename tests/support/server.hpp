@@ -10,7 +10,7 @@
 
 namespace runner::test {
 
-/// The throw-away server of the tests, as the superuser. Fails when there is none.
+/// The URL of the throw-away test server for the superuser. Throws when there is none.
 [[nodiscard]] std::string server_url();
 
 /// The parts of its URL.
@@ -19,11 +19,11 @@ struct ServerAddress {
 };
 [[nodiscard]] ServerAddress server_address();
 
-/// The same server, with another database, and another user when one is named.
+/// The URL of another database on that server, for another user when one is given.
 [[nodiscard]] std::string url_of(const std::string& database, const std::string& user = "",
                                  const std::string& password = "");
 
-/// An empty database for each test, of which nothing is left afterwards.
+/// An empty database for one test. Nothing of it remains afterwards.
 class TemporaryDatabase {
  public:
   TemporaryDatabase() : own_(take_database()) {}
@@ -40,17 +40,17 @@ class TemporaryDatabase {
   [[nodiscard]] std::vector<std::string> column(const std::string& sql);
   /// The first field of the first row.
   [[nodiscard]] std::string value(const std::string& sql);
-  /// Whether a table, view or index of this name can be seen.
+  /// Whether a table, view or index of this name is visible.
   [[nodiscard]] bool exists(const std::string& relation);
 
  private:
   PooledDatabase own_;
 };
 
-/// A role of its own for each test, that may log in and nothing else; dropped afterwards.
+/// A role for one test that may only log in. Dropped afterwards.
 class TemporaryRole {
  public:
-  /// The database whose objects it may own; that has to live longer.
+  /// The role may own objects in this database, which has to outlive it.
   explicit TemporaryRole(TemporaryDatabase& database);
   ~TemporaryRole();
   TemporaryRole(const TemporaryRole&) = delete;
@@ -64,16 +64,16 @@ class TemporaryRole {
   std::string name_;
 };
 
-/// One more session on a database.
+/// Opens another session on a database.
 [[nodiscard]] Connection connect(const std::string& url);
 
-/// An empty database, and a session in it.
+/// An empty database and a second session in it.
 struct SessionFixture {
   TemporaryDatabase database;
   Connection connection = connect(database.url());
 };
 
-/// The one interrupt of the test process.
+/// The only Interrupt of the test process.
 [[nodiscard]] const Interrupt& interrupt();
 
 }  // namespace runner::test

@@ -10,8 +10,8 @@
 namespace runner::test {
 namespace {
 
-// "2026-11-29 01:00:00.000 UTC [123] LOG:  statement: …", or "execute NAME: …"; the lines that follow begin
-// with a tab. Only the databases of these tests log statements at all.
+// "2026-11-29 01:00:00.000 UTC [123] LOG:  statement: …", or "execute NAME: …". Continuation lines begin
+// with a tab. Only the databases of these tests log statements.
 const std::regex& head() {
   static const std::regex pattern(
       R"(^\S+ \S+ \S+ \[(\d+)\] LOG:  (?:statement|execute [^:]*(?:: \d+)?): (.*)$)");

@@ -13,14 +13,14 @@ struct LoggedStatement {
   std::string text;
 };
 
-/// What the server of the tests logs of every session that connects to a database from now on.
+/// What the test server logs for every session that connects to a database from now on.
 class ServerLog {
  public:
   explicit ServerLog(TemporaryDatabase& database);
 
-  /// All that was written to it.
+  /// Everything that the server has logged since then.
   [[nodiscard]] std::string text();
-  /// The statements that were logged, in order; of a message with several, each for itself.
+  /// The logged statements, in order. A message with several statements is split.
   [[nodiscard]] std::vector<LoggedStatement> statements();
 
  private:

@@ -6,7 +6,7 @@
 
 namespace runner::test {
 
-/// A socket that is closed with its owner, and that a program started meanwhile does not keep open.
+/// A socket that its owner closes. Programs that a test starts do not inherit it.
 class Socket {
  public:
   explicit Socket(int descriptor = -1);
@@ -24,19 +24,19 @@ class Socket {
 /// Listens on this host; 0 takes a free port.
 [[nodiscard]] Socket listen_on(int port);
 [[nodiscard]] int port_of(const Socket& listener);
-/// The next one who calls; none when the listener was shut down.
+/// Waits for the next client. Returns no socket when the listener was shut down.
 [[nodiscard]] Socket accept_from(const Socket& listener);
-/// A connection to a port of this host; none when nobody listens there.
+/// A connection to a port of this host. No socket when nothing listens there.
 [[nodiscard]] Socket connect_to(int port);
 
 using Buffer = std::array<char, 65536>;
 
-/// Whatever arrives, in one piece; empty at the end.
+/// Waits for bytes and returns those that have arrived. Empty at the end of the stream.
 [[nodiscard]] std::string_view receive(const Socket& socket, Buffer& buffer);
-/// Sends all of it; false when the other side is gone.
+/// Sends all bytes. False when the other side is gone.
 bool transmit(const Socket& socket, std::string_view bytes);
 
-/// A port where nobody listens.
+/// A port on which nothing listens.
 [[nodiscard]] int free_port();
 
 }  // namespace runner::test

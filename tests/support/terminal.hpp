@@ -10,8 +10,8 @@
 
 namespace runner::test {
 
-/// A program on a terminal of its own: all three streams are the terminal, which changes nothing of
-/// what it is sent, and does not show what is typed.
+/// A program on its own terminal, which is all three of its streams. The terminal shows what the program
+/// prints without a change, and does not echo what is typed.
 class Terminal {
  public:
   Terminal(const std::filesystem::path& directory, const std::vector<std::string>& command,
@@ -20,13 +20,13 @@ class Terminal {
   Terminal(const Terminal&) = delete;
   Terminal& operator=(const Terminal&) = delete;
 
-  /// As on a keyboard: "\x03" is Ctrl-C, "\x04" the end of the input.
+  /// Types the text as on a keyboard: "\x03" is Ctrl-C, "\x04" the end of the input.
   void type(const std::string& text) const;
-  /// Whether the text appears before the hang guard ends the wait.
+  /// Whether the text appears within kHangGuard.
   [[nodiscard]] bool shows(const std::string& text);
-  /// Waits for the end: the exit code, or -1 when the hang guard ends the wait.
+  /// Waits for the end. Returns the exit code, or -1 after kHangGuard.
   int wait();
-  /// All that was shown.
+  /// Everything that the terminal has shown so far.
   [[nodiscard]] const std::string& shown() const noexcept { return shown_; }
 
  private:

@@ -6,7 +6,7 @@
 
 namespace runner::test {
 
-/// A runner that is started on a terminal.
+/// Starts runner on a terminal.
 struct TerminalFixture : RunnerFixture {
   Terminal at_terminal(std::vector<std::string> words, const EnvironmentOverrides& more = {},
                        unsigned short columns = 80) {

@@ -53,7 +53,7 @@ const std::vector<Sample> names{
     {"a column of that name", "section_start: no", "section_start: no"},
 };
 
-// As GitHub's runner and the others look for one. GitLab's end with control characters, which none can have.
+// As GitHub's runner and the others detect it. GitLab's end with control characters, which clean text lacks.
 bool is_command(std::string_view line) {
   const std::size_t first = line.find_first_not_of(" \t");
   return line.substr(std::min(first, line.size())).starts_with("::") ||
@@ -108,7 +108,7 @@ BOOST_AUTO_TEST_CASE(strings_are_made_visible_where_they_are_filled_in) {
   BOOST_TEST(clean("{}|{:>6}|{}|{}", name, name, 7, Clean("\033[0m")) == "a\\x1b| a\\x1b|7|\033[0m");
 }
 
-// Two parts of others side by side, with words of ours or without: the joint must not become a command.
+// Two foreign parts, adjacent or with runner's words between: together they must not become a command.
 BOOST_AUTO_TEST_CASE(parts_make_no_command_together) {
   const std::vector<std::string> pieces{
       "", ":", "::", "#", "##", "##[", "[", "##team", "city[", "error", "section_start", ":1"};

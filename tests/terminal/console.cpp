@@ -75,7 +75,7 @@ BOOST_AUTO_TEST_CASE(where_nothing_is_said_no_command_is_stopped) {
 }
 
 BOOST_AUTO_TEST_CASE(a_value_is_hidden_as_the_screen_spells_it) {
-  // A tab, an ESC, an override of direction, a command of a CI, and what an annotation has to escape.
+  // A tab, an ESC, a direction override, a CI command, and characters that an annotation has to escape.
   for (const std::string value : {"abc\tdef", "abc\x1b[0m", "abc\u202e def", "##[abc]", "abc%d:e,f"}) {
     std::ostringstream out;
     std::ostringstream err;

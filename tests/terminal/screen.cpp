@@ -14,11 +14,11 @@ using namespace runner;
 
 constexpr unsigned kHangGuard = 300;  // seconds
 
-// In a process of its own, since a signal that has come stays so. Its input stays open and silent.
+// Uses its own process, because Interrupt never forgets a signal. The input stays open and silent.
 int status_of_asking_after(int signal) {
   std::array<int, 2> input{};
   BOOST_REQUIRE(pipe(input.data()) == 0);
-  std::cout.flush();  // or the child says it again
+  std::cout.flush();  // otherwise the child prints it again
   const pid_t child = fork();
   if (child == 0) {
     alarm(kHangGuard);

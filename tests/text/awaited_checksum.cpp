@@ -11,7 +11,7 @@ using namespace runner;
 
 namespace awaited_checksum_tests {
 
-// From one megabyte on another thread computes it.
+// From one megabyte on, another thread computes the checksum.
 const std::vector<std::size_t> kSizes = {0, 3, (1 << 20) - 1, 1 << 20, (1 << 20) + 1, 20'000'000};
 
 std::string bytes(std::size_t size) {

@@ -10,7 +10,7 @@ using namespace runner;
 
 constexpr std::size_t kNone = std::string_view::npos;
 
-/// Found line by line: slow, and plain to see.
+/// Searches line by line: slow but obviously correct.
 std::size_t found_line_by_line(std::string_view bytes, std::size_t line_end, bool at_end) {
   for (std::size_t start = line_end + 1; start < bytes.size();) {
     const std::size_t end = bytes.find('\n', start);

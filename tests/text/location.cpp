@@ -44,7 +44,7 @@ struct ExcerptCase {
 };
 std::ostream& operator<<(std::ostream& out, const ExcerptCase& c) { return out << c.what; }
 
-// "0123456789" over and over; its length in characters is its length in bytes.
+// Repeats "0123456789" up to this length, which is the same in characters and in bytes.
 std::string digits(std::size_t length) {
   std::string text;
   for (std::size_t i = 0; i < length; ++i) text += static_cast<char>('0' + i % 10);

@@ -25,14 +25,14 @@ const std::vector<std::string> kWellFormed = {
     "\xDF\xBF",          // U+07FF, the last
     "\xE0\xA0\x80",      // U+0800
     "\xED\x9F\xBF",      // U+D7FF, right before the surrogates
-    "\xEE\x80\x80",      // U+E000, right behind them
+    "\xEE\x80\x80",      // U+E000, right after them
     "\xEF\xBF\xBF",      // U+FFFF
     "\xF0\x90\x80\x80",  // U+10000
     "\xF4\x8F\xBF\xBF",  // U+10FFFF, the last of all
     "\xEF\xBB\xBF",      // the byte-order mark
 };
 
-// Where the first byte of the malformed sequence stands, counted from the sequence.
+// The number is the offset of the first bad byte in the sequence.
 const std::vector<BytesCase> kMalformed = {
     {"NUL", std::string(1, '\0'), 0},
     {"a lone continuation", "\x80", 0},
@@ -117,8 +117,8 @@ BOOST_DATA_TEST_CASE(well_formed_utf8_has_no_bad_byte, bdata::make(kWellFormed))
   }
 }
 
-// The check takes eight bytes at a time: the sequence has to be found at every offset in a word,
-// at the end of the text, and before more text.
+// The check reads eight bytes at a time. It has to find the sequence at every offset in a word, at the end of
+// the text, and before more text.
 BOOST_DATA_TEST_CASE(a_malformed_sequence_is_found_wherever_it_stands, bdata::make(kMalformed)) {
   for (std::size_t lead = 0; lead <= 17; ++lead) {
     const std::string text = std::string(lead, 'a') + sample.bytes;
@@ -128,7 +128,7 @@ BOOST_DATA_TEST_CASE(a_malformed_sequence_is_found_wherever_it_stands, bdata::ma
   }
 }
 
-// Large texts are taken in blocks of 4096 bytes, of which only those with letters are looked at closely.
+// The check reads large texts in blocks of 4096 bytes and looks closely only at blocks that are not ASCII.
 BOOST_DATA_TEST_CASE(a_malformed_sequence_is_found_across_blocks, bdata::make(kMalformed)) {
   for (std::size_t lead = 4085; lead <= 4100; ++lead) {
     const std::string text = std::string(lead, 'a') + sample.bytes + "b";

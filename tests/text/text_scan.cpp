@@ -7,7 +7,7 @@ namespace text_scan {
 
 using namespace runner;
 
-/// More than is looked at in one piece.
+/// More than the scan reads in one piece.
 std::string many_rows() {
   std::string text;
   while (text.size() < (std::size_t{3} << 17)) text += "1\tz\u00fcrich \U0001F389\n2\t\\N\n";

@@ -19,7 +19,7 @@ namespace text_window {
 
 constexpr std::size_t kBlock = SealedBytes::kBlock;
 
-/// A file that a test changes as another program would.
+/// A file that a test changes as another program would do.
 struct SharedFile {
   explicit SharedFile(std::string content)
       : bytes(std::move(content)), text(std::make_shared<const SealedBytes>("a.sql", bytes, lost)) {}
@@ -65,7 +65,7 @@ const std::vector<std::string>& snippets() {
   return all;
 }
 
-// A statement, a comment and rows that are larger than what is looked at in one piece are among them.
+// Includes statements, comments and rows that are larger than one piece of the window.
 std::string script_of(unsigned seed) {
   std::mt19937 random(seed);
   std::string text;
@@ -78,7 +78,7 @@ std::string script_of(unsigned seed) {
   return text;
 }
 
-/// Each statement with its kind, its place and its rows; the file is read as it was at first.
+/// Each statement with its kind, its place and its rows. Checks that it reads the original text.
 std::vector<std::string> statements_in(const Text& script, std::string_view original, bool scanned = true) {
   const TextScan scan = scan_text(script);
   StatementReader reader(script, DirectivesAllowed::nowhere, scanned ? &scan.rows_may_end : nullptr);
@@ -230,7 +230,7 @@ BOOST_AUTO_TEST_CASE(a_script_that_changes_while_it_is_checked_is_refused) {
   check(0);
   const int all = calls;
   BOOST_REQUIRE(all > 20'000);
-  check(1);  // before it was read
+  check(1);  // before the first read
   for (const int at : {20, 100, all / 2}) BOOST_CHECK_EXCEPTION(check(at), Error, changed());
 }
 
