@@ -13,7 +13,7 @@ using Clock = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
 constexpr std::size_t kLabelWidth = 52;
-// Where lines go that no terminal shows.
+// The width of a line when standard error is no terminal.
 constexpr std::size_t kPageWidth = 80;
 constexpr std::size_t kIndent = 4;
 constexpr auto kLongStatement = 10s;
@@ -27,7 +27,7 @@ Clean label_of(const Step& step) {
   return name + blanks(width + 3 < kLabelWidth ? kLabelWidth - width : 3, '.');
 }
 
-// Further lines stand under the first one.
+// Indents further lines below the first.
 Clean indented(std::string_view text) { return visible_lines(text, "\n    "); }
 
 Tone tone_of_severity(const std::string& severity) {
@@ -44,13 +44,13 @@ void EventReporter::line(const Clean& text) {
   show_current();
 }
 
-// Under the name of its step: it would seem to belong to the step before.
+// Prints the step's name first. Without it the line would seem to belong to the step before.
 void EventReporter::line_of_step(const Clean& text) {
   if (!heading_.empty()) line(std::exchange(heading_, {}));
   line("    " + text);
 }
 
-// A line that fills the terminal is wrapped by some: then one line up would not be its beginning.
+// Some terminals wrap a line that fills them. Moving up one line would then miss its beginning.
 std::size_t EventReporter::width() const noexcept {
   return screen_.err_width > kIndent + 1 ? screen_.err_width - 1 : kPageWidth;
 }
@@ -71,7 +71,7 @@ void EventReporter::clear_current() {
   for (std::size_t above = 1; above < lines; ++above) screen_.console.tell("\033[A\033[K");
 }
 
-// The wait is over: nothing of it stays on the screen.
+// Removes a wait that is over from the screen.
 void EventReporter::forget_wait() {
   if (wait_.empty()) return;
   clear_current();
@@ -79,7 +79,7 @@ void EventReporter::forget_wait() {
   show_current();
 }
 
-// Where no line can be written over, only what is news.
+// Prints only news when it cannot overwrite lines.
 void EventReporter::show_wait(const std::vector<Clean>& lines, Cadence& cadence, const std::string& what) {
   if (screen_.quiet) return;
   if (!screen_.err_rewrites) {
@@ -115,7 +115,7 @@ void EventReporter::waiting_for_server(const std::string& reason, Milliseconds l
   line(clean("the server is {}: waiting up to {}", reason, to_text(limit)));
 }
 
-// On a terminal the user sees that it still waits; a log has to say so.
+// On a terminal the user sees that runner still waits. A log has to say it.
 void EventReporter::waiting_for_lock(const LockHolder& holder, Milliseconds waited, Milliseconds limit) {
   const std::string who = fmt::format("pid {}, \"{}\"{}{}", holder.pid, holder.application,
                                       holder.age.empty() ? "" : ", running for ", holder.age);
@@ -152,18 +152,22 @@ void EventReporter::statement_started(const Step& step, std::size_t number, cons
   if (screen_.verbose) line_of_step(style_.paint(Tone::faint, clean("{} ", number_) + visible_line(summary)));
 }
 
-void EventReporter::blocked(const Blockage& blockage) {
+void EventReporter::waiting_for_answer(const Waiting& waiting) {
+  std::visit([this](const auto& why) { show(why); }, waiting);
+}
+
+void EventReporter::show(const Blockage& blockage) {
   const int pid = blockage.blockers.empty() ? 0 : blockage.blockers.front().pid;
   show_wait(text_of(blockage, width() - kIndent), blocked_cadence_,
             fmt::format("{} {}", pid, blockage.wanted));
 }
 
-void EventReporter::waiting_for_replication(const ReplicationWait& wait) {
+void EventReporter::show(const ReplicationWait& wait) {
   show_wait(text_of(wait, width() - kIndent), replication_cadence_, wait.standbys);
 }
 
-// Sent ahead of its answers, a statement may run long before it is told that it began.
-void EventReporter::statement_progress(const StatementProgress& progress) {
+// Runner sends statements ahead of their answers, so one may run long before statement_started() is called.
+void EventReporter::show(const StatementProgress& progress) {
   if (!screen_.err_rewrites && progress.elapsed < kLongStatement) return;
   const std::string number = progress.statement == statement_ ? number_ : "";
   show_wait(text_of(progress, number, width() - kIndent), progress_cadence_, progress.statement);
@@ -183,7 +187,7 @@ void EventReporter::notice(const Notice& notice) {
   if (!notice.hint.empty()) line_of_step("HINT: " + indented(notice.hint));
 }
 
-// Steps that share a transaction are all finished at its end, when another is the current one.
+// Steps that share a transaction all finish at its end, when another step is the current one.
 void EventReporter::step_finished(const Step& step, Milliseconds took) {
   clear_current();
   wait_.clear();

@@ -6,8 +6,8 @@
 
 namespace runner {
 
-/// Tells the events of a run on standard error, a line for each step when it is done. What is shown at the
-/// end is left to the reporters that build on it.
+/// Reports the events of a run on standard error, with one line for each finished step. Derived reporters
+/// show the results at the end.
 class EventReporter : public Reporter {
  public:
   explicit EventReporter(const Screen& screen) : screen_(screen), style_(screen.err_coloured) {}
@@ -18,9 +18,7 @@ class EventReporter : public Reporter {
   void waiting_for_lock(const LockHolder& holder, Milliseconds waited, Milliseconds limit) override;
   void step_started(const Step& step) override;
   void statement_started(const Step& step, std::size_t number, const std::string& summary) override;
-  void blocked(const Blockage& blockage) override;
-  void waiting_for_replication(const ReplicationWait& wait) override;
-  void statement_progress(const StatementProgress& progress) override;
+  void waiting_for_answer(const Waiting& waiting) override;
   void notice(const Notice& notice) override;
   void gave_way(const Step& step, const Error& why, const Retry& retry) override;
   void echo(const std::string& text) override;
@@ -29,7 +27,7 @@ class EventReporter : public Reporter {
 
  protected:
   [[nodiscard]] const Screen& screen() const noexcept { return screen_; }
-  /// Leaves the line of a step that did not finish.
+  /// Ends the line of a step that did not finish.
   void end_line();
 
  private:
@@ -37,6 +35,9 @@ class EventReporter : public Reporter {
   void line(const Clean& text);
   void line_of_step(const Clean& text);
   void show_wait(const std::vector<Clean>& lines, Cadence& cadence, const std::string& what);
+  void show(const Blockage& blockage);
+  void show(const ReplicationWait& wait);
+  void show(const StatementProgress& progress);
   void show_current();
   void clear_current();
   void forget_wait();
@@ -44,11 +45,11 @@ class EventReporter : public Reporter {
 
   Screen screen_;
   Style style_;
-  Clean current_;            // the line that is on the screen and will be written over
-  Clean heading_;            // of a step about which nothing was said so far
-  std::vector<Clean> wait_;  // lines below the current one that will be written over
-  std::string statement_;    // the one that was sent last,
-  std::string number_;       // and which of its script it is: "2/3"
+  Clean current_;            // the line on the screen that will be overwritten
+  Clean heading_;            // of the step, until a line about it is printed
+  std::vector<Clean> wait_;  // lines below the current one that will be overwritten
+  std::string statement_;    // the statement that started last
+  std::string number_;       // its number in its script: "2/3"
   Cadence blocked_cadence_;
   Cadence progress_cadence_;
   Cadence replication_cadence_;

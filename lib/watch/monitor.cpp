@@ -15,14 +15,14 @@ using namespace std::chrono_literals;
 
 constexpr auto kTryAgain = 30s;
 constexpr auto kAnswerLimit = 2s;
-// A lock timeout ends a wait at any moment between two looks.
+// A lock timeout may end a wait between two looks. The last look still counts for this long.
 constexpr auto kJustNow = 3s;
 
-// Behind a pooler a setting of the session would reach the next client of the session.
+// Local, because behind a pooler a setting of the session would reach the session's next client.
 constexpr const char* kLimit = "set local statement_timeout = '500ms'";
 
-// pg_locks.waitstart came with PostgreSQL 14: read through jsonb it may be missing. Another database
-// has relations of the same number.
+// pg_locks.waitstart is new in PostgreSQL 14. Reading it through jsonb lets it be missing. The lock's
+// database must match, because another database may use the same oid for another relation.
 constexpr const char* kActivity =
     "select a.state, a.query, round(extract(epoch from clock_timestamp() - a.query_start) * 1000)::bigint,"
     " l.locktype, l.mode, case when c.oid is not null then format('%I.%I', n.nspname, c.relname) end,"
@@ -35,7 +35,7 @@ constexpr const char* kActivity =
     " left join pg_catalog.pg_namespace n on n.oid = c.relnamespace"
     " where a.pid = $1::int and a.datname = current_database() and a.usename = session_user limit 1";
 
-// First those that do not wait themselves: only they can make room. The rest waits for them.
+// The sessions that do not wait themselves come first: only they can release a lock. The rest waits for them.
 constexpr const char* kBlockers =
     "select b.pid, case a.backend_type when 'client backend' then a.application_name"
     " else coalesce(a.backend_type, a.application_name) end, a.usename, a.state,"
@@ -53,7 +53,7 @@ constexpr const char* kQueue =
     " where not l.granted and l.pid <> $1::int and $1::int = any(pg_catalog.pg_blocking_pids(l.pid))"
     " group by l.pid) q";
 
-// Each view with the version that brought it, and the columns that every version since has.
+// Each view, with the version that introduced it. Uses only columns that every version since then has.
 struct ProgressView {
   int since;
   const char* sql;
@@ -108,7 +108,7 @@ std::vector<Blocker> blockers_in(const Result& answer) {
   return blockers;
 }
 
-// Not every server that speaks PostgreSQL's protocol has the views of progress: they come last.
+// The progress query comes last and may fail: some servers with PostgreSQL's protocol lack those views.
 std::optional<Look> look_from(std::span<const Result> answers) {
   for (const Result& answer : answers.first(std::min<std::size_t>(answers.size(), 4))) {
     if (answer.failed()) throw to_error(answer.report());
@@ -134,7 +134,7 @@ std::optional<Look> look_from(std::span<const Result> answers) {
   return look;
 }
 
-// Ours, but by another name, and in less time.
+// The same parameters with another application name and a shorter timeout.
 ConnectionParameters for_monitor(ConnectionParameters parameters) {
   const std::string name = parameters.value_of("application_name");
   constexpr std::string_view kRunner = "runner ";
@@ -148,7 +148,7 @@ ConnectionParameters for_monitor(ConnectionParameters parameters) {
   return parameters;
 }
 
-// The server's own timeout does not help against one that does not answer at all.
+// statement_timeout does not help when the server does not answer at all.
 void give_up(const Wait& wait) {
   if (wait.lasted >= kAnswerLimit) throw Error(ErrorKind::unreachable, "the monitor does not answer");
 }
@@ -171,7 +171,7 @@ std::optional<Blockage> Monitor::last_blockage() const {
   return last_blockage_;
 }
 
-// After an interrupt the user wants an end, and no more news.
+// After an interrupt the user wants runner to end, without more reports.
 void Monitor::look(const Wait& wait) noexcept {
   if (interrupt_.pending()) return;
   try {
@@ -206,17 +206,17 @@ std::optional<Look> Monitor::take_look() {
                      {progress_sql(connection_->backend().server_version()), watched}}));
 }
 
-// What the client knows about the rows that it sends is exact, and known to every server.
+// The client's own count of the rows that it sends is exact, and does not depend on the server.
 void Monitor::tell(const std::optional<Look>& look, const Wait& wait) {
   if (look) {
     if (auto blockage = blockage_in(*look)) {
-      observer_.blocked(*blockage);
+      observer_.waiting_for_answer(*blockage);
       last_blockage_ = std::move(blockage);
       blocked_at_ = Clock::now();
       return;
     }
-    if (const auto replica = replication_wait_in(*look)) return observer_.waiting_for_replication(*replica);
-    // The statement got its lock; one that has ended meanwhile may be the one that did not.
+    if (const auto replica = replication_wait_in(*look)) return observer_.waiting_for_answer(*replica);
+    // An active statement got its lock. One that has ended may not have got it, so the blockage stays.
     if (look->state == "active") last_blockage_.reset();
   }
   std::optional<StatementProgress> progress = look ? progress_in(*look) : StatementProgress{};
@@ -232,7 +232,7 @@ void Monitor::tell(const std::optional<Look>& look, const Wait& wait) {
 void Monitor::tell_progress(StatementProgress progress) {
   if (!phase_began_ || !same_phase(*phase_began_, progress)) phase_began_ = progress;
   progress.left = time_left(*phase_began_, progress);
-  observer_.statement_progress(progress);
+  observer_.waiting_for_answer(progress);
 }
 
 }  // namespace runner

@@ -25,11 +25,11 @@ const Report a_wait = [](Reporter& reporter) {
   const Step a = step(Action::up, "001_a");
   reporter.step_started(a);
   Blockage blockage{1s, "SHARE on public.t", {{7, "", "", "", {}, {}, ""}}, {}};
-  reporter.blocked(blockage);
+  reporter.waiting_for_answer(blockage);
   blockage.waited = 2s;
-  reporter.blocked(blockage);
+  reporter.waiting_for_answer(blockage);
   reporter.statement_started(a, 1, "select 1;");
-  reporter.statement_progress({"select 1;", 1200ms, "", 0, 0, {}, {}});
+  reporter.waiting_for_answer(StatementProgress{"select 1;", 1200ms, "", 0, 0, {}, {}});
   reporter.step_finished(a, 3500ms);
 };
 
@@ -209,8 +209,8 @@ BOOST_AUTO_TEST_CASE(a_log_hears_of_a_statement_after_ten_seconds) {
   const auto told_after = [](Milliseconds elapsed) {
     return [elapsed](Reporter& reporter) {
       reporter.step_started(step(Action::up, "001_a"));
-      reporter.statement_progress({"select 1", elapsed, "", 0, 0, {}, {}});
-      reporter.statement_progress({"select 1", elapsed + 1s, "", 0, 0, {}, {}});
+      reporter.waiting_for_answer(StatementProgress{"select 1", elapsed, "", 0, 0, {}, {}});
+      reporter.waiting_for_answer(StatementProgress{"select 1", elapsed + 1s, "", 0, 0, {}, {}});
     };
   };
   BOOST_TEST(err_of(told_after(9s - 1ms)) == "");
@@ -221,9 +221,9 @@ BOOST_AUTO_TEST_CASE(a_log_hears_of_a_statement_after_ten_seconds) {
 
 BOOST_AUTO_TEST_CASE(a_wait_leaves_the_screen_before_anything_else_is_said) {
   const auto report = [](Reporter& reporter) {
-    reporter.statement_progress({"select 1", 2s, "", 0, 0, {}, {}});
+    reporter.waiting_for_answer(StatementProgress{"select 1", 2s, "", 0, 0, {}, {}});
     reporter.remark(odd());
-    reporter.statement_progress({"select 1", 3s, "", 0, 0, {}, {}});
+    reporter.waiting_for_answer(StatementProgress{"select 1", 3s, "", 0, 0, {}, {}});
     reporter.show_error(Error(ErrorKind::failed, "no"));
   };
   BOOST_TEST(err_of(report, {.rewrites = true}) ==
@@ -235,7 +235,7 @@ BOOST_AUTO_TEST_CASE(a_line_that_will_be_written_over_is_not_wider_than_the_term
   const auto report = [](Reporter& reporter) {
     const Step a = step(Action::up, "001_a");
     reporter.step_started(a);
-    reporter.statement_progress({"select pg_sleep(60)", 2s, "", 0, 0, {}, {}});
+    reporter.waiting_for_answer(StatementProgress{"select pg_sleep(60)", 2s, "", 0, 0, {}, {}});
     reporter.step_finished(a, 3s);
   };
   BOOST_TEST(err_of(report, {.rewrites = true, .width = 30}) ==

@@ -21,21 +21,18 @@ using namespace runner::test;
 using namespace std::chrono_literals;
 using Words = std::vector<std::string>;
 
-/// Calls "heard" after each thing that it is told, which may end what is waited for.
+/// Calls heard() after each report. A test uses it to end the statement.
 struct Listener : Observer {
   std::vector<Blockage> blockages;
   std::vector<StatementProgress> progresses;
   std::function<void()> heard = [] {};
 
-  void blocked(const Blockage& blockage) override {
-    blockages.push_back(blockage);
+  void waiting_for_answer(const Waiting& waiting) override {
+    if (const auto* blockage = std::get_if<Blockage>(&waiting)) blockages.push_back(*blockage);
+    if (const auto* progress = std::get_if<StatementProgress>(&waiting)) progresses.push_back(*progress);
     heard();
   }
-  void statement_progress(const StatementProgress& progress) override {
-    progresses.push_back(progress);
-    heard();
-  }
-  /// What was told by looks that were answered. Without an answer only the time is known.
+  /// The reports of looks that the server answered. Without an answer, a report has only the time.
   [[nodiscard]] std::vector<StatementProgress> answered() const {
     std::vector<StatementProgress> answered;
     std::ranges::copy_if(progresses, std::back_inserter(answered),
@@ -66,15 +63,14 @@ struct MonitorFixture {
 
   /// Ends one wait_to_be_told().
   void tell() { database.execute("insert into told default values"); }
-  /// Lets the statement end once so many looks were answered.
+  /// Lets the statement end after that many answered looks.
   void tell_after(std::size_t looks) {
     listener.heard = [this, looks] {
       if (listener.answered().size() >= looks) tell();
     };
   }
 
-  /// Runs a statement that has to wait for what the other session holds, and cancels it when a look at
-  /// it has told enough.
+  /// Runs a statement that has to wait for the other session, and cancels it when a look has reported enough.
   void run_until(
       Connection& connection, const std::string& sql,
       const std::function<bool(const Blockage&)>& enough = [](const Blockage&) { return true; }) {
@@ -104,7 +100,7 @@ struct MonitorFixture {
 
 BOOST_FIXTURE_TEST_SUITE(monitor_tests, MonitorFixture)
 
-// However long the machine made them: as the client sees it a look is due after each full second.
+// A slow machine may make these statements long: a look is due after each full second that the client counts.
 BOOST_AUTO_TEST_CASE(nobody_looks_at_statements_that_are_soon_done) {
   Link link(0ms);
   const Monitor monitor(watched, parameters_for(url_at_port(link.port(), database.name())), interrupt(),
@@ -138,7 +134,7 @@ BOOST_AUTO_TEST_CASE(a_long_statement_is_looked_at_from_a_connection_that_goes_w
   BOOST_TEST(listener.progresses.size() == looks);
 }
 
-// A look that is not answered in time costs more: then it is tried over another link.
+// A look without an answer in time costs more, so the test then retries over another link.
 BOOST_AUTO_TEST_CASE(a_look_costs_one_round_trip) {
   constexpr int kConnecting = 3;
   BOOST_TEST(eventually([&] {
@@ -191,7 +187,7 @@ BOOST_AUTO_TEST_CASE(the_lock_the_blocker_and_the_queue_are_named) {
   BOOST_TEST(blockage.behind.length == 1U);
 }
 
-// It is what a lock timeout is explained with, so it must have been just now.
+// The last blockage explains a lock timeout, so it must be recent.
 BOOST_AUTO_TEST_CASE(the_last_blockage_is_known_when_the_statement_has_failed) {
   other.execute("begin; select 1 from orders");
   const Monitor monitor(watched, parameters_for(database.url()), interrupt(), listener);
@@ -261,7 +257,7 @@ BOOST_AUTO_TEST_CASE(without_a_connection_only_the_time_is_told_and_none_is_trie
   BOOST_TEST((listener.progresses[2].elapsed >= 3s));
 }
 
-// It ends, which it would not if it waited for that server.
+// The statement ends, which it would not do if the monitor waited for that server.
 BOOST_AUTO_TEST_CASE(a_server_that_says_nothing_keeps_nobody_for_ever) {
   FakeServer server(stay_silent());
   const Monitor monitor(watched, parameters_for(url_at_port(server.port(), "nowhere")), interrupt(),
@@ -278,7 +274,7 @@ BOOST_AUTO_TEST_CASE(rows_that_are_sent_are_counted_here) {
       "create function wait() returns trigger language plpgsql as"
       " $$ begin perform wait_to_be_told(); return new; end $$;"
       " create trigger wait before insert on orders for each row execute function wait()");
-  // More than fits between the two sides, so that they are not all sent while the first one waits.
+  // More than the buffers of both sides hold, so that some rows remain unsent while the first one waits.
   std::string rows;
   for (int row = 0; row < 40; ++row) rows += std::string(400'000, '0') + "1\n";
   const Monitor monitor(watched, parameters_for(database.url()), interrupt(), listener);
@@ -293,7 +289,7 @@ BOOST_AUTO_TEST_CASE(rows_that_are_sent_are_counted_here) {
   BOOST_TEST(progress.done < rows.size());
 }
 
-// The build stops twice, until it has been looked at.
+// The build stops twice until the monitor has looked at it.
 BOOST_AUTO_TEST_CASE(an_index_build_tells_its_phase) {
   database.execute(
       "insert into orders select generate_series(2, 100000);"
