@@ -8,7 +8,7 @@
 #include "error.hpp"
 #include "handles.hpp"
 #include "shown_address.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

@@ -6,7 +6,8 @@
 
 #include "sql/statement.hpp"
 #include "text/location.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 namespace runner {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "error.hpp"
 #include "report/loss_text.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

@@ -12,7 +12,7 @@
 #include "error.hpp"
 #include "source/disk.hpp"
 #include "suggestions.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

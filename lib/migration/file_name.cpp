@@ -1,6 +1,6 @@
 #include "file_name.hpp"
 
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

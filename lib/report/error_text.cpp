@@ -5,7 +5,8 @@
 #include <set>
 
 #include "terminal/console.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 namespace runner {
 namespace {

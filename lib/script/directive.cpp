@@ -5,7 +5,7 @@
 #include "sql/marked_comments.hpp"
 #include "sql/scanner.hpp"
 #include "text/location.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

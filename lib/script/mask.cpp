@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <array>
 
-#include "text/text.hpp"
+#include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 namespace runner {
 namespace {

@@ -8,7 +8,7 @@
 
 #include "error.hpp"
 #include "sql/token_value.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

@@ -8,6 +8,7 @@
 
 #include "inspection.hpp"
 #include "text/location.hpp"
+#include "text/strings.hpp"
 #include "text/text_scan.hpp"
 #include "text/text_window.hpp"
 

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "sql/marked_comments.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

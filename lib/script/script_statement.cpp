@@ -4,6 +4,8 @@
 
 #include "sql/do_body.hpp"
 #include "text/location.hpp"
+#include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 namespace runner {
 namespace {

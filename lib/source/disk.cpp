@@ -15,6 +15,8 @@
 #include "file_descriptor.hpp"
 #include "mapped_file.hpp"
 #include "project.hpp"
+#include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 namespace runner {
 namespace {

@@ -6,6 +6,7 @@
 #include "error.hpp"
 #include "script/mask.hpp"
 #include "text/text.hpp"
+#include "text/utf8.hpp"
 
 namespace runner {
 namespace {

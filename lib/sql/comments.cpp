@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "scanner.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

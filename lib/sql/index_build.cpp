@@ -1,6 +1,6 @@
 #include "index_build.hpp"
 
-#include "text/text.hpp"
+#include "text/strings.hpp"
 #include "token_reader.hpp"
 
 namespace runner {

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string_view>
 
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 

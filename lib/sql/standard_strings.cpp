@@ -1,5 +1,6 @@
 #include "standard_strings.hpp"
 
+#include "text/strings.hpp"
 #include "token_value.hpp"
 
 namespace runner {

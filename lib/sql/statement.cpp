@@ -5,7 +5,8 @@
 #include <utility>
 
 #include "marked_comments.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 namespace runner {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "text/text.hpp"
+#include "text/strings.hpp"
 #include "token_value.hpp"
 
 namespace runner {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "scanner.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

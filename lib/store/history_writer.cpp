@@ -7,6 +7,7 @@
 
 #include "script/self_contained.hpp"
 #include "text/text_window.hpp"
+#include "text/utf8.hpp"
 
 namespace runner {
 namespace {

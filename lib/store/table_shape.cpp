@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <span>
 
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

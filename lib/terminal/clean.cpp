@@ -2,7 +2,7 @@
 
 #include "code_ranges.hpp"
 #include "text/code_point.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

@@ -9,7 +9,7 @@
 #include <cerrno>
 #include <iostream>
 
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner {
 namespace {

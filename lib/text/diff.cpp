@@ -6,7 +6,8 @@
 #include <iterator>
 #include <vector>
 
-#include "text.hpp"
+#include "strings.hpp"
+#include "utf8.hpp"
 
 namespace runner {
 namespace {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "text.hpp"
+#include "utf8.hpp"
 
 namespace runner {
 namespace {

@@ -1,6 +1,7 @@
 #include "text_scan.hpp"
 
 #include "text_window.hpp"
+#include "utf8.hpp"
 
 namespace runner {
 

@@ -2,6 +2,7 @@
 
 #include "copy_terminators.hpp"
 #include "text.hpp"
+#include "utf8.hpp"
 
 namespace runner {
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "sealed_bytes.hpp"
+#include "strings.hpp"
 
 namespace runner {
 

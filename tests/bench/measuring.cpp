@@ -16,7 +16,7 @@
 #include <thread>
 
 #include "support/files.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner::bench {
 namespace {

@@ -6,7 +6,7 @@
 #include "support/runner_fixture.hpp"
 #include "support/says.hpp"
 #include "terminal/style.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace down_losses {
 

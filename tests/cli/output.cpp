@@ -11,7 +11,8 @@
 #include "support/runner_fixture.hpp"
 #include "support/terminal.hpp"
 #include "text/code_point.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 namespace output_is_data {
 

@@ -16,6 +16,7 @@
 #include "support/client_tools.hpp"
 #include "support/paths.hpp"
 #include "support/runner_fixture.hpp"
+#include "text/strings.hpp"
 #include "text/text.hpp"
 
 namespace psql_oracle {

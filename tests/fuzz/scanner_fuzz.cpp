@@ -9,6 +9,8 @@
 
 #include "script/script.hpp"
 #include "sql/statement.hpp"
+#include "text/strings.hpp"
+#include "text/utf8.hpp"
 
 using namespace runner;
 

@@ -6,7 +6,7 @@
 #include <stdexcept>
 
 #include "server.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner::test {
 

@@ -8,7 +8,7 @@
 
 #include "paths.hpp"
 #include "server.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner::test {
 namespace {

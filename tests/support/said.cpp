@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner::test {
 namespace {

@@ -5,7 +5,7 @@
 #include <regex>
 
 #include "sql/statement.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace runner::test {
 namespace {

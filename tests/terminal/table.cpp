@@ -1,7 +1,7 @@
 #include "terminal/table.hpp"
 
 #include "sql/expect.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 namespace table {
 

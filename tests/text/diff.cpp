@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "sql/expect.hpp"
-#include "text/text.hpp"
+#include "text/strings.hpp"
 
 using namespace runner;
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "sql/expect.hpp"
+#include "text/utf8.hpp"
 
 using namespace runner;
 

@@ -3,6 +3,8 @@
 #include <boost/test/unit_test.hpp>
 #include <string>
 
+#include "text/utf8.hpp"
+
 namespace text_scan {
 
 using namespace runner;

@@ -11,6 +11,7 @@
 #include "text/checksum.hpp"
 #include "text/sealed_bytes.hpp"
 #include "text/text_scan.hpp"
+#include "text/utf8.hpp"
 
 using namespace runner;
 using namespace runner::test;
