@@ -136,7 +136,7 @@ void Wire::begin_wait() {
 
 void Wire::look_up(const std::optional<Sending>& sending) {
   if (Clock::now() < next_look_) return;
-  callbacks_.while_waiting({std::chrono::duration_cast<Milliseconds>(Clock::now() - wait_began_), sending});
+  callbacks_.while_waiting({elapsed_since(wait_began_), sending});
   next_look_ = Clock::now() + kLook;
 }
 

@@ -111,9 +111,10 @@ std::vector<std::string> secrets_option(const cxxopts::ParseResult& parsed, cons
 std::optional<Version> version_option(const cxxopts::ParseResult& parsed) {
   const auto text = value_of(parsed, "to");
   if (!text) return std::nullopt;
-  const std::size_t digits = std::min(text->find_first_not_of("0123456789"), text->size());
-  const bool plausible = digits == text->size() || (*text)[digits] == '_' || (*text)[digits] == '-';
-  const auto version = plausible ? Version::parse(text->substr(0, digits)) : std::nullopt;
+  const std::string_view digits = leading_digits(*text);
+  const std::string_view rest = std::string_view(*text).substr(digits.size());
+  const bool plausible = rest.empty() || rest.front() == '_' || rest.front() == '-';
+  const auto version = plausible ? Version::parse(digits) : std::nullopt;
   if (version) return version;
   throw Error(ErrorKind::usage, fmt::format("--to needs the number of a migration, not \"{}\"", *text));
 }

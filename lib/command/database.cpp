@@ -42,10 +42,6 @@ void tell(const Context& context, const ServerNotice& notice, std::size_t number
       {.rule = "notices-cut-off", .message = fmt::format("{} notices: no more are shown", kMost)});
 }
 
-Milliseconds since(std::chrono::steady_clock::time_point started) {
-  return std::chrono::duration_cast<Milliseconds>(std::chrono::steady_clock::now() - started);
-}
-
 }  // namespace
 
 Conditions Database::conditions(const Invocation& invocation) const {
@@ -87,14 +83,15 @@ Milliseconds Database::run(const Context& context, const Plan& plan) {
   try {
     runner.run(plan.steps);
   } catch (const Error& failure) {
-    if (runner.commit_in_doubt() && settled_by_history(context, plan, runner.done())) return since(started);
+    if (runner.commit_in_doubt() && settled_by_history(context, plan, runner.done()))
+      return elapsed_since(started);
     const Error error = with_blocker(failure, monitor.last_blockage());
     const Step* step = runner.current();
     if (step == nullptr || error.kind() == ErrorKind::in_doubt || runner.stays_half_done()) throw error;
     if (one_transaction) throw run_undone(error, *step, history());
     throw step_undone(error, *step, std::span(plan.steps).first(runner.done()), history());
   }
-  return since(started);
+  return elapsed_since(started);
 }
 
 // Throws when a step is not done. Returns false when the server or the history cannot answer that.

@@ -62,7 +62,7 @@ Error not_recorded(const Error& error) {
 }
 
 Error with_blocker(const Error& error, const std::optional<Blockage>& blockage) {
-  if (!blockage || (error.sqlstate() != "55P03" && error.sqlstate() != "40P01")) return error;
+  if (!blockage || !is_lock_conflict(error.sqlstate())) return error;
   const Error told = Error(error).add_detail(blocked_by(*blockage));
   const std::string ending = ending_of(*blockage);
   return ending.empty() ? told : Error(told).add_hint("To end it: " + ending);

@@ -7,6 +7,7 @@
 #include "log_text.hpp"
 #include "loss_text.hpp"
 #include "migration/names.hpp"
+#include "migration/version.hpp"
 #include "plan/needed_secrets.hpp"
 #include "reporter.hpp"
 #include "terminal/table.hpp"
@@ -32,14 +33,10 @@ Tone tone_of(State state) {
   return Tone::plain;
 }
 
-std::string number_of(std::string_view name) {
-  return std::string(name.substr(0, name.find_first_not_of("0123456789")));
-}
-
 // The name after the number. The number has its own column.
 std::string bare_name(std::string_view name) {
-  const std::size_t width = name.find_first_not_of("0123456789");
-  return std::string(width == std::string_view::npos ? "" : name.substr(width + 1));
+  const std::size_t width = leading_digits(name).size();
+  return std::string(width == name.size() ? "" : name.substr(width + 1));
 }
 
 std::vector<Cell> row_of(const Standing& standing) {
@@ -47,7 +44,7 @@ std::vector<Cell> row_of(const Standing& standing) {
   const bool no_way_back = rollback == Rollback::none || rollback == Rollback::empty;
   const HistoryEntry* entry = standing.entry;
   const bool timed = entry != nullptr && entry->took;
-  return {{visible(number_of(standing.name))},
+  return {{visible(leading_digits(standing.name))},
           {visible(bare_name(standing.name))},
           {visible(name_of(standing.state)), tone_of(standing.state)},
           {visible(entry == nullptr ? "" : entry->applied_at.substr(0, 16))},

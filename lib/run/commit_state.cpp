@@ -1,6 +1,6 @@
 #include "commit_state.hpp"
 
-#include "client/server_report.hpp"
+#include "sqlstate.hpp"
 
 namespace runner {
 namespace {
@@ -9,7 +9,7 @@ namespace {
 // Neither a pooler's message about a lost server nor the last message of a crashing server says that.
 bool server_has_stopped(const Error& error) {
   const std::string& code = error.sqlstate();
-  return !code.empty() && !code.starts_with("08") && code != kServerCrashed;
+  return !code.empty() && !code.starts_with(kConnectionExceptions) && code != kServerCrashed;
 }
 
 }  // namespace

@@ -7,18 +7,14 @@
 #include "plan/step_errors.hpp"
 #include "script_sender.hpp"
 #include "session.hpp"
+#include "sqlstate.hpp"
 #include "store/lock.hpp"
 
 namespace runner {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
 // Commits a message, so that everything committed before is on disk.
 constexpr const char* kOnDiskNow = "select pg_logical_emit_message(true, 'runner', '')";
-
-// Whether a retry may succeed.
-bool may_pass(const Error& error) { return is_lock_conflict(error.sqlstate()); }
 
 // Grows with each retry and is random, so that two sessions in conflict do not collide again.
 Milliseconds pause_before(std::size_t retry) {
@@ -139,7 +135,7 @@ std::size_t StepRunner::tries_of(const Step& step) const {
 void StepRunner::begin(const Step& step) {
   if (!current_) current_.emplace();
   current_->step = &step;
-  current_->started = Clock::now();
+  current_->started = std::chrono::steady_clock::now();
   observer_.step_started(step);
 }
 
@@ -191,7 +187,8 @@ Error StepRunner::in_doubt(Doubt doubt) const {
 }
 
 bool StepRunner::may_try_again(const Error& error) const {
-  return may_pass(error) && current_ && !current_->outside && current_->retries < options_.lock_retries;
+  return is_lock_conflict(error.sqlstate()) && current_ && !current_->outside &&
+         current_->retries < options_.lock_retries;
 }
 
 void StepRunner::try_again(const Error& error) {
@@ -221,7 +218,7 @@ Error StepRunner::fail(const Error& error) {
   roll_back(history_.failed(step, retries + 1, error, current_->elapsed(), progress));
   if (progress) return left_half_done(error, step, *progress, !connection_.alive());
   if (error.kind() == ErrorKind::source) return error.as(ErrorKind::failed);
-  return retries > 0 && may_pass(error) ? gave_up(error, retries) : error;
+  return retries > 0 && is_lock_conflict(error.sqlstate()) ? gave_up(error, retries) : error;
 }
 
 // Waits until everything committed is on disk: with the row about the failure, or an empty message.
@@ -234,10 +231,6 @@ void StepRunner::roll_back(const std::optional<Query>& row) {
     last.push_back({kOnDiskNow, {}});
   }
   transaction_->roll_back(last);
-}
-
-Milliseconds CurrentStep::elapsed() const {
-  return std::chrono::duration_cast<Milliseconds>(Clock::now() - started);
 }
 
 std::optional<ScriptProgress> CurrentStep::progress() const {

@@ -23,7 +23,7 @@ struct RunOptions {
 
 /// The current step, from its begin until the server answers its COMMIT.
 struct CurrentStep {
-  [[nodiscard]] Milliseconds elapsed() const;
+  [[nodiscard]] Milliseconds elapsed() const { return elapsed_since(started); }
   [[nodiscard]] std::optional<ScriptProgress> progress() const;
 
   const Step* step = nullptr;
